@@ -1,0 +1,468 @@
+/**
+ * The words of the garden. Types only: everything else in `garden/` speaks in these.
+ *
+ * The order is that of the flow: what is read, what is prepared, what is
+ * published, what is printed.
+ */
+
+declare const brand: unique symbol
+type Branded<Name extends string> = string & {readonly [brand]: Name}
+
+/** Path of a file inside the vault: `/`-separated, NFC, no `.` or `..` segments. */
+export type VaultPath = Branded<'VaultPath'>
+
+/** Address of a page under the base path, without slashes at its ends: `tools/apache-kafka`; the home page is ``. */
+export type Slug = Branded<'Slug'>
+
+/** A place in a file; line and column count from 1, columns in UTF-16 units, as editors count. */
+export interface Point {
+  readonly line: number
+  readonly column: number
+}
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** One thing that the author should know, with its address. */
+export interface Diagnostic {
+  /** Name of the rule in `diagnostics.ts`; permanent. */
+  readonly rule: string
+  readonly severity: Severity
+  /** Path of the file, as the author sees it. */
+  readonly path: string
+  readonly place?: Point
+  readonly message: string
+  readonly hint?: string
+}
+
+// ── What is read ────────────────────────────────────────────────────────────
+
+/** A note as it stands on disk. */
+export interface SourceFile {
+  readonly path: VaultPath
+  readonly text: string
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string
+  /** Last modification on disk, ISO 8601; only used under `dates: 'mtime'`. */
+  readonly mtime?: string
+}
+
+/** A file of the vault that is not a note. Its bytes are read only when a public page uses it. */
+export interface AttachmentFile {
+  readonly path: VaultPath
+  /** Size in bytes. */
+  readonly size: number
+  /** Absolute path on disk. */
+  readonly file: string
+}
+
+/** What the vault's own settings say (`.obsidian/app.json`), where it has any. */
+export interface VaultSettings {
+  readonly strictLineBreaks?: boolean
+  readonly userIgnoreFilters?: readonly string[]
+}
+
+export interface Vault {
+  readonly notes: readonly SourceFile[]
+  readonly attachments: readonly AttachmentFile[]
+  readonly settings: VaultSettings
+}
+
+// ── What is prepared ────────────────────────────────────────────────────────
+
+/**
+ * Safe HTML with numbered holes for what depends on other notes.
+ *
+ * A hole is written `\0n\0` where `n` is its index in `holes`. NUL cannot occur
+ * in Markdown (the parser makes it U+FFFD), so a hole is never an author's text,
+ * and any slice of `html` along element borders is a template too.
+ */
+export interface Template {
+  readonly html: string
+  readonly holes: readonly Hole[]
+}
+
+export type Hole =
+  /** The start tag of link `index`. */
+  | {readonly kind: 'link'; readonly index: number}
+  /** The end tag of link `index`. */
+  | {readonly kind: 'end'; readonly index: number}
+  /** The whole of embed `index`. */
+  | {readonly kind: 'embed'; readonly index: number}
+  /** The whole figure of diagram `index`. */
+  | {readonly kind: 'diagram'; readonly index: number}
+  /** The start tag of the link to the page of a tag. */
+  | {readonly kind: 'tag'; readonly name: string}
+  /** An id, or a reference to one: text inside an attribute value. Embeds put a prefix before it. */
+  | {readonly kind: 'id'; readonly id: string}
+
+/** Half-open range in `Template.html`. */
+export type Range = readonly [start: number, end: number]
+
+export interface Heading {
+  readonly depth: number
+  /** Text with markup flattened (H-02). */
+  readonly text: string
+  /** Id in the page, unique in the note (H-05). */
+  readonly id: string
+  readonly line: number
+  /** From the heading to the next of its depth or less: what `![[Note#Heading]]` shows. */
+  readonly range: Range
+}
+
+export interface Block {
+  /** Id as written after `^`, lower-cased (B-01). */
+  readonly id: string
+  readonly line: number
+  readonly kind: 'block' | 'item'
+  readonly range: Range
+}
+
+export type LinkKind = 'link' | 'embed' | 'property' | 'diagram' | 'canvas'
+
+/** What stands after `#` in a link. */
+export interface Fragment {
+  /** Chain of headings (L-07); empty when a block is named. */
+  readonly headings: readonly string[]
+  readonly block?: string
+  /** As written, without the first `#`; parameters of PDF and hooks of images are read from it. */
+  readonly raw: string
+}
+
+export interface Link {
+  readonly kind: LinkKind
+  /** How it is written: wiki links resolve from the vault's root, Markdown links from the note first (R-01). */
+  readonly form: 'wiki' | 'markdown'
+  /** The file's part as written; `` is this very note. */
+  readonly target: string
+  readonly fragment?: Fragment
+  /** The words shown. */
+  readonly text: string
+  /** Whether the author chose the words. */
+  readonly aliased: boolean
+  readonly place: Point
+  /** Index of the heading it stands under, in `PreparedNote.headings`. */
+  readonly heading?: number
+  /** The sentence around it: safe inline HTML, the link itself in `<b>`, no holes. */
+  readonly context: string
+  /** Key of the property that holds it. */
+  readonly property?: string
+  /** Index of the diagram that holds it. */
+  readonly diagram?: number
+}
+
+export interface Embed extends Link {
+  readonly kind: 'embed'
+  /** Words after `|` that are not a size. */
+  readonly alt?: string
+  readonly width?: number
+  readonly height?: number
+  /** Whether it stands inside a sentence or a table cell. */
+  readonly inline: boolean
+}
+
+export interface Tag {
+  /** As written, without `#`: `topic/kafka`. */
+  readonly name: string
+  readonly place: Point
+  readonly from: 'text' | 'property'
+}
+
+/** A Mermaid fence. */
+export interface Diagram {
+  readonly source: string
+  /** SHA-256 of the source, hex. */
+  readonly hash: string
+  /** Place of the fence; line 1 of the source is the next line. */
+  readonly place: Point
+  readonly heading?: number
+  /** The line of italics right under it: safe inline HTML without holes. */
+  readonly caption?: string
+}
+
+export type Visibility = 'public' | 'private'
+
+export interface Dates {
+  /** ISO 8601, as the author wrote it: `2026-11-23` or with a time. Never shifted by a time zone (P-03). */
+  readonly created?: string
+  readonly updated?: string
+}
+
+export type PropertyValue = string | number | boolean | null | readonly PropertyValue[] | {readonly [key: string]: PropertyValue}
+
+/** A note, parsed alone: facts and a template. Plain data, so that it crosses threads and caches as it is. */
+export interface PreparedNote {
+  readonly path: VaultPath
+  readonly format: 'md' | 'mdx'
+  /** File name without extension: what links call it. */
+  readonly name: string
+  /** What readers see: the `title` property when `titleProperty` is on, else the name. */
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly tags: readonly Tag[]
+  readonly visibility: Visibility
+  readonly description: string
+  readonly dates: Dates
+  /** All properties in the author's order, names as written. */
+  readonly properties: readonly (readonly [name: string, value: PropertyValue])[]
+  /** Text without markup, comments, code and diagrams. */
+  readonly text: string
+  readonly words: number
+  readonly template: Template
+  readonly headings: readonly Heading[]
+  readonly blocks: readonly Block[]
+  readonly links: readonly Link[]
+  readonly embeds: readonly Embed[]
+  readonly diagrams: readonly Diagram[]
+  /** Style sheet of inline styles that became classes; part of the page. */
+  readonly css: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+// ── What is published ───────────────────────────────────────────────────────
+
+declare const published: unique symbol
+/** A note that went through `publish`: the only kind that names, links, pages, feeds and search may hold. */
+export type PublicNote = PreparedNote & {readonly [published]: true}
+
+/** Where a link leads. A private note is `unresolved`: the reader cannot tell it from one never written. */
+export type Resolution =
+  | {readonly kind: 'note'; readonly path: VaultPath; readonly anchor?: string}
+  | {readonly kind: 'folder'; readonly slug: Slug}
+  | {readonly kind: 'attachment'; readonly path: VaultPath}
+  | {readonly kind: 'unresolved'}
+
+/** An attachment that public pages use, at its final address. */
+export interface Asset {
+  readonly path: VaultPath
+  /** Address under the base path: `attachments/kafka.1a2b3c4d.png`. */
+  readonly url: string
+  readonly type: 'image' | 'audio' | 'video' | 'pdf' | 'file'
+  /** Size in bytes, as published. */
+  readonly size: number
+  /** Pixels; known for images. */
+  readonly width?: number
+  readonly height?: number
+  /** Where the bytes to publish stand on disk (cleaned copies stand in the cache). */
+  readonly file: string
+}
+
+// ── What is printed ─────────────────────────────────────────────────────────
+
+/** A note as others mention it in lists. */
+export interface NoteRef {
+  readonly slug: Slug
+  readonly title: string
+  readonly description: string
+  /** `kind` property, where the author wrote one. */
+  readonly noteKind?: string
+}
+
+/** One mention of a note in another. */
+export interface Mention {
+  readonly kind: LinkKind
+  /** Heading it stands under, and its id in the mentioning page. */
+  readonly heading?: string
+  readonly anchor?: string
+  /** The sentence: safe inline HTML, the link in `<b>`. */
+  readonly html: string
+  readonly line: number
+  readonly weight: number
+  /** Key, for mentions in properties. */
+  readonly property?: string
+}
+
+/** All mentions of a page in one other note. */
+export interface Backlink extends NoteRef {
+  readonly mentions: readonly Mention[]
+  readonly weight: number
+}
+
+export interface PageHeading {
+  readonly depth: number
+  readonly text: string
+  readonly id: string
+}
+
+export interface PageTag {
+  readonly name: string
+  readonly slug: Slug
+}
+
+export interface Crumb {
+  readonly title: string
+  readonly slug: Slug
+}
+
+/** A pin of the local graph: a neighbour, and which way its links go. */
+export interface Neighbour extends NoteRef {
+  readonly direction: 'in' | 'out' | 'both'
+  readonly weight: number
+}
+
+export interface Related extends NoteRef {
+  /** Why, in words: titles of shared links, names of rare shared tags. */
+  readonly reasons: readonly {readonly kind: 'links' | 'linked-by' | 'tag'; readonly names: readonly string[]}[]
+}
+
+/** Everything that the page of one note shows. A page is a pure function of this value (the law of the page). */
+export interface Page {
+  readonly slug: Slug
+  readonly path: VaultPath
+  readonly format: 'md' | 'mdx'
+  readonly title: string
+  readonly aliases: readonly string[]
+  readonly description: string
+  readonly noteKind?: string
+  readonly html: string
+  readonly css: string
+  readonly headings: readonly PageHeading[]
+  readonly tags: readonly PageTag[]
+  readonly crumbs: readonly Crumb[]
+  readonly dates: Dates
+  readonly words: number
+  readonly properties: readonly (readonly [name: string, value: PropertyValue])[]
+  readonly backlinks: readonly Backlink[]
+  readonly links: readonly NoteRef[]
+  readonly related: readonly Related[]
+  readonly neighbours: readonly Neighbour[]
+  readonly neighboursHidden: number
+  readonly previous?: NoteRef
+  readonly next?: NoteRef
+  readonly diagrams: readonly PageDiagram[]
+  /** Origins that the author's own images, frames and media need, by CSP directive. */
+  readonly origins: readonly (readonly [directive: 'img-src' | 'media-src' | 'frame-src', origin: string])[]
+}
+
+export interface PageDiagram {
+  readonly id: string
+  readonly title: string
+  readonly type: string
+  /** Node, edge and message labels, for search. */
+  readonly words: string
+}
+
+/** A note in the list of a folder, a tag or the index. */
+export interface ListedNote extends NoteRef {
+  readonly updated?: string
+  /** Notes that link to it. */
+  readonly incoming: number
+}
+
+export interface FolderPage {
+  readonly slug: Slug
+  readonly title: string
+  readonly crumbs: readonly Crumb[]
+  readonly folders: readonly {readonly slug: Slug; readonly title: string; readonly count: number}[]
+  readonly notes: readonly ListedNote[]
+  /** All notes below it, at any depth. */
+  readonly count: number
+}
+
+export interface TagPage {
+  /** Display name, with its parents: `topic/kafka`. */
+  readonly name: string
+  readonly slug: Slug
+  readonly parent?: PageTag
+  readonly children: readonly {readonly name: string; readonly slug: Slug; readonly count: number}[]
+  /** Notes with the tag or one below it. */
+  readonly notes: readonly ListedNote[]
+  /** A note `tags/<name>.md` that introduces it. */
+  readonly intro?: {readonly slug: Slug; readonly html: string}
+}
+
+export interface UnresolvedLink {
+  readonly from: VaultPath
+  readonly target: string
+  readonly line: number
+}
+
+export interface GraphEdge {
+  readonly from: VaultPath
+  readonly to: VaultPath
+  readonly kind: LinkKind
+  readonly text: string
+  readonly heading?: string
+  readonly line: number
+}
+
+/** A page that only leads on: an old address, a permalink's original path. */
+export interface Redirect {
+  readonly slug: Slug
+  readonly to: Slug
+}
+
+/** The whole site as values. */
+export interface Garden {
+  readonly pages: readonly Page[]
+  readonly folders: readonly FolderPage[]
+  readonly tags: readonly TagPage[]
+  readonly edges: readonly GraphEdge[]
+  readonly unresolved: readonly UnresolvedLink[]
+  readonly assets: readonly Asset[]
+  readonly redirects: readonly Redirect[]
+  /** All problems, private notes' too: for the author's terminal only. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The problems of the vault without its private notes: what may be published. */
+  readonly publicDiagnostics: readonly Diagnostic[]
+  /** The garden's *today*, ISO date: the newest date among public notes unless set. */
+  readonly today?: string
+}
+
+// ── Diagrams ────────────────────────────────────────────────────────────────
+
+export interface DiagramNode {
+  readonly id: string
+  readonly label: string
+  readonly group?: string
+}
+
+export interface DiagramEdge {
+  readonly from: string
+  readonly to: string
+  readonly label?: string
+}
+
+export interface DiagramLink {
+  /** What stands between `[[` and `]]`, before `|`. */
+  readonly target: string
+  readonly text: string
+}
+
+/** What Mermaid's own parser understood of a diagram. */
+export interface DiagramModel {
+  /** Mermaid's name of the type: `flowchart`, `sequence`, `stateDiagram` … */
+  readonly type: string
+  /** `accTitle` and `accDescr`; empty when absent. */
+  readonly title: string
+  readonly description: string
+  /** One sentence made from nodes and edges. */
+  readonly summary: string
+  readonly nodes: readonly DiagramNode[]
+  readonly edges: readonly DiagramEdge[]
+  readonly groups: readonly {readonly id: string; readonly label: string}[]
+  /** The diagram as lines of text: the text alternative. */
+  readonly lines: readonly string[]
+}
+
+/** A diagram drawn once, whatever page it stands on: links and ids are holes. */
+export interface Drawing extends DiagramModel {
+  readonly ok: true
+  /** One inline SVG for both themes; holes of kind `link`, `end` (index into `links`) and `id`. */
+  readonly svg: Template
+  /** Pixels of the view box. */
+  readonly width: number
+  readonly height: number
+  /** Names that may be links: `[[…]]`, `click`, `internal-link`; and plain labels, which link only if a note is so called. */
+  readonly links: readonly (DiagramLink & {readonly automatic: boolean})[]
+  /** Whether the type's colours are Mermaid's own: shown on a light card in both themes. */
+  readonly light: boolean
+}
+
+export interface DrawingFailure {
+  readonly ok: false
+  readonly message: string
+  /** Line of the source, from 1, where it is known. */
+  readonly line?: number
+  /** What the parser understood, if the source parsed. */
+  readonly model?: DiagramModel
+}
