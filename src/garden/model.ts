@@ -328,6 +328,8 @@ export interface Page {
   readonly neighboursHidden: number
   readonly previous?: NoteRef
   readonly next?: NoteRef
+  /** Notes of its folder around it, itself included, in the folder's order: at most 25, so that the page's weight has a bound. */
+  readonly siblings?: readonly Crumb[]
   readonly diagrams: readonly PageDiagram[]
   /** Origins that the author's own images, frames and media need, by CSP directive. */
   readonly origins: readonly (readonly [directive: 'img-src' | 'media-src' | 'frame-src', origin: string])[]

@@ -1,0 +1,26 @@
+/** What every page knows of the whole site. Types only; it is part of the digest of every page. */
+
+import type {Crumb, Slug} from './garden/model.ts'
+
+export interface SiteInfo {
+  /** Name of the garden, in the head of every page. */
+  readonly title: string
+  /** Large words of the home page; `title` where there are none. */
+  readonly tagline?: string
+  /** One or two sentences: the standfirst of the home page, and its description for machines. */
+  readonly description: string
+  /** BCP 47 tag of the interface and of notes that say nothing else: `en`, `de-AT`. */
+  readonly lang: string
+  /** Base path, with a slash at both ends: `/` or `/repo/`. */
+  readonly base: string
+  /** Origin without a slash at its end: `https://example.org`. Without it there are no canonical addresses. */
+  readonly site?: string
+  /** Address before a note's path at which its source can be edited: `https://example.org/edit/main/notes/`. */
+  readonly repository?: string
+  /** One line for the foot of every page, plain text: the licence of the notes, say. */
+  readonly notice?: string
+  /** Folders at the vault's root in their natural order, at most 24, so that a page's weight has a bound. */
+  readonly folders: readonly Crumb[]
+  /** Notes with which the author wants readers to begin, best first. */
+  readonly begin?: readonly Slug[]
+}
