@@ -1,0 +1,156 @@
+/**
+ * Find a Chromium for the tests, or fetch one. Plain JavaScript: set-up runs it on Node 20.
+ */
+import {spawnSync} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {tmpdir} from 'node:os'
+import {delimiter, dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+/**
+ * @typedef {object} Browser
+ * @property {string} executablePath
+ * @property {string[]} args What it must be started with on this machine.
+ * @property {Record<string, string>} env What must be in its environment.
+ * @property {string} source Where it came from, in words.
+ */
+
+const require = createRequire(import.meta.url)
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
+
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
+]
+
+const isRoot = process.getuid?.() === 0
+
+/** Arguments that every test starts the browser with: it asks nobody anything, and root has no sandbox. */
+export const browserArguments = [
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-background-networking'
+]
+
+/** Where @sparticuz/chromium unpacks itself: a build for containers, which has no sandbox of its own. */
+const unpackedFile = join(tmpdir(), 'chromium')
+
+/**
+ * @param {string} executablePath @param {string} source @param {Record<string, string>} [env]
+ * @returns {Browser}
+ */
+function browser(executablePath, source, env = {}) {
+  const args = executablePath === unpackedFile ? [...new Set(['--no-sandbox', '--no-zygote', ...browserArguments])] : browserArguments
+  return {executablePath, args, env, source}
+}
+
+/** @param {string} file @param {Record<string, string>} env Whether it starts at all: a library may be missing. */
+function starts(file, env = {}) {
+  const answer = spawnSync(file, ['--version', ...browserArguments], {
+    env: {...process.env, ...env},
+    timeout: 20_000,
+    encoding: 'utf8'
+  })
+  return answer.status === 0
+}
+
+function fromSystem() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  const found = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places]
+  return found.filter((file) => existsSync(file)).map((file) => browser(file, 'this machine'))
+}
+
+function fromPlaywright() {
+  try {
+    const file = require('playwright').chromium.executablePath()
+    return existsSync(file) ? [browser(file, 'Playwright')] : []
+  } catch {
+    return []
+  }
+}
+
+/**
+ * A browser that is here already: `CHROME_PATH`, else Playwright's own, else the machine's.
+ *
+ * @returns {Browser | undefined}
+ */
+export function findBrowser() {
+  const named = process.env.CHROME_PATH
+  if (named) return existsSync(named) ? browser(named, 'CHROME_PATH') : undefined
+  return [...fromPlaywright(), ...fromSystem()].find(({executablePath}) => starts(executablePath))
+}
+
+/** @param {(text: string) => void} say */
+function fromDebian(say) {
+  if (!isRoot || !existsSync('/etc/debian_version')) return undefined
+  say('No browser is here: apt-get install chromium …')
+  // Output of apt is its own; only its errors matter here.
+  const apt = /** @param {string[]} args */ (args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
+    }).status === 0
+  if (!apt(['-q', 'update']) || !apt(['-q', 'install', '-y', '--no-install-recommends', 'chromium'])) return undefined
+  return fromSystem().find(({executablePath}) => starts(executablePath))
+}
+
+/** @param {(text: string) => void} say */
+async function fromSparticuz(say) {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  try {
+    say('No browser is here: unpacking @sparticuz/chromium …')
+    const entry = require.resolve('@sparticuz/chromium')
+    const {default: chromium, inflate} = await import(pathToFileURL(entry).href)
+    const file = await chromium.executablePath()
+    if (starts(file)) return browser(file, '@sparticuz/chromium')
+
+    // A bare machine lacks the libraries too; the package carries those.
+    const unpacked = await inflate(join(packageFolder(entry), 'bin', 'al2023.tar.br'))
+    const env = {LD_LIBRARY_PATH: join(unpacked, 'lib')}
+    return starts(file, env) ? browser(file, '@sparticuz/chromium', env) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @param {string} file Folder of the package that a file belongs to. */
+function packageFolder(file) {
+  let folder = dirname(file)
+  while (!existsSync(join(folder, 'bin')) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+/** @param {(text: string) => void} say */
+function fetchPlaywright(say) {
+  try {
+    say('No browser is here: npx playwright install chromium …')
+    const cli = join(dirname(require.resolve('playwright/package.json')), 'cli.js')
+    spawnSync(process.execPath, [cli, 'install', 'chromium'], {stdio: ['ignore', 'ignore', 'inherit']})
+  } catch {
+    return undefined
+  }
+  return fromPlaywright().find(({executablePath}) => starts(executablePath))
+}
+
+const missing = `The tests need Chromium, and none could be found or fetched. One of these will do:
+  apt-get install chromium                        (Debian, Ubuntu; as root)
+  npx playwright install --with-deps chromium     (downloads it)
+  CHROME_PATH=/path/to/chrome npm test            (names one that is somewhere else)`
+
+/**
+ * A browser, fetched if none is here; or what to do about it, in words.
+ *
+ * @param {(text: string) => void} say
+ * @returns {Promise<Browser | {missing: string}>}
+ */
+export async function ensureBrowser(say) {
+  if (process.env.CHROME_PATH && !existsSync(process.env.CHROME_PATH)) {
+    return {missing: `CHROME_PATH names ${process.env.CHROME_PATH}, which is not there.`}
+  }
+  return findBrowser() ?? fromDebian(say) ?? (await fromSparticuz(say)) ?? fetchPlaywright(say) ?? {missing}
+}
