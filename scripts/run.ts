@@ -1,0 +1,88 @@
+/** What the scripts share: the options of this run, and how a script ends. */
+import {pathToFileURL} from 'node:url'
+import {join} from 'node:path'
+import {existsSync} from 'node:fs'
+import type {Options} from '../src/garden/options.ts'
+import {optionsFrom, readSettings, type Settings} from '../src/settings.ts'
+
+/** A reason to stop that the author can do something about: printed as a sentence, without a stack. */
+export class Stop extends Error {
+  readonly code: number
+
+  constructor(message: string, code = 1) {
+    super(message)
+    this.name = 'Stop'
+    this.code = code
+  }
+}
+
+export interface Run {
+  readonly settings: Settings
+  readonly options: Options
+}
+
+/**
+ * Settings and options of this run.
+ *
+ * @throws {Stop} When the author's configuration or a flag cannot be used; all problems at once.
+ */
+export async function readRun(): Promise<Run> {
+  const settings = readSettings()
+  const {options, problems} = optionsFrom(await readConfig(settings.root), settings)
+  if (options !== undefined) return {settings, options}
+  throw new Stop(
+    problems.map(({key, reason}) => `garden.config.ts, flags or environment: error: \`${key}\`: ${reason}. [config-invalid]`).join('\n')
+  )
+}
+
+async function readConfig(root: string): Promise<object> {
+  const file = join(root, 'garden.config.ts')
+  if (!existsSync(file)) return {}
+  try {
+    const module: {default?: unknown} = await import(pathToFileURL(file).href)
+    return typeof module.default === 'object' && module.default !== null ? module.default : {}
+  } catch (error) {
+    throw new Stop(`garden.config.ts: error: It cannot be read: ${reasonOf(error)}. [config-invalid]`)
+  }
+}
+
+/** Machine errors in an author's words; the names are those of `errno`. */
+const machineReasons: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EFBIG', 'a file would be larger than this machine allows'],
+  ['EROFS', 'the disk is read-only'],
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'the machine does not allow it'],
+  ['EMFILE', 'too many files are open'],
+  ['ENFILE', 'too many files are open'],
+  ['EBUSY', 'the folder is a mount point, or in use'],
+  ['EXDEV', 'the folder is on another disk than the one beside it']
+])
+
+/** Why the machine refused, if that is what the error is, with the path; or the first line of its message. */
+export function reasonOf(error: unknown): string {
+  const machine = machineReason(error)
+  if (machine !== undefined) return machine
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/\.$/, '') ?? ''
+}
+
+/** Why the machine refused, or `undefined` if the error is not the machine's. */
+export function machineReason(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  const {code, path, cause} = Object(error)
+  const reason = typeof code === 'string' ? machineReasons.get(code) : undefined
+  if (reason !== undefined) return typeof path === 'string' ? `${reason} (${path})` : reason
+  return cause === undefined || cause === error ? undefined : machineReason(cause)
+}
+
+/** Run a script's work; a {@link Stop} ends the process with its sentence and code, a bug with its stack. */
+export async function main(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    process.exitCode = error instanceof Stop ? error.code : 1
+    if (error instanceof Stop) console.error(error.message)
+    else console.error(error)
+  }
+}
