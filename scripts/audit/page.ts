@@ -1,0 +1,197 @@
+/** Look at one page alone: what is wrong with it by itself, where it leads, what places it has. */
+import {diagnostic, placeOf, type AuditRule} from './rules.ts'
+import {allowsOrigin, allowsStyle, parsePolicy, weakness, type Policy} from './policy.ts'
+import {scan, type Tag} from './scan.ts'
+import type {Diagnostic} from '../../src/garden/model.ts'
+
+/** An address in a page. */
+export interface Reference {
+  readonly value: string
+  readonly offset: number
+}
+
+export interface PageReport {
+  readonly ids: ReadonlySet<string>
+  /** Addresses that stay on this site, and those that may not be dead. */
+  readonly references: readonly Reference[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Which directive guards what an attribute loads; `''` is a link that loads nothing. */
+const loads: ReadonlyMap<string, string> = new Map([
+  ['a href', ''],
+  ['a xlink:href', ''],
+  ['area href', ''],
+  ['form action', 'form-action'],
+  ['button formaction', 'form-action'],
+  ['input formaction', 'form-action'],
+  ['script src', 'script-src'],
+  ['img src', 'img-src'],
+  ['img srcset', 'img-src'],
+  ['input src', 'img-src'],
+  ['video poster', 'img-src'],
+  ['image href', 'img-src'],
+  ['image xlink:href', 'img-src'],
+  ['feimage href', 'img-src'],
+  ['use href', 'img-src'],
+  ['use xlink:href', 'img-src'],
+  ['source src', 'media-src'],
+  ['source srcset', 'img-src'],
+  ['video src', 'media-src'],
+  ['audio src', 'media-src'],
+  ['track src', 'media-src'],
+  ['iframe src', 'frame-src'],
+  ['frame src', 'frame-src'],
+  ['embed src', 'object-src'],
+  ['object data', 'object-src']
+])
+
+/** What a `<link>` of each kind loads; others only say something. */
+const linkLoads: ReadonlyMap<string, string> = new Map([
+  ['stylesheet', 'style-src'],
+  ['icon', 'img-src'],
+  ['apple-touch-icon', 'img-src'],
+  ['manifest', 'manifest-src'],
+  ['modulepreload', 'script-src'],
+  ['preload', 'connect-src'],
+  ['prefetch', 'connect-src'],
+  ['preconnect', 'connect-src'],
+  ['dns-prefetch', 'connect-src']
+])
+
+/** Attributes that an SVG animation could put into an address. */
+const animated: ReadonlySet<string> = new Set(['to', 'from', 'values', 'by'])
+
+const runs = /^(?:javascript|vbscript|data:text\/html|data:image\/svg|data:application)/i
+const elsewhere = /^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2})/
+
+/** Policies repeat from page to page. */
+const policies = new Map<string, Policy>()
+
+/** Problems of one page that are told: who mends twenty builds again anyway. */
+const mostProblems = 20
+
+interface Look {
+  readonly ids: Set<string>
+  readonly references: Reference[]
+  readonly problems: {rule: AuditRule; offset: number; facts?: string}[]
+  readonly loads: {directive: string; value: string; offset: number}[]
+  readonly styles: {text: string; offset: number}[]
+  policy?: Policy
+  /** Whether anything was loaded before the policy was read. */
+  early?: boolean
+}
+
+/**
+ * Look at one page.
+ *
+ * @param path Path of its file under the published folder.
+ */
+export function lookAtPage(path: string, html: string): PageReport {
+  const look: Look = {ids: new Set(), references: [], problems: [], loads: [], styles: []}
+  const broken = scan(html, (tag) => lookAtTag(tag, look))
+  if (broken !== undefined) look.problems.push({rule: 'broken-markup', offset: broken})
+  judge(look)
+
+  return {
+    ids: look.ids,
+    references: look.references,
+    diagnostics: look.problems.slice(0, mostProblems).map(({rule, offset, facts}) =>
+      diagnostic({rule, path, place: placeOf(html, offset), ...(facts !== undefined && {facts})})
+    )
+  }
+}
+
+function lookAtTag(tag: Tag, look: Look): void {
+  if (tag.name === 'meta') return lookAtMeta(tag, look)
+  if (tag.name === 'base') look.problems.push({rule: 'base-element', offset: tag.offset})
+  if (tag.name === 'style') lookAtStyle(tag, look)
+  if (tag.name === 'script' && isInline(tag)) look.problems.push({rule: 'inline-script', offset: tag.offset})
+  for (const {name, value} of tag.attributes) lookAtAttribute(tag, {name, value}, look)
+}
+
+function lookAtStyle({text = '', offset}: Tag, look: Look): void {
+  if (look.policy === undefined) look.early = true
+  look.styles.push({text, offset})
+}
+
+function isInline({attributes}: Tag): boolean {
+  const type = attributes.find(({name}) => name === 'type')?.value.toLowerCase() ?? ''
+  return !attributes.some(({name}) => name === 'src') && !/^application\/(?:ld\+)?json$/.test(type)
+}
+
+function lookAtAttribute(tag: Tag, {name, value}: {name: string; value: string}, look: Look): void {
+  const {offset} = tag
+  if (name === 'id') look.ids.add(value)
+  else if (name === 'style') look.problems.push({rule: 'inline-style', offset, facts: 'A `style` attribute'})
+  else if (name === 'srcdoc') look.problems.push({rule: 'inline-script', offset})
+  else if (name.startsWith('on') && name.length > 3) look.problems.push({rule: 'inline-handler', offset, facts: name})
+  else if (animated.has(name) && runs.test(bare(value))) look.problems.push({rule: 'script-address', offset, facts: value})
+  else if (name === 'name' && tag.name === 'a') look.ids.add(value)
+  else {
+    const directive = tag.name === 'link' && name === 'href' ? linkDirective(tag) : loads.get(`${tag.name} ${name}`)
+    if (directive === undefined) return
+    for (const address of name === 'srcset' ? candidates(value) : [value]) lookAtAddress(address, directive, {look, offset})
+  }
+}
+
+function lookAtAddress(written: string, directive: string, {look, offset}: {look: Look; offset: number}): void {
+  const value = bare(written)
+  if (look.policy === undefined && directive !== '' && directive !== 'navigate') look.early = true
+  const image = directive === 'img-src' && /^data:image\//i.test(value)
+  if (!image && runs.test(value)) look.problems.push({rule: 'script-address', offset, facts: value})
+  else if (!elsewhere.test(value)) look.references.push({value, offset})
+  else if (directive !== '' && !/^data:/i.test(value)) look.loads.push({directive, value, offset})
+}
+
+function lookAtMeta({attributes, offset}: Tag, look: Look): void {
+  const get = (wanted: string): string => attributes.find(({name}) => name === wanted)?.value ?? ''
+  const equivalent = get('http-equiv').toLowerCase()
+  if (equivalent === 'refresh') lookAtAddress(get('content').replace(/^[^=]*=\s*['"]?/, ''), 'navigate', {look, offset})
+  if (equivalent !== 'content-security-policy') return
+
+  const text = get('content')
+  const policy = policies.get(text) ?? parsePolicy(text)
+  policies.set(text, policy)
+  look.policy ??= policy
+  const reason = weakness(policy)
+  if (reason !== undefined) look.problems.push({rule: 'weak-policy', offset, facts: reason})
+  if (look.early) look.problems.push({rule: 'late-policy', offset})
+}
+
+/** What can only be said when the whole page was read. */
+function judge({policy, loads, styles, problems}: Look): void {
+  if (policy === undefined) problems.push({rule: 'no-policy', offset: 0})
+
+  for (const {text, offset} of styles) {
+    if (policy === undefined || !allowsStyle(policy, text)) problems.push({rule: 'inline-style', offset, facts: 'A `<style>`'})
+  }
+  for (const {directive, value, offset} of loads) {
+    const origin = originOf(value)
+    if (origin === undefined || policy === undefined || !allowsOrigin(policy, directive, origin)) {
+      problems.push({rule: 'foreign-origin', offset, facts: value})
+    }
+  }
+}
+
+function linkDirective({attributes}: Tag): string {
+  const words = attributes.find(({name}) => name === 'rel')?.value.toLowerCase().split(/\s+/) ?? []
+  return words.map((word) => linkLoads.get(word)).find((found) => found !== undefined) ?? ''
+}
+
+function originOf(value: string): string | undefined {
+  return URL.parse(value, 'https://same.invalid/')?.origin
+}
+
+/** An address as browsers read it: without the controls and spaces that could hide what it is. */
+function bare(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers leave out.
+  return /[\u0000-\u0020]/.test(value) ? value.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '') : value
+}
+
+function candidates(srcset: string): string[] {
+  return srcset
+    .split(/,\s/)
+    .map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? '')
+    .filter((candidate) => candidate !== '')
+}

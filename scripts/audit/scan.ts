@@ -1,0 +1,160 @@
+/**
+ * Read the tags of a page, in one pass and without a tree.
+ *
+ * It shares nothing with what wrote the page. Where it cannot be sure what a
+ * browser would make of a piece, it takes the reading that finds more.
+ */
+
+export interface Attribute {
+  /** Lower case. */
+  readonly name: string
+  /** With character references replaced. */
+  readonly value: string
+}
+
+export interface Tag {
+  /** Lower case. */
+  readonly name: string
+  readonly attributes: readonly Attribute[]
+  /** Offset of its `<`. */
+  readonly offset: number
+  /** What stands in a `script` or `style`. */
+  readonly text?: string
+}
+
+/** Attributes that can load, lead, run, name or style something; others are passed over unread, which is most of the time. */
+const telling: ReadonlySet<string> = new Set([
+  'action', 'by', 'content', 'data', 'formaction', 'from', 'href', 'http-equiv', 'id', 'name', 'poster', 'rel', 'src',
+  'srcdoc', 'srcset', 'style', 'to', 'type', 'values', 'xlink:href'
+])
+
+/** Elements whose text is not markup. */
+const rawEnds: ReadonlyMap<string, RegExp> = new Map([
+  ['script', /<\/script[\s/>]/gi],
+  ['style', /<\/style[\s/>]/gi]
+])
+
+/**
+ * Call `visit` with each start tag of a page, in order.
+ *
+ * @returns Offset of a tag that never ends, after which nothing was read; `undefined` if all do.
+ */
+export function scan(html: string, visit: (tag: Tag) => void): number | undefined {
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    if (html.startsWith('!--', at + 1)) {
+      const end = html.indexOf('-->', at + 2)
+      if (end < 0) return at
+      at = end + 3
+    } else if (!isLetter(html.charCodeAt(at + 1))) {
+      at++
+    } else {
+      const read = readTag(html, at)
+      if (read === undefined) return at
+      visit(read.tag)
+      at = read.end + (read.tag.text?.length ?? 0)
+    }
+  }
+
+  return undefined
+}
+
+const quote = 34
+const apostrophe = 39
+const slash = 47
+const equalsSign = 61
+const greater = 62
+
+function readTag(html: string, offset: number): {tag: Tag; end: number} | undefined {
+  const attributes: Attribute[] = []
+  let at = nameEnd(html, offset + 1)
+  const name = html.slice(offset + 1, at).toLowerCase()
+
+  for (at = skip(html, at); html.charCodeAt(at) !== greater; at = skip(html, at)) {
+    const start = at
+    // An `=` at the start of a name is part of it.
+    at = nameEnd(html, at + 1)
+    const word = html.slice(start, at).toLowerCase()
+    const value = valueAt(html, at)
+    if (value === undefined || at >= html.length) return undefined
+    if (telling.has(word) || word.startsWith('on')) attributes.push({name: word, value: decode(html.slice(value.start, value.end))})
+    at = value.after
+  }
+
+  return {tag: {name, attributes, offset, ...rawText(html, name, at + 1)}, end: at + 1}
+}
+
+/** Where the value of an attribute stands, and where reading goes on; `undefined` if its quote never closes. */
+function valueAt(html: string, nameEnds: number): {start: number; end: number; after: number} | undefined {
+  const equals = skipSpace(html, nameEnds)
+  if (html.charCodeAt(equals) !== equalsSign) return {start: nameEnds, end: nameEnds, after: nameEnds}
+
+  const start = skipSpace(html, equals + 1)
+  const first = html.charCodeAt(start)
+  if (first === quote || first === apostrophe) {
+    const end = html.indexOf(first === quote ? '"' : "'", start + 1)
+    return end < 0 ? undefined : {start: start + 1, end, after: end + 1}
+  }
+
+  let end = start
+  while (end < html.length && !isSpace(html.charCodeAt(end)) && html.charCodeAt(end) !== greater) end++
+  return {start, end, after: end}
+}
+
+function rawText(html: string, name: string, start: number): {text?: string} {
+  const raw = rawEnds.get(name)
+  if (raw === undefined) return {}
+  raw.lastIndex = start
+  return {text: html.slice(start, raw.exec(html)?.index ?? html.length)}
+}
+
+function nameEnd(html: string, from: number): number {
+  let at = from
+  for (; at < html.length; at++) {
+    const found = html.charCodeAt(at)
+    if (isSpace(found) || found === slash || found === equalsSign || found === greater) break
+  }
+  return at
+}
+
+function skip(html: string, from: number): number {
+  let at = from
+  while (isSpace(html.charCodeAt(at)) || html.charCodeAt(at) === slash) at++
+  return at
+}
+
+function skipSpace(html: string, from: number): number {
+  let at = from
+  while (isSpace(html.charCodeAt(at))) at++
+  return at
+}
+
+function isLetter(found: number): boolean {
+  return (found >= 97 && found <= 122) || (found >= 65 && found <= 90)
+}
+
+function isSpace(found: number): boolean {
+  return found === 32 || (found >= 9 && found <= 13)
+}
+
+/** The references that could hide an address; others cannot change where one leads. */
+const references: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['colon', ':'],
+  ['sol', '/'],
+  ['num', '#'],
+  ['tab', '\t'],
+  ['newline', '\n']
+])
+
+function decode(value: string): string {
+  if (!value.includes('&')) return value
+  return value.replace(/&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z]{2,7}));?/g, (whole, hex, decimal, name) => {
+    if (name !== undefined) return references.get(String(name).toLowerCase()) ?? whole
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
