@@ -11,11 +11,11 @@ export interface SiteInfo {
   readonly description: string
   /** BCP 47 tag of the interface and of notes that say nothing else: `en`, `de-AT`. */
   readonly lang: string
-  /** Base path, with a slash at both ends: `/` or `/repo/`. */
+  /** Base path: `/` or `/repo/`. */
   readonly base: string
   /** Origin without a slash at its end: `https://example.org`. Without it there are no canonical addresses. */
   readonly site?: string
-  /** Address before a note's path at which its source can be edited: `https://example.org/edit/main/notes/`. */
+  /** Address of the folder of notes in a repository's web view: `https://github.com/me/garden/blob/main/notes`. */
   readonly repository?: string
   /** One line for the foot of every page, plain text: the licence of the notes, say. */
   readonly notice?: string

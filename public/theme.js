@@ -1,0 +1,45 @@
+// Blocking and small, so that no page flashes in the wrong theme. Without it the page follows the system.
+;(() => {
+  const root = document.documentElement
+  const key = 'trellis.theme'
+  const themes = ['system', 'light', 'dark']
+  const read = () => {
+    try {
+      const kept = localStorage.getItem(key)
+      return themes.includes(kept) ? kept : 'system'
+    } catch {
+      return 'system'
+    }
+  }
+  const show = (theme) => {
+    if (theme === 'system') delete root.dataset.theme
+    else root.dataset.theme = theme
+    const radio = document.getElementById(`theme-${theme}`)
+    if (radio) radio.checked = true
+  }
+  const keep = (theme) => {
+    try {
+      localStorage.setItem(key, theme)
+    } catch {
+      // Storage may be forbidden; the choice then lasts as long as the page.
+    }
+    show(theme)
+  }
+
+  show(read())
+  addEventListener('storage', () => show(read()))
+  addEventListener('pageshow', () => show(read()))
+  addEventListener('DOMContentLoaded', () => {
+    show(read())
+    for (const radio of document.getElementsByName('theme')) radio.addEventListener('change', () => keep(radio.value))
+    const next = document.querySelector('[data-theme-next]')
+    if (!next) return
+    next.hidden = false
+    next.addEventListener('click', () => {
+      const dark = matchMedia('(prefers-color-scheme: dark)').matches
+      const order = dark ? ['system', 'light', 'dark'] : ['system', 'dark', 'light']
+      const chosen = root.dataset.theme ?? 'system'
+      keep(order[(order.indexOf(chosen) + 1) % order.length])
+    })
+  })
+})()

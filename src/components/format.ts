@@ -1,0 +1,67 @@
+import type {PropertyValue} from '../garden/model.ts'
+import type {Strings} from './strings.ts'
+
+/** Words that a practised reader reads in a minute of technical prose. */
+const wordsPerMinute = 220
+
+/** Minutes it takes to read so many words; at least one. */
+export function minutes(words: number): number {
+  return Math.max(1, Math.round(words / wordsPerMinute))
+}
+
+/**
+ * A date in the reader's language: `2026-11-22` → `22 Nov 2026`.
+ *
+ * Only the calendar day is looked at, so no time zone can shift it (P-03).
+ * Text that does not begin with a day is given back as it is.
+ */
+export function day(date: string, lang: string): string {
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
+  if (!year || !month || !dayOfMonth) return date
+
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth))
+  const format = new Intl.DateTimeFormat(dateLanguage(lang), {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  return Number.isNaN(time) ? date : format.format(time)
+}
+
+/** Plain `en` would put the month first, as only one country does. */
+function dateLanguage(lang: string): string {
+  return lang.toLowerCase() === 'en' ? 'en-GB' : lang
+}
+
+/** Direction of a language's script. */
+export function direction(lang: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(lang.toLowerCase().split('-', 1)[0] ?? '') ? 'rtl' : 'ltr'
+}
+
+const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** The first letter in capitals: `evergreen` → `Evergreen`. */
+export function capital(text: string): string {
+  const [first = '', ...rest] = text
+  return first.toLocaleUpperCase('en') + rest.join('')
+}
+
+/** Pieces of a property's value, in order; addresses of the web are to be printed as links. */
+export function propertyParts(value: PropertyValue, t: Strings): readonly {readonly text: string; readonly url?: string}[] {
+  if (value === null || value === '') return [{text: '–'}]
+  if (typeof value === 'boolean') return [{text: value ? t.yes : t.no}]
+  if (typeof value === 'number') return [{text: String(value)}]
+  if (typeof value === 'string') return [/^https?:\/\/\S+$/.test(value) ? {text: webName(value), url: value} : {text: value}]
+  if (isList(value)) return value.flatMap((item) => propertyParts(item, t))
+
+  return Object.entries(value).map(([key, inner]) => ({
+    text: `${key}: ${propertyParts(inner, t)
+      .map(({text}) => text)
+      .join(', ')}`
+  }))
+}
+
+function isList(value: PropertyValue): value is readonly PropertyValue[] {
+  return Array.isArray(value)
+}
+
+/** A web address without what every address has. */
+function webName(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
+}

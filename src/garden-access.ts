@@ -1,0 +1,64 @@
+/** The one way from pages to the garden: the content loader leaves it on the global object, which Vite's and Node's module graphs share. */
+
+import {strings} from './components/strings.ts'
+import type {View} from './components/view.ts'
+import type {FolderPage, Garden, Page, TagPage} from './garden/model.ts'
+import {href} from './garden/names.ts'
+import type {SiteInfo} from './site.ts'
+
+/** The garden with what pages know of the site around it. */
+export type Site = Garden & {readonly site: SiteInfo}
+
+/**
+ * The garden of this build.
+ *
+ * @throws
+ *   If no content loader has run before: a bug, not an author's mistake.
+ */
+export function garden(): Site {
+  const found: Site | undefined = Reflect.get(globalThis, Symbol.for('trellis.garden'))
+  if (!found) throw new Error('The garden was asked for before the content loader grew it.')
+  return found
+}
+
+/** What components need of the garden beside their props. */
+export function view({site}: Site): View {
+  return {site, t: strings(site.lang), to: (slug, fragment) => href(slug, site.base, fragment)}
+}
+
+interface Index {
+  readonly pages: ReadonlyMap<string, Page>
+  readonly folders: ReadonlyMap<string, FolderPage>
+  readonly tags: ReadonlyMap<string, TagPage>
+}
+
+// One index a garden, so that a site of many pages takes linear time.
+const indexes = new WeakMap<Garden, Index>()
+
+function indexOf(all: Garden): Index {
+  const known = indexes.get(all)
+  if (known) return known
+
+  const index = {pages: bySlug(all.pages), folders: bySlug(all.folders), tags: bySlug(all.tags)}
+  indexes.set(all, index)
+  return index
+}
+
+function bySlug<Item extends {readonly slug: string}>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.slug, item]))
+}
+
+/** The page of a note, by its slug. */
+export function pageOf(all: Garden, slug: string): Page | undefined {
+  return indexOf(all).pages.get(slug)
+}
+
+/** The page of a folder, by its slug. */
+export function folderOf(all: Garden, slug: string): FolderPage | undefined {
+  return indexOf(all).folders.get(slug)
+}
+
+/** The page of a tag, by its slug. */
+export function tagOf(all: Garden, slug: string): TagPage | undefined {
+  return indexOf(all).tags.get(slug)
+}
