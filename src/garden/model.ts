@@ -88,12 +88,12 @@ export type Hole =
   | {readonly kind: 'end'; readonly index: number}
   /** The whole of embed `index`. */
   | {readonly kind: 'embed'; readonly index: number}
-  /** The whole figure of diagram `index`. */
-  | {readonly kind: 'diagram'; readonly index: number}
+  /** What stands before (`start`) and after (`end`) the caption of diagram `index`: the figure around it. */
+  | {readonly kind: 'diagram'; readonly index: number; readonly part: 'start' | 'end'}
   /** The start tag of the link to the page of a tag. */
   | {readonly kind: 'tag'; readonly name: string}
-  /** An id, or a reference to one: text inside an attribute value. Embeds put a prefix before it. */
-  | {readonly kind: 'id'; readonly id: string}
+  /** An id inside an attribute value, percent-encoded when it ends an `href`. Embeds put a prefix before it. */
+  | {readonly kind: 'id'; readonly id: string; readonly href?: true}
 
 /** Half-open range in `Template.html`. */
 export type Range = readonly [start: number, end: number]
@@ -175,8 +175,6 @@ export interface Diagram {
   /** Place of the fence; line 1 of the source is the next line. */
   readonly place: Point
   readonly heading?: number
-  /** The line of italics right under it: safe inline HTML without holes. */
-  readonly caption?: string
 }
 
 export type Visibility = 'public' | 'private'
@@ -215,8 +213,13 @@ export interface PreparedNote {
   readonly diagrams: readonly Diagram[]
   /** Style sheet of inline styles that became classes; part of the page. */
   readonly css: string
+  /** Origins that the author's own images, frames and media need. */
+  readonly origins: readonly Origin[]
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** A foreign origin that a page must be allowed, by CSP directive. */
+export type Origin = readonly [directive: 'img-src' | 'media-src' | 'frame-src', origin: string]
 
 // ── What is published ───────────────────────────────────────────────────────
 
@@ -332,7 +335,7 @@ export interface Page {
   readonly siblings?: readonly Crumb[]
   readonly diagrams: readonly PageDiagram[]
   /** Origins that the author's own images, frames and media need, by CSP directive. */
-  readonly origins: readonly (readonly [directive: 'img-src' | 'media-src' | 'frame-src', origin: string])[]
+  readonly origins: readonly Origin[]
 }
 
 export interface PageDiagram {
@@ -446,6 +449,16 @@ export interface DiagramModel {
   readonly lines: readonly string[]
 }
 
+/** A place in a drawing that is a link if its target is found. */
+export interface DrawingLink extends DiagramLink {
+  /** Whether no author said so: a plain label, a link only if a note is so called. */
+  readonly automatic: boolean
+  /** Tried when nothing is called `target`: the first line of a label of several. */
+  readonly otherwise?: string
+  /** The element that stands for a link that leads nowhere, with class `unresolved`: a `g` is not shown in SVG text, nor in HTML. */
+  readonly wrapper: 'g' | 'tspan' | 'span'
+}
+
 /** A diagram drawn once, whatever page it stands on: links and ids are holes. */
 export interface Drawing extends DiagramModel {
   readonly ok: true
@@ -455,7 +468,7 @@ export interface Drawing extends DiagramModel {
   readonly width: number
   readonly height: number
   /** Names that may be links: `[[…]]`, `click`, `internal-link`; and plain labels, which link only if a note is so called. */
-  readonly links: readonly (DiagramLink & {readonly automatic: boolean})[]
+  readonly links: readonly DrawingLink[]
   /** Whether the type's colours are Mermaid's own: shown on a light card in both themes. */
   readonly light: boolean
 }

@@ -1,0 +1,47 @@
+import type {Mermaid} from 'mermaid'
+import {config} from './config.ts'
+import {seedRandom, stopClock} from './dom/fixed.ts'
+import {openFont} from './dom/font.ts'
+import {openLayout} from './dom/layout.ts'
+import {installWindow} from './dom/window.ts'
+import type {Theme} from './palette.ts'
+
+export interface Renderer {
+  /** Mermaid's own parser: the type and the database of a diagram. Throws what mermaid throws. */
+  parse(source: string): Promise<{type: string; db: unknown}>
+  /** Draw a diagram as mermaid does, nothing cleaned. Throws what mermaid throws. */
+  render(source: string, theme: Theme): Promise<string>
+}
+
+/**
+ * Load mermaid into this thread.
+ *
+ * Changes `globalThis`, for good: to be called in a worker thread only, once.
+ */
+export async function openRenderer(fontFile: string): Promise<Renderer> {
+  const layout = openLayout(await openFont(fontFile))
+  stopClock()
+  const document = installWindow(layout)
+  const {default: mermaid} = await import('mermaid')
+  return {
+    async parse(source) {
+      prepare(mermaid, source, 'light')
+      const {type, db} = await mermaid.mermaidAPI.getDiagramFromText(source)
+      return {type, db}
+    },
+    async render(source, theme) {
+      layout.reset()
+      prepare(mermaid, source, theme)
+      try {
+        return (await mermaid.render('m', source)).svg
+      } finally {
+        document.body.replaceChildren()
+      }
+    }
+  }
+}
+
+function prepare(mermaid: Mermaid, source: string, theme: Theme): void {
+  seedRandom(source)
+  mermaid.initialize(config(theme))
+}

@@ -1,0 +1,181 @@
+import {call, plain, read, rows, string} from './read.ts'
+
+/** What a diagram says, in its own order. */
+export interface Facts {
+  readonly nodes: readonly {readonly id: string; readonly label: string; readonly group?: string; readonly note?: string}[]
+  readonly edges?: readonly {readonly from: string; readonly to: string; readonly label?: string; readonly note?: string}[]
+  readonly groups?: readonly {readonly id: string; readonly label: string}[]
+  /** Remarks that belong to no node: notes, loops, alternatives. */
+  readonly remarks?: readonly {readonly after: number; readonly text: string}[]
+}
+
+type Fact = Facts['nodes'][number]
+type Edge = NonNullable<Facts['edges']>[number]
+
+function node(row: unknown, [id, label]: readonly [string, string], note = ''): Fact {
+  return {id: string(read(row, id)), label: plain(read(row, label)), ...(note && {note})}
+}
+
+function edge(row: unknown, [from, to, label]: readonly [string, string, string], note = ''): Edge {
+  return {from: string(read(row, from)), to: string(read(row, to)), label: plain(read(row, label)), ...(note && {note})}
+}
+
+function each<Row>(value: unknown, make: (row: unknown, key: string) => Row): Row[] {
+  return rows(value).map(([key, row]) => make(row, key))
+}
+
+function flowchart(db: unknown): Facts {
+  const groups = each(call(db, 'getSubGraphs'), (row) => ({id: string(read(row, 'id')), label: plain(read(row, 'title')), members: rows(read(row, 'nodes'))}))
+  const groupOf = new Map(groups.flatMap(({id, members}) => members.map(([, member]) => [string(member), id])))
+  const nodes = each(call(db, 'getVertices'), (row, key) => {
+    const group = groupOf.get(key)
+    return {id: key, label: plain(read(row, 'text')), ...(group && {group})}
+  })
+  return {
+    nodes: nodes.filter(({id}) => !groups.some((group) => group.id === id)),
+    edges: each(call(db, 'getEdges'), (row) => edge(row, ['start', 'end', 'text'])),
+    groups: groups.map(({id, label}) => ({id, label}))
+  }
+}
+
+/** Numbers that mermaid gives to notes and to what starts a frame (`loop`, `alt`, `else` …). */
+const noteKind = 2
+const frames = new Map([[10, 'Loop'], [12, 'If'], [13, 'Else'], [15, 'Optional'], [19, 'At the same time'], [20, 'And'], [27, 'Critical'], [28, 'Option'], [30, 'Break']])
+
+function sequence(db: unknown): Facts {
+  const edges: Edge[] = []
+  const remarks: {after: number; text: string}[] = []
+  for (const [, row] of rows(call(db, 'getMessages'))) {
+    const kind = Number(read(row, 'type'))
+    const words = plain(read(row, 'message'))
+    const frame = frames.get(kind)
+    if (kind === noteKind) remarks.push({after: edges.length, text: `Note: ${words}`})
+    else if (frame) remarks.push({after: edges.length, text: words ? `${frame}: ${words}` : frame})
+    else if (read(row, 'from') && read(row, 'to') && words) edges.push(edge(row, ['from', 'to', 'message']))
+  }
+  return {nodes: each(call(db, 'getActors'), (row, key) => ({id: key, label: plain(read(row, 'description'))})), edges, remarks}
+}
+
+const relations = new Map([[0, 'aggregation'], [1, 'extension'], [2, 'composition'], [3, 'dependency'], [4, 'lollipop']])
+
+function classDiagram(db: unknown): Facts {
+  const members = (row: unknown): string =>
+    [...rows(read(row, 'members')), ...rows(read(row, 'methods'))].map(([, member]) => plain(read(member, 'text') || read(member, 'id'))).filter(Boolean).join('; ')
+  return {
+    nodes: each(call(db, 'getClasses'), (row, key) => ({id: key, label: plain(read(row, 'label')), note: members(row)})),
+    edges: each(call(db, 'getRelations'), (row) => {
+      const made = edge(row, ['id1', 'id2', 'title'], relationKind(read(row, 'relation')))
+      return {...made, label: made.label === 'none' ? '' : made.label ?? ''}
+    }),
+    groups: each(call(db, 'getNamespaces'), (_row, key) => ({id: key, label: key}))
+  }
+}
+
+function relationKind(relation: unknown): string {
+  return ['type1', 'type2'].map((end) => relations.get(Number(read(relation, end)))).filter(Boolean).join(' and ')
+}
+
+function state(db: unknown): Facts {
+  const data = call(db, 'getData')
+  const all = rows(read(data, 'nodes')).map(([, row]) => ({row, shape: string(read(row, 'shape'))}))
+  const nodes = all.filter(({shape, row}) => shape !== 'noteGroup' && read(row, 'isGroup') !== true)
+  return {
+    nodes: nodes.map(({row, shape}) => {
+      const group = string(read(row, 'parentId'))
+      const label = /^state(?:Start|End)$/.test(shape) ? shape.slice(5).toLowerCase() : plain(read(row, 'label'))
+      return {id: string(read(row, 'id')), label, ...(group && {group})}
+    }),
+    edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])),
+    groups: all.filter(({row, shape}) => read(row, 'isGroup') === true && shape !== 'noteGroup').map(({row}) => node(row, ['id', 'label']))
+  }
+}
+
+function entities(db: unknown): Facts {
+  const all = rows(call(db, 'getEntities'))
+  const byId = new Map(all.map(([key, row]) => [string(read(row, 'id')), key]))
+  const attributes = (row: unknown): string =>
+    each(read(row, 'attributes'), (one) => plain([read(one, 'type'), read(one, 'name')].map(string).join(' '))).join('; ')
+  return {
+    nodes: all.map(([key, row]) => ({id: key, label: plain(read(row, 'alias')) || key, note: attributes(row)})),
+    edges: each(call(db, 'getRelationships'), (row) => {
+      const spec = read(row, 'relSpec')
+      const cardinality = ['cardB', 'cardA'].map((end) => string(read(spec, end)).toLowerCase().replaceAll('_', ' ')).join(' to ')
+      const end = (name: string): string => byId.get(string(read(row, name))) ?? string(read(row, name))
+      return {from: end('entityA'), to: end('entityB'), label: plain(read(row, 'roleA')), note: cardinality}
+    })
+  }
+}
+
+function architecture(db: unknown): Facts {
+  return {
+    nodes: each(call(db, 'getServices'), (row) => node(row, ['id', 'title'])),
+    edges: each(call(db, 'getEdges'), (row) => edge(row, ['lhsId', 'rhsId', 'title'])),
+    groups: each(call(db, 'getGroups'), (row) => node(row, ['id', 'title']))
+  }
+}
+
+function c4(db: unknown): Facts {
+  const inner = (row: unknown, name: string): string => plain(read(read(row, name), 'text'))
+  return {
+    nodes: each(call(db, 'getC4ShapeArray'), (row) => ({id: string(read(row, 'alias')), label: inner(row, 'label'), note: inner(row, 'descr')})),
+    edges: each(call(db, 'getRels'), (row) => ({...edge(row, ['from', 'to', '']), label: inner(row, 'label')}))
+  }
+}
+
+/** Types whose tasks are their nodes. */
+function tasks(note: (row: unknown) => string): (db: unknown) => Facts {
+  return (db) => ({
+    nodes: each(call(db, 'getTasks'), (row, key) => {
+      const group = plain(read(row, 'section'))
+      return {id: string(read(row, 'id')) || key, label: plain(read(row, 'task')), ...(group && {group}), note: note(row)}
+    })
+  })
+}
+
+function day(value: unknown): string {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : ''
+}
+
+function pie(db: unknown): Facts {
+  return {nodes: rows(call(db, 'getSections')).map(([key, value]) => ({id: key, label: plain(key), note: string(value)}))}
+}
+
+function git(db: unknown): Facts {
+  return {nodes: each(call(db, 'getCommitsArray'), (row) => node(row, ['id', 'message'], `on ${string(read(row, 'branch'))}`))}
+}
+
+function block(db: unknown): Facts {
+  const blocks = rows(call(db, 'getBlocksFlat')).map(([, row]) => row)
+  const shown = blocks.filter((row) => !/^(?:space|composite|edge)$/.test(string(read(row, 'type'))) && read(row, 'label'))
+  return {nodes: shown.map((row) => node(row, ['id', 'label'])), edges: each(call(db, 'getEdges'), (row) => edge(row, ['start', 'end', 'label']))}
+}
+
+/** Types that lay out nodes and edges as `getData()` gives them, and all others. */
+export function withData(db: unknown): Facts {
+  const data = call(db, 'getData')
+  const all = rows(read(data, 'nodes')).map(([, row]) => row)
+  return {
+    nodes: all.filter((row) => plain(read(row, 'label'))).map((row) => {
+      const group = string(read(row, 'parentId'))
+      return {...node(row, ['id', 'label']), ...(group && {group})}
+    }),
+    edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])).filter(({from, to}) => from && to)
+  }
+}
+
+/** How each type is read; a type that is not here is read by its layout data. */
+export const readers: ReadonlyMap<string, (db: unknown) => Facts> = new Map([
+  ['flowchart', flowchart],
+  ['sequence', sequence],
+  ['classDiagram', classDiagram],
+  ['stateDiagram', state],
+  ['er', entities],
+  ['architecture', architecture],
+  ['c4', c4],
+  ['gantt', tasks((row) => [day(read(row, 'startTime')), day(read(row, 'endTime'))].filter(Boolean).join(' to '))],
+  ['timeline', tasks((row) => each(read(row, 'events'), plain).join('; '))],
+  ['journey', tasks((row) => `score ${string(read(row, 'score'))}`)],
+  ['pie', pie],
+  ['gitGraph', git],
+  ['block', block]
+])

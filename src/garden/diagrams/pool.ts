@@ -1,0 +1,110 @@
+import path from 'node:path'
+import {Worker} from 'node:worker_threads'
+import type {Drawing, DrawingFailure} from '../model.ts'
+
+export type Drawn = Drawing | DrawingFailure
+
+export interface PoolOptions {
+  readonly fontFile: string
+  /** Longest time for one diagram, in milliseconds. */
+  readonly timeoutMs: number
+  /** Threads at most. */
+  readonly workers: number
+  readonly signal?: AbortSignal
+  /** Called with each diagram as soon as it is drawn; `lasting` is false for what could be otherwise next time. */
+  readonly done: (hash: string, drawn: Drawn, lasting: boolean) => void
+}
+
+/** Diagrams that a thread draws before another takes its place: mermaid holds on to memory. */
+const recycled = 300
+
+/** Longest time in milliseconds for mermaid to load. */
+const startLimit = 120_000
+
+/** Memory of a thread, in megabytes; beyond it the thread ends and its diagram fails. */
+const resourceLimits = {maxOldGenerationSizeMb: 2048}
+
+/**
+ * Draw diagrams in threads, each under a deadline.
+ *
+ * @throws
+ *   When mermaid cannot be loaded (no font, no memory) or when `signal` says stop.
+ */
+export async function drawAll(sources: readonly (readonly [hash: string, source: string])[], options: PoolOptions): Promise<void> {
+  const queue = [...sources]
+  const lanes = Math.min(Math.max(1, options.workers), queue.length)
+  const threads = new Set<Worker>()
+  const stop = (): void => {
+    queue.length = 0
+    for (const thread of threads) void thread.terminate()
+  }
+  options.signal?.addEventListener('abort', stop, {once: true})
+  try {
+    await Promise.all(Array.from({length: lanes}, () => lane(queue, threads, options)))
+    options.signal?.throwIfAborted()
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+/** One thread after another, until the queue is empty. */
+async function lane(queue: (readonly [hash: string, source: string])[], threads: Set<Worker>, options: PoolOptions): Promise<void> {
+  while (queue.length > 0) {
+    options.signal?.throwIfAborted()
+    const thread = new Worker(path.join(import.meta.dirname, 'worker.ts'), {workerData: options.fontFile, resourceLimits})
+    threads.add(thread)
+    const ready = await answer(thread, startLimit)
+    if (ready.kind !== 'message') throw new Error(`Mermaid could not be loaded: ${ready.kind === 'late' ? 'it took too long' : ready.reason}`)
+    await serve(thread, queue, options)
+    threads.delete(thread)
+    await thread.terminate()
+  }
+}
+
+/** Let a thread draw until it has done its share, or breaks. */
+async function serve(thread: Worker, queue: (readonly [hash: string, source: string])[], options: PoolOptions): Promise<void> {
+  for (let count = 0; count < recycled; count++) {
+    const next = queue.shift()
+    if (!next) return
+    const [hash, source] = next
+    const waiting = answer(thread, options.timeoutMs)
+    thread.postMessage(source)
+    const reply = await waiting
+    if (options.signal?.aborted) return
+    if (reply.kind === 'message' && isDrawn(reply.value)) options.done(hash, reply.value, true)
+    else {
+      options.done(hash, {ok: false, message: reason(reply, options.timeoutMs)}, false)
+      return
+    }
+  }
+}
+
+function reason(reply: Answer, timeoutMs: number): string {
+  if (reply.kind === 'late') return `The diagram takes more than ${timeoutMs / 1000} s to draw. Make it smaller.`
+  return 'The diagram needs more memory than there is. Make it smaller.'
+}
+
+type Answer = {readonly kind: 'message'; readonly value: unknown} | {readonly kind: 'late'} | {readonly kind: 'broken'; readonly reason: string}
+
+/** The next message of a thread, or why there is none. */
+function answer(thread: Worker, limit: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => settle({kind: 'late'}), limit)
+    const onMessage = (value: unknown): void => settle({kind: 'message', value})
+    const onError = (error: unknown): void => settle({kind: 'broken', reason: error instanceof Error ? error.message : String(error)})
+    const onExit = (): void => settle({kind: 'broken', reason: 'the thread ended'})
+    function settle(value: Answer): void {
+      clearTimeout(timer)
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
+      // A thread that breaks later, while nobody listens, must not end the process.
+      if (value.kind !== 'message') thread.on('error', () => {})
+      resolve(value)
+    }
+    thread.once('message', onMessage).once('error', onError).once('exit', onExit)
+  })
+}
+
+function isDrawn(value: unknown): value is Drawn {
+  return typeof value === 'object' && value !== null && 'ok' in value
+}

@@ -1,0 +1,97 @@
+/** `[[Note]]` in diagrams: mermaid does not know it, so it is hidden from it and found again in what it drew. */
+
+/** What an author linked: target and words. */
+export interface Reference {
+  readonly target: string
+  readonly text: string
+}
+
+export interface Marked {
+  /** What mermaid is given. */
+  readonly source: string
+  readonly references: readonly Reference[]
+}
+
+/** Marks have no width, so that labels are measured as they will be shown. */
+const [zero, one, edge, end] = ['\u2061', '\u2062', '\u2063', '\u2064']
+const marks = /[\u2061-\u2064]/g
+const link = /\[\[([^[\]|"\n]{1,500})(?:\\?\|([^[\]"\n]{1,500}))?\]\]/g
+
+/**
+ * Put the words of links in place of `[[…]]`, between marks that say which link it is.
+ *
+ * `A[[words]]` is mermaid's subroutine and stays. In quotes, and in types
+ * without that shape, brackets after a word are a link all the same.
+ *
+ * @param withMarks
+ *   Whether to leave marks. Grammars that take only some characters need words alone.
+ */
+export function markLinks(source: string, withMarks: boolean): Marked {
+  const references: Reference[] = []
+  const shapes = hasSubroutines(source)
+  let quoted = false
+  const lines = withoutMarks(source).split('\n').map((line) => {
+    if (/^\s*%%/.test(line)) return line
+    let last = 0
+    const marked = line.replace(link, (whole: string, target: string, words: string | undefined, at: number) => {
+      quoted = quotesIn(line.slice(last, at)) % 2 === 1 ? !quoted : quoted
+      last = at
+      if (shapes && !quoted && /[\p{L}\p{N}_)\]}-]$/u.test(line.slice(0, at))) return whole
+      references.push({target: target.trim(), text: (words ?? target).trim()})
+      return replacement(line, references.length - 1, {words: (words ?? target).trim(), withMarks})
+    })
+    quoted = quotesIn(line.slice(last)) % 2 === 1 ? !quoted : quoted
+    return marked
+  })
+  return {source: lines.join('\n'), references}
+}
+
+function replacement(line: string, index: number, {words, withMarks}: {words: string; withMarks: boolean}): string {
+  // Mermaid's own links: an address of ours survives its cleaning of addresses.
+  if (/^\s*click\s/.test(line)) return `#note-${index}`
+  return withMarks ? `${edge}${index.toString(2).replaceAll('0', zero).replaceAll('1', one)}${edge}${words}${end}` : words
+}
+
+function quotesIn(text: string): number {
+  return text.split('"').length - 1
+}
+
+function hasSubroutines(source: string): boolean {
+  return /^\s*(?:flowchart|graph|swimlanes?|block|usecase)/m.test(source)
+}
+
+/** Text without any marks: an author cannot forge them. */
+export function withoutMarks(text: string): string {
+  return text.replace(marks, '').replaceAll('\0', '\ufffd')
+}
+
+/** Index of the reference that an address of ours names. */
+export function referenceOf(address: string): number | undefined {
+  const match = /^#note-(\d{1,5})$/.exec(address)
+  return match ? Number(match[1]) : undefined
+}
+
+/** A text cut at its marks: pieces, each with the reference that it is the words of. */
+export function cutAtMarks(text: string): {text: string; reference?: number}[] {
+  const pieces: {text: string; reference?: number}[] = []
+  for (const part of text.split(startMark)) {
+    const match = /^([\u2061\u2062]+)\u2063/.exec(part)
+    if (!match) {
+      pieces.push({text: withoutMarks(part)})
+      continue
+    }
+    const rest = part.slice(match[0].length)
+    const stop = rest.indexOf(end)
+    const reference = Number.parseInt((match[1] ?? '').replaceAll(zero, '0').replaceAll(one, '1'), 2)
+    pieces.push({text: withoutMarks(stop < 0 ? rest : rest.slice(0, stop)), reference})
+    if (stop >= 0) pieces.push({text: withoutMarks(rest.slice(stop))})
+  }
+  return pieces.filter((piece) => piece.text !== '')
+}
+
+const startMark = /\u2063(?=[\u2061\u2062]+\u2063)/
+
+/** Whether a text holds words of a link. */
+export function isMarked(text: string): boolean {
+  return text.includes(edge)
+}
