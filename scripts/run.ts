@@ -1,7 +1,8 @@
 /** What the scripts share: the options of this run, and how a script ends. */
 import {pathToFileURL} from 'node:url'
 import {join} from 'node:path'
-import {existsSync} from 'node:fs'
+import {accessSync, constants, existsSync, readdirSync} from 'node:fs'
+import {diagnose, format} from '../src/garden/diagnostics.ts'
 import type {Options} from '../src/garden/options.ts'
 import {optionsFrom, readSettings, type Settings} from '../src/settings.ts'
 
@@ -33,6 +34,22 @@ export async function readRun(): Promise<Run> {
   throw new Stop(
     problems.map(({key, reason}) => `garden.config.ts, flags or environment: error: \`${key}\`: ${reason}. [config-invalid]`).join('\n')
   )
+}
+
+/**
+ * See that the vault is there, before anything else is done.
+ *
+ * @throws {Stop} When it is not a folder that can be read.
+ */
+export function requireVault({options: {vault}}: Run): void {
+  try {
+    accessSync(vault, constants.R_OK)
+    readdirSync(vault)
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
+    const reason = code === 'ENOENT' ? 'there is no such folder' : code === 'ENOTDIR' ? 'it is not a folder' : reasonOf(error)
+    throw new Stop(format(diagnose('root-unreadable', {path: vault}, {reason})))
+  }
 }
 
 async function readConfig(root: string): Promise<object> {

@@ -133,7 +133,7 @@ function ensurePackages(development) {
 
   const began = Date.now()
   const args = missing.length === 0 ? ['rebuild', 'node'] : npmArguments(development)
-  const what = missing.length === 0 ? `Node ${nodeMajor} is not in place` : `${missing.length} packages are missing`
+  const what = missing.length === 0 ? `Node ${nodeMajor} is not in place` : `${missing.length} ${missing.length === 1 ? 'package is' : 'packages are'} missing`
   say(`${what} for ${development ? 'the tests and tools' : 'the build'}: npm ${args.slice(0, 2).join(' ')} …`)
 
   if (npm(args) !== 0) fail('npm could not install what is missing; its own message stands above. Nothing was built.')
@@ -151,6 +151,8 @@ function run(command) {
 }
 
 async function main() {
+  // What is fetched here is part of how long the author waited.
+  process.env.GARDEN_BEGAN ??= String(Date.now())
   const [need = '', ...command] = process.argv.slice(2)
   if (!needs.includes(need)) fail(`usage: node scripts/setup.mjs ${needs.join('|')} [script [argument …]]`)
 

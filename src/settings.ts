@@ -42,7 +42,7 @@ const root = process.cwd()
  * Read what this run was told from outside.
  *
  * `GARDEN_VAULT`, `GARDEN_OUT`, `GARDEN_BASE`, `GARDEN_SITE`, `GARDEN_TODAY`,
- * `GARDEN_TRUST` and `GARDEN_STRICT=1`; an empty one is as if it were not there.
+ * `GARDEN_TRUST`, `GARDEN_CACHE` and `GARDEN_STRICT=1`; an empty one is as if it were not there.
  * Relative paths start at the folder that npm was called in, else at the project.
  */
 export function readSettings(environment: Environment = process.env): Settings {
@@ -57,7 +57,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   return {
     root,
     out: resolve(from, value('GARDEN_OUT') ?? join(root, 'dist')),
-    cache: join(root, 'node_modules', '.cache', 'trellis'),
+    cache: resolve(from, value('GARDEN_CACHE') ?? join(root, 'node_modules', '.cache', 'trellis')),
     strict: value('GARDEN_STRICT') === '1',
     overrides: {
       ...(vault !== undefined && {vault: resolve(from, vault)}),

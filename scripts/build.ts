@@ -1,0 +1,127 @@
+/**
+ * Build the site: all of it, or nothing.
+ *
+ *     node scripts/build.ts [--vault folder] [--out folder] [--base /repo/] [--site https://…]
+ *                           [--trust author|contributors] [--strict] [--quiet] [--force]
+ *
+ * It is written beside the folder to publish, looked at, and put in place by
+ * renaming. Ends with 0 when the folder holds the site, 1 when it is as it was.
+ */
+import {createHash} from 'node:crypto'
+import {rmSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Diagnostic} from '../src/garden/model.ts'
+import {readArguments} from './arguments.ts'
+import {audit} from './audit.ts'
+import type {Grown} from './output/astro.ts'
+import {filesOf, inputKey, keepRecord, unchanged} from './output/freshness.ts'
+import {takeLock, type Lock} from './output/lock.ts'
+import {count, counted, countsInWords, progress, report, seconds, withStrictness, type Progress} from './output/report.ts'
+import {stopwatch} from './output/stages.ts'
+import {nextOf, recover, refusal, swap} from './output/swap.ts'
+import {machineReason, main, readRun, requireVault, Stop, type Run} from './run.ts'
+
+interface Manner {
+  readonly quiet: boolean
+  readonly force: boolean
+  readonly progress: Progress
+  readonly began: number
+}
+
+/** How a build that was interrupted ends, by the convention of shells for SIGINT. */
+const interrupted = 130
+
+async function build(run: Run, manner: Manner): Promise<void> {
+  const {settings, options} = run
+  requireVault(run)
+  const reason = refusal(settings.out, {root: settings.root, vault: options.vault})
+  if (reason !== undefined) throw new Stop(`${settings.out} cannot become the site: ${reason}. Name another folder with --out.`)
+
+  const lock = await takeLock(`${settings.out}.lock`)
+  if (!('release' in lock)) {
+    throw new Stop(`Another build (process ${lock.pid}) is writing ${settings.out}; nothing was done.`)
+  }
+
+  cleanUpOnSignal(settings.out, lock)
+  try {
+    await buildLocked(run, manner)
+  } finally {
+    manner.progress.end()
+    rmSync(nextOf(settings.out), {recursive: true, force: true})
+    lock.release()
+  }
+}
+
+async function buildLocked(run: Run, manner: Manner): Promise<void> {
+  const {settings} = run
+  const watch = stopwatch()
+  recover(settings.out)
+
+  manner.progress.stage(() => 'looking for changes')
+  const record = join(settings.cache, 'builds', `${createHash('sha256').update(settings.out).digest('hex').slice(0, 16)}.json`)
+  const key = inputKey(run)
+  const last = manner.force ? undefined : unchanged(record, key, settings.out)
+  if (last !== undefined) return say(manner, `Nothing changed since the last build (${last.summary}), as ${seconds(Date.now() - manner.began)} of looking show.`)
+  watch.lap('inputs')
+
+  // Loaded here, as Astro alone takes longer to load than to see that nothing changed.
+  const {expectationsOf, printSite} = await import('./output/astro.ts')
+  const grown = await printSite(run, {out: nextOf(settings.out), progress: manner.progress, watch, stopOnErrors})
+  manner.progress.stage(() => 'looking at what was written')
+  const {diagnostics, pages} = audit(nextOf(settings.out), expectationsOf(run, grown))
+  stopFor(diagnostics)
+  watch.lap('audit')
+
+  swap(settings.out)
+  const {garden} = grown
+  const summary = `${counted(garden.pages.length, 'note')}, ${counted(garden.edges.length, 'link')}, ${counted(pages, 'page')}`
+  keepRecord(record, {key, files: filesOf(settings.out), summary, stages: watch.laps()})
+
+  manner.progress.end()
+  if (manner.quiet) return
+  for (const line of report(garden.diagnostics, ['warning'])) console.error(line)
+  say(manner, `${summary} in ${seconds(Date.now() - manner.began)}: ${countsInWords(count(garden.diagnostics))}`)
+}
+
+/** Stop before any page is printed when the garden holds an error. */
+function stopOnErrors({garden}: Grown, {settings}: Run): void {
+  stopFor(withStrictness(garden.diagnostics, settings.strict))
+}
+
+function stopFor(diagnostics: readonly Diagnostic[]): void {
+  const {errors} = count(diagnostics)
+  if (errors === 0) return
+  throw new Stop([...report(diagnostics, ['error', 'warning']), `${counted(errors, 'error')}: the site is as it was.`].join('\n'))
+}
+
+function cleanUpOnSignal(out: string, lock: Lock): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      rmSync(nextOf(out), {recursive: true, force: true})
+      lock.release()
+      process.exit(interrupted)
+    })
+  }
+}
+
+function say({quiet, progress: shown}: Manner, line: string): void {
+  shown.end()
+  if (!quiet) console.log(line)
+}
+
+await main(async () => {
+  const began = Number(process.env['GARDEN_BEGAN'] ?? Date.now())
+  const {flags} = readArguments({quiet: {type: 'boolean'}, force: {type: 'boolean'}})
+  const quiet = flags.has('quiet')
+  const isShown = !quiet && process.stderr.isTTY && !process.env['CI']
+  const run = await readRun()
+
+  try {
+    await build(run, {quiet, force: flags.has('force'), progress: progress(began, isShown), began})
+  } catch (error) {
+    const reason = machineReason(error)
+    throw reason === undefined ? error : new Stop(`The site could not be written: ${reason}. It is as it was.`)
+  }
+})
+// Astro leaves servers behind that would keep the process alive.
+process.exit()

@@ -1,0 +1,28 @@
+/**
+ * Where Astro's messages go: problems to the terminal, pages to a counter.
+ *
+ * Astro loads this file by its path, as it loads it in one module graph with
+ * the build script, so the counter is shared.
+ */
+
+interface Message {
+  readonly level: string
+  readonly label: string | null
+  readonly message: string
+}
+
+/** Pages that Astro printed so far. */
+export const printed = {pages: 0}
+
+/** Remarks of Astro's that say nothing to an author. */
+const idle = /Generated an empty chunk|is dynamically imported by|deprecat|while running the "astro:/i
+
+function write({level, label, message}: Message): void {
+  if (level === 'info' && label === null && message.includes('─')) printed.pages += 1
+  if ((level === 'warn' || level === 'error') && !idle.test(message)) process.stderr.write(`astro: ${level}: ${message.trim()}\n`)
+}
+
+/** What Astro asks of a logger. */
+export default function destination(): {write: (message: Message) => void} {
+  return {write}
+}
