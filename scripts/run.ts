@@ -99,7 +99,7 @@ export async function main(work: () => Promise<void>): Promise<void> {
     await work()
   } catch (error) {
     process.exitCode = error instanceof Stop ? error.code : 1
-    if (error instanceof Stop) console.error(error.message)
+    if (error instanceof Stop) error.message !== '' && console.error(error.message)
     else console.error(error)
   }
 }

@@ -159,7 +159,7 @@ async function main() {
   ensurePackages(need !== 'build')
 
   // Some of the browsers that can be fetched ask for the newer Node themselves.
-  if (need === 'test' && Number.parseInt(process.versions.node) < nodeMajor) {
+  if (need === 'test' && Number.parseInt(process.versions.node, 10) < nodeMajor) {
     return run([fileURLToPath(import.meta.url), need, ...command])
   }
 

@@ -1,7 +1,7 @@
 /** Look at one page alone: what is wrong with it by itself, where it leads, what places it has. */
 import {diagnostic, placeOf, type AuditRule} from './rules.ts'
 import {allowsOrigin, allowsStyle, parsePolicy, weakness, type Policy} from './policy.ts'
-import {scan, type Tag} from './scan.ts'
+import {scan, type Attribute, type Tag} from './scan.ts'
 import type {Diagnostic} from '../../src/garden/model.ts'
 
 /** An address in a page. */
@@ -103,7 +103,10 @@ export function lookAtPage(path: string, html: string): PageReport {
 }
 
 function lookAtTag(tag: Tag, look: Look): void {
-  if (tag.name === 'meta') return lookAtMeta(tag, look)
+  if (tag.name === 'meta') {
+    lookAtMeta(tag, look)
+    return
+  }
   if (tag.name === 'base') look.problems.push({rule: 'base-element', offset: tag.offset})
   if (tag.name === 'style') lookAtStyle(tag, look)
   if (tag.name === 'script' && isInline(tag)) look.problems.push({rule: 'inline-script', offset: tag.offset})
@@ -120,19 +123,26 @@ function isInline({attributes}: Tag): boolean {
   return !attributes.some(({name}) => name === 'src') && !/^application\/(?:ld\+)?json$/.test(type)
 }
 
-function lookAtAttribute(tag: Tag, {name, value}: {name: string; value: string}, look: Look): void {
-  const {offset} = tag
-  if (name === 'id') look.ids.add(value)
-  else if (name === 'style') look.problems.push({rule: 'inline-style', offset, facts: 'A `style` attribute'})
-  else if (name === 'srcdoc') look.problems.push({rule: 'inline-script', offset})
-  else if (name.startsWith('on') && name.length > 3) look.problems.push({rule: 'inline-handler', offset, facts: name})
-  else if (animated.has(name) && runs.test(bare(value))) look.problems.push({rule: 'script-address', offset, facts: value})
-  else if (name === 'name' && tag.name === 'a') look.ids.add(value)
-  else {
-    const directive = tag.name === 'link' && name === 'href' ? linkDirective(tag) : loads.get(`${tag.name} ${name}`)
-    if (directive === undefined) return
-    for (const address of name === 'srcset' ? candidates(value) : [value]) lookAtAddress(address, directive, {look, offset})
+function lookAtAttribute(tag: Tag, {name, value}: Attribute, look: Look): void {
+  if (name === 'id' || (name === 'name' && tag.name === 'a')) look.ids.add(value)
+
+  const fault = faultOf(name, value)
+  if (fault !== undefined) {
+    look.problems.push({...fault, offset: tag.offset})
+    return
   }
+
+  const directive = tag.name === 'link' && name === 'href' ? linkDirective(tag) : loads.get(`${tag.name} ${name}`)
+  if (directive === undefined) return
+  for (const address of name === 'srcset' ? candidates(value) : [value]) lookAtAddress(address, directive, {look, offset: tag.offset})
+}
+
+/** What is wrong with an attribute whatever the element it stands on. */
+function faultOf(name: string, value: string): {rule: AuditRule; facts: string} | undefined {
+  if (name === 'style') return {rule: 'inline-style', facts: 'A `style` attribute'}
+  if (name === 'srcdoc') return {rule: 'inline-script', facts: name}
+  if (name.startsWith('on') && name.length > 3) return {rule: 'inline-handler', facts: name}
+  return animated.has(name) && runs.test(bare(value)) ? {rule: 'script-address', facts: value} : undefined
 }
 
 function lookAtAddress(written: string, directive: string, {look, offset}: {look: Look; offset: number}): void {

@@ -40,22 +40,29 @@ const rawEnds: ReadonlyMap<string, RegExp> = new Map([
  * @returns Offset of a tag that never ends, after which nothing was read; `undefined` if all do.
  */
 export function scan(html: string, visit: (tag: Tag) => void): number | undefined {
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
-    if (html.startsWith('!--', at + 1)) {
-      const end = html.indexOf('-->', at + 2)
-      if (end < 0) return at
-      at = end + 3
-    } else if (!isLetter(html.charCodeAt(at + 1))) {
-      at++
-    } else {
-      const read = readTag(html, at)
-      if (read === undefined) return at
-      visit(read.tag)
-      at = read.end + (read.tag.text?.length ?? 0)
-    }
+  let at = html.indexOf('<')
+
+  while (at >= 0) {
+    const end = isLetter(html.charCodeAt(at + 1)) ? visitTag(html, at, visit) : commentEnd(html, at)
+    if (end === undefined) return at
+    at = html.indexOf('<', end)
   }
 
   return undefined
+}
+
+/** Where a comment ends; what is neither tag nor comment ends at once. */
+function commentEnd(html: string, at: number): number | undefined {
+  if (!html.startsWith('!--', at + 1)) return at + 1
+  const end = html.indexOf('-->', at + 2)
+  return end < 0 ? undefined : end + 3
+}
+
+function visitTag(html: string, at: number, visit: (tag: Tag) => void): number | undefined {
+  const read = readTag(html, at)
+  if (read === undefined) return undefined
+  visit(read.tag)
+  return read.end + (read.tag.text?.length ?? 0)
 }
 
 const quote = 34
@@ -152,9 +159,9 @@ const references: ReadonlyMap<string, string> = new Map([
 
 function decode(value: string): string {
   if (!value.includes('&')) return value
-  return value.replace(/&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z]{2,7}));?/g, (whole, hex, decimal, name) => {
-    if (name !== undefined) return references.get(String(name).toLowerCase()) ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+  return value.replace(/&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z]{2,7});?/g, (whole, name: string) => {
+    if (!name.startsWith('#')) return references.get(name.toLowerCase()) ?? whole
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })
 }

@@ -28,14 +28,23 @@ export async function takeLock(file: string): Promise<Lock | Busy> {
 
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (create(file, own)) return {release: () => release(file, own)}
-    const found = read(file)
-    const holder = found === undefined ? undefined : parse(found)
-    if (holder !== undefined && isRunning(holder)) return {pid: holder.pid}
-    if (found !== undefined && (holder !== undefined || isOld(file))) takeAway(file, found)
-    else await sleep(50)
+    const holder = holderOf(file)
+    if (holder !== undefined) return holder
+    await sleep(50)
   }
 
   throw new Error(`The lock ${file} could not be taken; remove it if no build is running.`)
+}
+
+/** Who holds a lock; nobody if its process is gone, and then the file goes too. */
+function holderOf(file: string): Busy | undefined {
+  const found = read(file)
+  if (found === undefined) return undefined
+  const holder = parse(found)
+  if (holder !== undefined && isRunning(holder)) return {pid: holder.pid}
+  // What cannot be read may be a lock that its maker has not written yet.
+  if (holder !== undefined || isOld(file)) takeAway(file, found)
+  return undefined
 }
 
 /** Take a lock file, and wait while another process has it. */
