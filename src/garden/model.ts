@@ -148,6 +148,8 @@ export interface Link {
   readonly property?: string
   /** Index of the diagram that holds it. */
   readonly diagram?: number
+  /** A plain label that no note is called: not a link, and nothing is wrong with it. */
+  readonly silent?: true
 }
 
 export interface Embed extends Link {

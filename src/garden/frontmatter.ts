@@ -1,0 +1,165 @@
+/**
+ * Properties: YAML between `---` on the first line and `---` (P-01). Fails
+ * closed: what cannot be read could be the line that keeps a note private.
+ */
+
+import {isMap, isScalar, LineCounter, parseDocument} from 'yaml'
+import {diagnose} from './diagnostics.ts'
+import type {Diagnostic, Point, PropertyValue} from './model.ts'
+
+export interface Frontmatter {
+  /** Properties in the author's order, names as written; the last of two counts. */
+  readonly properties: ReadonlyMap<string, PropertyValue>
+  /** Where each property's value stands. */
+  readonly places: ReadonlyMap<string, Point>
+  /** The text after the properties, and how many lines stand before it. */
+  readonly body: string
+  readonly bodyLine: number
+  /** `broken`: there are properties, and they cannot be read. */
+  readonly state: 'absent' | 'read' | 'broken'
+  /** The YAML as written; visibility is looked for in it when it is broken. */
+  readonly source: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Longest YAML that is parsed, in UTF-16 units. */
+const longest = 64_000
+
+/**
+ * Split a note into its properties and its text.
+ *
+ * @param text Whole file. A byte order mark is passed over; a blank line before `---` makes it text (F-05).
+ */
+export function parseFrontmatter(text: string, path: string): Frontmatter {
+  const start = text.startsWith('\uFEFF') ? 1 : 0
+  const whole = start === 1 ? text.slice(1) : text
+  const fence = /^---[ \t]*(?:\r\n|\n|\r)/.exec(whole)
+  if (!fence) return absent(whole)
+  const close = closing(whole, fence[0].length)
+  if (!close) return unclosed(whole)
+
+  const source = whole.slice(fence[0].length, close.start)
+  const body = whole.slice(close.end)
+  const shared = {body, bodyLine: lines(whole.slice(0, close.end)), source}
+  if (source.length > longest) {
+    return broken(shared, diagnose('frontmatter-syntax', {path, place: {line: 1, column: 1}}, {reason: `they hold more than ${longest} characters`, withheld: true}))
+  }
+  return readYaml(source, shared, path)
+}
+
+type Shared = Pick<Frontmatter, 'body' | 'bodyLine' | 'source'>
+
+function absent(body: string): Frontmatter {
+  return {properties: new Map(), places: new Map(), body, bodyLine: 0, state: 'absent', source: '', diagnostics: []}
+}
+
+/** A fence that never closes is text in Obsidian, but a visibility key under it must still count. */
+function unclosed(whole: string): Frontmatter {
+  const source = whole.slice(0, 4000).split(/\r\n|\n\n|\n\r|\r\r/, 1)[0] ?? ''
+  return {...absent(whole), source: mentionsVisibility(source) ? source : '', state: mentionsVisibility(source) ? 'broken' : 'absent'}
+}
+
+function broken(shared: Shared, diagnostic: Diagnostic): Frontmatter {
+  return {...shared, properties: new Map(), places: new Map(), state: 'broken', diagnostics: [diagnostic]}
+}
+
+/** Find the closing fence: a line that is only `---` or `...`. */
+function closing(text: string, from: number): {start: number; end: number} | undefined {
+  let at = from
+  while (at <= text.length) {
+    const next = lineEnd(text, at)
+    const line = text.slice(at, next.start).trimEnd()
+    if (line === '---' || line === '...') return {start: at, end: next.end}
+    if (next.start === text.length) return undefined
+    at = next.end
+  }
+  return undefined
+}
+
+function lineEnd(text: string, from: number): {start: number; end: number} {
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at]
+    if (character === '\n') return {start: at, end: at + 1}
+    if (character === '\r') return {start: at, end: text[at + 1] === '\n' ? at + 2 : at + 1}
+  }
+  return {start: text.length, end: text.length}
+}
+
+function lines(text: string): number {
+  return (text.match(/\r\n|\n|\r/g) ?? []).length
+}
+
+function readYaml(source: string, shared: Shared, path: string): Frontmatter {
+  const counter = new LineCounter()
+  const at = (offset: number): Point => {
+    const {line, col} = counter.linePos(offset)
+    return {line: line + 1, column: col}
+  }
+  try {
+    const document = parseDocument(source, {lineCounter: counter, uniqueKeys: false, logLevel: 'silent', maxAliasCount: 100} as Parameters<typeof parseDocument>[1])
+    const error = document.errors[0]
+    if (error) {
+      const reason = firstLine(error.message)
+      return broken(shared, diagnose('frontmatter-syntax', {path, place: at(error.pos[0])}, {reason, withheld: mentionsVisibility(source)}))
+    }
+    if (document.contents === null) return {...shared, ...empty, state: 'read'}
+    if (!isMap(document.contents)) {
+      return broken(shared, diagnose('frontmatter-syntax', {path, place: at(0)}, {reason: 'they are not `name: value` lines', withheld: mentionsVisibility(source)}))
+    }
+    const properties = new Map<string, PropertyValue>()
+    const places = new Map<string, Point>()
+    const diagnostics: Diagnostic[] = []
+    for (const pair of document.contents.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key)
+      const keyAt = isScalar(pair.key) ? at(pair.key.range?.[0] ?? 0) : at(0)
+      if (properties.has(key)) diagnostics.push(diagnose('frontmatter-duplicate', {path, place: keyAt}, {key}))
+      const node = pair.value
+      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+      const offset = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined
+      properties.set(key, plain(isNode(node) ? node.toJS(document, {maxAliasCount: 100}) : node))
+      places.set(key, offset === undefined ? keyAt : at(offset))
+    }
+    return {...shared, properties, places, state: 'read', diagnostics}
+  } catch (error) {
+    const reason = firstLine(error instanceof Error ? error.message : String(error))
+    return broken(shared, diagnose('frontmatter-syntax', {path, place: {line: 1, column: 1}}, {reason, withheld: mentionsVisibility(source)}))
+  }
+}
+
+const empty = {properties: new Map<string, PropertyValue>(), places: new Map<string, Point>(), diagnostics: []}
+
+interface Node {
+  toJS(document: unknown, options: {maxAliasCount: number}): unknown
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'toJS' in value
+}
+
+/** Deepest nesting of a property that is kept. */
+const deepest = 20
+
+/** Keep what JSON can say: a date is its text, anything else odd is its string. */
+function plain(value: unknown, depth = 0): PropertyValue {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (value instanceof Date) return value.toISOString()
+  if (depth > deepest) return null
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1))
+  if (typeof value === 'object') {
+    const entries = value instanceof Map ? [...value] : Object.entries(value)
+    return Object.fromEntries(entries.map(([key, item]) => [String(key), plain(item, depth + 1)]))
+  }
+  return String(value)
+}
+
+function firstLine(message: string): string {
+  const line = message.split('\n', 1)[0] ?? ''
+  return line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')
+}
+
+/** Whether text that cannot be read as properties speaks of a note's visibility, spelled well or nearly. */
+export function mentionsVisibility(source: string): boolean {
+  return /pu?b?l?i?s?h|draft|privat/i.test(source.slice(0, longest))
+}

@@ -1,0 +1,152 @@
+/** The whole garden: vault and options in, pages as values out. */
+
+import path from 'node:path'
+import {prepareAssets} from './attachments.ts'
+import {type Cache, noCache} from './cache.ts'
+import {drawDiagrams} from './diagrams/draw.ts'
+import {byPlace} from './diagnostics.ts'
+import {withDiagramLinks} from './diagram-links.ts'
+import {buildGraph} from './graph.ts'
+import {folderPages, tagPages} from './indexes.ts'
+import {privateNames, resolveLinks} from './links.ts'
+import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PublicNote, Slug, Vault, VaultPath} from './model.ts'
+import type {Options} from './options.ts'
+import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
+import {parseNotes} from './parse-pool.ts'
+import {publish} from './publish.ts'
+import {renderNote, type World} from './render.ts'
+import {buildIndex} from './resolve.ts'
+import {assignSlugs} from './slugs.ts'
+import type {GardenWords} from './words.ts'
+
+/** What growing needs besides the vault; none of it is the author's. */
+export interface GrowContext {
+  readonly words: GardenWords
+  /** Absolute path of a folder that may be deleted at any time. */
+  readonly cacheFolder: string
+  /** Store of prepared notes. */
+  readonly cache?: Cache
+  /** Absolute path of the face that diagrams are measured with. */
+  readonly fontFile: string
+  /** Dates of files from the repository's history, where it is whole. */
+  readonly history?: ReadonlyMap<VaultPath, {readonly created: string; readonly updated: string}>
+  readonly onProgress?: (stage: string, done: number, of: number) => void
+}
+
+/**
+ * Grow a garden: prepare each file, leave the private at the door, name, link,
+ * draw and render what is public.
+ */
+export async function grow(vault: Vault, options: Options, context: GrowContext): Promise<Garden> {
+  const prepared = await parseNotes(vault.notes, parseOptions(vault, options, context), {
+    cache: context.cache ?? noCache,
+    deadlineMs: options.limits.parseSeconds * 1000,
+    ...(context.onProgress ? {onProgress: context.onProgress} : {})
+  })
+  // The door. Nothing below knows of a private note, but for what the author is told.
+  const open = publish(prepared).map((note) => withDates(note, vault, {options, context}))
+  const drawings = await draw(open, options, context)
+  const {notes, diagramLinks} = withDiagramLinks(open, drawings, options.diagrams.autoLink)
+  const addresses = assignSlugs(notes, options)
+  const index = buildIndex(notes, vault.attachments.map((file) => file.path))
+  const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared)})
+  const used = usedAttachments(links.byNote)
+  const assets = await prepareAssets(vault.attachments.filter((file) => used.has(file.path)), path.join(context.cacheFolder, 'attachments'))
+
+  const world: World = {
+    base: options.base,
+    notes: index.byPath,
+    slugs: addresses.slugs,
+    resolutions: links.byNote,
+    assets: assets.assets,
+    drawings,
+    diagramLinks,
+    limits: options.limits,
+    words: context.words
+  }
+  const printed = printAll(notes, world, options)
+  const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...printed.diagnostics].sort(byPlace)
+  const theirs = prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
+  return {
+    ...printed.made,
+    unresolved: links.unresolved,
+    assets: [...assets.assets.values()],
+    redirects: addresses.redirects,
+    diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...theirs].sort(byPlace),
+    publicDiagnostics: diagnostics,
+    ...todayOf(notes, options)
+  }
+}
+
+function parseOptions(vault: Vault, options: Options, {words}: GrowContext): Parameters<typeof parseNotes>[1] {
+  const {publish: policy, exclude, trust, lenientTables, linkText, titleProperty, ignoreHexTags, remote} = options
+  return {
+    publish: policy,
+    exclude,
+    trust,
+    lenientTables,
+    linkText,
+    titleProperty,
+    ignoreHexTags,
+    remote,
+    strictLineBreaks: options.strictLineBreaks ?? vault.settings.strictLineBreaks ?? false,
+    words: {footnotes: words.footnotes, backToText: words.backToText}
+  }
+}
+
+/** Dates that the note does not say itself: history, or the disk, as the author chose (decision 13). */
+function withDates(note: PublicNote, vault: Vault, {options, context}: {options: Options; context: GrowContext}): PublicNote {
+  if (note.dates.updated !== undefined || options.dates === 'none') return note
+  const known = options.dates === 'git' ? context.history?.get(note.path) : undefined
+  const mtime = options.dates === 'mtime' ? vault.notes.find((file) => file.path === note.path)?.mtime : undefined
+  const updated = known?.updated ?? mtime
+  const created = note.dates.created ?? known?.created
+  return {...note, dates: {...(created === undefined ? {} : {created}), ...(updated === undefined ? {} : {updated})}}
+}
+
+async function draw(notes: readonly PublicNote[], options: Options, context: GrowContext): Promise<Map<string, Drawing | DrawingFailure>> {
+  const sources = new Map(notes.flatMap((note) => note.diagrams.map((diagram) => [diagram.hash, diagram.source])))
+  if (sources.size === 0) return new Map()
+  return drawDiagrams(sources, {
+    cacheFolder: path.join(context.cacheFolder, 'diagrams'),
+    fontFile: context.fontFile,
+    timeoutMs: options.limits.diagramSeconds * 1000,
+    workers: 1
+  })
+}
+
+function usedAttachments(resolutions: World['resolutions']): Set<VaultPath> {
+  const used = new Set<VaultPath>()
+  for (const {links, embeds} of resolutions.values()) {
+    for (const to of [...links, ...embeds]) if (to.kind === 'attachment') used.add(to.path)
+  }
+  return used
+}
+
+function printAll(notes: readonly PublicNote[], world: World, options: Options): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]} {
+  const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
+  const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
+  const graph = buildGraph({notes, resolutions: world.resolutions, refs})
+  const byPath = new Map<VaultPath, ListedNote>()
+  for (const note of notes) {
+    const ref = refs.get(note.path)
+    if (ref) byPath.set(note.path, listedOf(note, ref, graph.incomingCount(note.path)))
+  }
+  const listed = (each: VaultPath): ListedNote => byPath.get(each) ?? {slug: '' as Slug, title: each, description: '', incoming: 0}
+  const input = {notes, slugs: world.slugs, listed}
+  const tags = tagPages(input)
+  const turns = turnsOf(notes, refs)
+  const diagnostics: Diagnostic[] = []
+  const pages = notes.map((note) => {
+    const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
+    diagnostics.push(...rendered.diagnostics)
+    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, tagOf: tags.tagOf, hide: options.properties.hide})
+  })
+  return {made: {pages, folders: folderPages(input), tags: tags.pages, edges: graph.edges}, diagnostics}
+}
+
+function todayOf(notes: readonly PublicNote[], options: Options): {today?: string} {
+  if (options.today !== undefined) return {today: options.today}
+  const newest = notes.flatMap((note) => [note.dates.updated ?? '', note.dates.created ?? '']).reduce((a, b) => (a > b ? a : b), '')
+  return newest === '' ? {} : {today: newest.slice(0, 10)}
+}

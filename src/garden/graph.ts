@@ -1,0 +1,234 @@
+/** Who mentions whom, where and how; who stands near. Pure, and linear in links. */
+
+import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, VaultPath} from './model.ts'
+import {byCodePoint, byName, nameKey} from './names.ts'
+import {escapeText} from './sentences.ts'
+
+export interface GraphInput {
+  readonly notes: readonly PublicNote[]
+  readonly resolutions: ReadonlyMap<VaultPath, {readonly links: readonly Resolution[]; readonly embeds: readonly Resolution[]}>
+  readonly refs: ReadonlyMap<VaultPath, NoteRef>
+}
+
+export interface Graph {
+  readonly edges: readonly GraphEdge[]
+  /** Mentions of a note, grouped by the note that holds them, heaviest first. */
+  readonly backlinks: (path: VaultPath) => readonly Backlink[]
+  /** Notes that a note links to, in the order of the text. */
+  readonly outgoing: (path: VaultPath) => readonly NoteRef[]
+  readonly incomingCount: (path: VaultPath) => number
+  readonly neighbours: (path: VaultPath, limit: number) => {readonly shown: readonly Neighbour[]; readonly hidden: number}
+  readonly related: (path: VaultPath, limit: number) => readonly Related[]
+  /** Notes within some hops of a note, nearest and heaviest first. */
+  readonly neighbourhood: (path: VaultPath, hops: number, limit: number) => readonly {readonly path: VaultPath; readonly hops: number}[]
+}
+
+/** How much one mention says, by kind. */
+const weights: Record<LinkKind, number> = {link: 1, embed: 1.5, property: 1, diagram: 0.5, canvas: 1}
+
+interface Node {
+  readonly note: PublicNote
+  /** Notes linked to, with the weight of the links. */
+  readonly out: Map<VaultPath, number>
+  readonly in: Map<VaultPath, Mention[]>
+}
+
+/** Build the graph of a garden. */
+export function buildGraph({notes, resolutions, refs}: GraphInput): Graph {
+  const nodes = new Map<VaultPath, Node>(notes.map((note) => [note.path, {note, out: new Map(), in: new Map()}]))
+  const edges: GraphEdge[] = []
+  for (const {note, out} of nodes.values()) {
+    const resolved = resolutions.get(note.path)
+    const all = [...note.links.map((link, index) => ({link, to: resolved?.links[index]})), ...note.embeds.map((link, index) => ({link, to: resolved?.embeds[index]}))]
+    for (const {link, to} of all) {
+      if (to?.kind !== 'note' || to.path === note.path) continue
+      edges.push(edgeOf(note, link, to.path))
+      out.set(to.path, (out.get(to.path) ?? 0) + weights[link.kind])
+      const target = nodes.get(to.path)
+      if (target) addMention(target.in, note, link)
+    }
+  }
+  return {
+    edges,
+    backlinks: (path) => backlinksOf(nodes.get(path), refs),
+    outgoing: (path) => [...(nodes.get(path)?.out.keys() ?? [])].flatMap((to) => refs.get(to) ?? []),
+    incomingCount: (path) => nodes.get(path)?.in.size ?? 0,
+    neighbours: (path, limit) => neighboursOf(nodes.get(path), refs, limit),
+    related: relatedFinder(nodes, refs),
+    neighbourhood: (path, hops, limit) => neighbourhoodOf(nodes, path, {hops, limit})
+  }
+}
+
+function edgeOf(note: PublicNote, link: Link, to: VaultPath): GraphEdge {
+  const heading = link.heading === undefined ? undefined : note.headings[link.heading]?.text
+  return {from: note.path, to, kind: link.kind, text: link.text, ...(heading ? {heading} : {}), line: link.place.line}
+}
+
+function addMention(into: Map<VaultPath, Mention[]>, note: PublicNote, link: Link): void {
+  const heading = link.heading === undefined ? undefined : note.headings[link.heading]
+  const mention: Mention = {
+    kind: link.kind,
+    ...(heading ? {heading: heading.text, anchor: heading.id} : {}),
+    html: link.context === '' ? bold(link.text) : link.context,
+    line: link.place.line,
+    weight: weights[link.kind],
+    ...(link.property === undefined ? {} : {property: link.property})
+  }
+  const mentions = into.get(note.path) ?? []
+  // A sentence that names the note twice says it once.
+  if (mentions.some((other) => other.kind === mention.kind && other.html === mention.html && other.anchor === mention.anchor)) return
+  mentions.push(mention)
+  into.set(note.path, mentions)
+}
+
+function bold(text: string): string {
+  return `\u003Cb>${escapeText(text)}\u003C/b>`
+}
+
+function backlinksOf(node: Node | undefined, refs: GraphInput['refs']): Backlink[] {
+  const backlinks = [...(node?.in ?? [])].flatMap(([from, mentions]): Backlink[] => {
+    const ref = refs.get(from)
+    return ref ? [{...ref, mentions, weight: mentions.reduce((sum, mention) => sum + mention.weight, 0)}] : []
+  })
+  return backlinks.sort((a, b) => b.weight - a.weight || byName(a.title, b.title) || byCodePoint(a.slug, b.slug))
+}
+
+function weightIn(mentions: readonly Mention[] | undefined): number {
+  return (mentions ?? []).reduce((sum, mention) => sum + mention.weight, 0)
+}
+
+function neighboursOf(node: Node | undefined, refs: GraphInput['refs'], limit: number): {shown: Neighbour[]; hidden: number} {
+  if (!node) return {shown: [], hidden: 0}
+  const all = [...new Set([...node.in.keys(), ...node.out.keys()])].flatMap((path): Neighbour[] => {
+    const ref = refs.get(path)
+    const incoming = weightIn(node.in.get(path))
+    const outgoing = node.out.get(path) ?? 0
+    const direction = incoming > 0 && outgoing > 0 ? 'both' : incoming > 0 ? 'in' : 'out'
+    return ref ? [{...ref, direction, weight: incoming + outgoing}] : []
+  })
+  all.sort((a, b) => b.weight - a.weight || byName(a.title, b.title) || byCodePoint(a.slug, b.slug))
+  return {shown: all.slice(0, limit), hidden: Math.max(0, all.length - limit)}
+}
+
+function neighbourhoodOf(nodes: ReadonlyMap<VaultPath, Node>, start: VaultPath, {hops, limit}: {hops: number; limit: number}): {path: VaultPath; hops: number}[] {
+  const found = new Map<VaultPath, number>([[start, 0]])
+  let ring: VaultPath[] = [start]
+  for (let hop = 1; hop <= hops && found.size < limit + 1; hop += 1) {
+    const next = new Map<VaultPath, number>()
+    for (const path of ring) {
+      const node = nodes.get(path)
+      if (!node) continue
+      for (const [to, weight] of node.out) if (!found.has(to)) next.set(to, (next.get(to) ?? 0) + weight)
+      for (const [from, mentions] of node.in) if (!found.has(from)) next.set(from, (next.get(from) ?? 0) + weightIn(mentions))
+    }
+    ring = [...next].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([path]) => path)
+    for (const path of ring) if (found.size < limit + 1) found.set(path, hop)
+  }
+  found.delete(start)
+  return [...found].map(([path, hop]) => ({path, hops: hop}))
+}
+
+// ── Related notes ───────────────────────────────────────────────────────────
+
+/** Beyond this many links a note is a hub: sharing it says little, and walking it takes long. */
+const hub = 150
+/** A tag on more notes than this says too little. */
+const commonTag = 50
+
+interface Score {
+  total: number
+  readonly links: VaultPath[]
+  readonly linkedBy: VaultPath[]
+  readonly tags: string[]
+}
+
+function relatedFinder(nodes: ReadonlyMap<VaultPath, Node>, refs: GraphInput['refs']): (path: VaultPath, limit: number) => Related[] {
+  const byTag = notesByTag(nodes)
+  return (path, limit) => {
+    const node = nodes.get(path)
+    if (!node) return []
+    const scores = new Map<VaultPath, Score>()
+    const known = new Set([path, ...node.out.keys(), ...node.in.keys()])
+    const score = (other: VaultPath): Score | undefined => {
+      if (known.has(other)) return undefined
+      const found = scores.get(other) ?? {total: 0, links: [], linkedBy: [], tags: []}
+      scores.set(other, found)
+      return found
+    }
+    scoreLinks(node, nodes, score)
+    scoreTags(node, byTag, score)
+    return [...scores]
+      .filter(([, {links, linkedBy, tags}]) => links.length + linkedBy.length > 1 || tags.length > 0)
+      .sort(([a, left], [b, right]) => right.total - left.total || byCodePoint(a, b))
+      .slice(0, limit)
+      .flatMap(([other, found]) => describe(other, found, refs))
+  }
+}
+
+function scoreLinks(node: Node, nodes: ReadonlyMap<VaultPath, Node>, score: (path: VaultPath) => Score | undefined): void {
+  for (const to of node.out.keys()) {
+    const sources = nodes.get(to)?.in
+    if (!sources || sources.size > hub) continue
+    for (const other of sources.keys()) {
+      const found = score(other)
+      if (!found) continue
+      found.total += 1 / Math.log2(2 + sources.size)
+      found.links.push(to)
+    }
+  }
+  for (const from of node.in.keys()) {
+    const targets = nodes.get(from)?.out
+    if (!targets || targets.size > hub) continue
+    for (const other of targets.keys()) {
+      const found = score(other)
+      if (!found) continue
+      found.total += 1 / Math.log2(2 + targets.size)
+      found.linkedBy.push(from)
+    }
+  }
+}
+
+function scoreTags(node: Node, byTag: ReadonlyMap<string, readonly VaultPath[]>, score: (path: VaultPath) => Score | undefined): void {
+  for (const [key, name] of tagsOf(node.note)) {
+    const notes = byTag.get(key) ?? []
+    if (notes.length > commonTag) continue
+    for (const other of notes) {
+      const found = score(other)
+      if (!found) continue
+      found.total += 0.6 / Math.log2(1 + notes.length)
+      found.tags.push(name)
+    }
+  }
+}
+
+function tagsOf(note: PublicNote): Map<string, string> {
+  return new Map(note.tags.map((tag) => [nameKey(tag.name), tag.name]))
+}
+
+function notesByTag(nodes: ReadonlyMap<VaultPath, Node>): Map<string, VaultPath[]> {
+  const byTag = new Map<string, VaultPath[]>()
+  for (const {note} of nodes.values()) {
+    for (const key of tagsOf(note).keys()) {
+      const notes = byTag.get(key)
+      if (notes) notes.push(note.path)
+      else byTag.set(key, [note.path])
+    }
+  }
+  return byTag
+}
+
+/** Most names that a reason lists. */
+const mostNames = 3
+
+function describe(path: VaultPath, {links, linkedBy, tags}: Score, refs: GraphInput['refs']): Related[] {
+  const ref = refs.get(path)
+  if (!ref) return []
+  const titles = (paths: readonly VaultPath[]): string[] => paths.flatMap((each) => refs.get(each)?.title ?? []).sort(byName).slice(0, mostNames)
+  const reasons: Related['reasons'] = [
+    ...(links.length > 0 ? [{kind: 'links' as const, names: titles(links)}] : []),
+    ...(linkedBy.length > 0 ? [{kind: 'linked-by' as const, names: titles(linkedBy)}] : []),
+    ...(tags.length > 0 ? [{kind: 'tag' as const, names: [...tags].sort(byName).slice(0, mostNames)}] : [])
+  ]
+  return [{...ref, reasons}]
+}
+

@@ -1,0 +1,181 @@
+/** Table: how each node of the tree is printed; mdast in, hast out. What depends on other notes is a hole. */
+
+import type {Element, ElementContent, Properties, Root as HastRoot} from 'hast'
+import type {Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
+import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
+import {calloutGroup, defaultTitle} from './callouts.ts'
+import type {Callout, DiagramNode, EmbedNode, Highlight, InternalLink, TagNode} from './syntax/nodes.ts'
+
+/** The element that stands for a hole until the template is printed; authors cannot write it (`safe.ts`). */
+export const holeTag = 'kg-hole'
+
+export interface HtmlOptions {
+  readonly strictLineBreaks: boolean
+  /** How much headings step down, so that the page's title is the only first one (F-04). */
+  readonly demote: number
+  readonly headingIds: readonly string[]
+  readonly tags: readonly string[]
+  /** Words of the interface in the note's language. */
+  readonly words: {readonly footnotes: string; readonly backToText: string}
+}
+
+/** Make HTML of a note's tree. Raw HTML of the author stays raw: `parse.ts` reads and cleans it. */
+export function toHtmlTree(tree: Root, options: HtmlOptions): HastRoot {
+  const made = toHast(tree, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabel: options.words.footnotes,
+    footnoteLabelProperties: {className: ['footnotes-title']},
+    footnoteBackLabel: () => options.words.backToText,
+    handlers: handlersFor(options)
+  })
+  return made.type === 'root' ? made : {type: 'root', children: made.type === 'doctype' ? [] : [made]}
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
+  return {type: 'element', tagName, properties, children}
+}
+
+/** A hole, named by its kind and what it counts. */
+function hole(name: string, children: ElementContent[] = []): Element {
+  return element(holeTag, {n: name}, children)
+}
+
+/** The id of a block that an author named (B-08). */
+function blockProperties(node: Nodes): Properties {
+  return node.data?.block === undefined ? {} : {id: `^${node.data.block}`}
+}
+
+/** Print as usual, with the id of its block. */
+function withBlockId(name: 'paragraph' | 'blockquote' | 'list' | 'code'): Handlers[string] {
+  return (state: State, node, parent: Parents | undefined) => {
+    const made = defaultHandlers[name](state, node, parent as never)
+    if (node.data?.block !== undefined && made && !Array.isArray(made) && made.type === 'element') Object.assign(made.properties, blockProperties(node))
+    return made
+  }
+}
+
+function handlersFor(options: HtmlOptions): Handlers {
+  return {
+    paragraph: withBlockId('paragraph'),
+    blockquote: withBlockId('blockquote'),
+    list: withBlockId('list'),
+    code: withBlockId('code'),
+    text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
+    heading: (state: State, node: Heading) => heading(state, node, options),
+    listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, parent),
+    table: (state: State, node) => element('div', {className: ['table'], tabIndex: 0, role: 'group', ...blockProperties(node)}, [defaultHandlers.table(state, node)]),
+    image: (state: State, node) => {
+      const made = defaultHandlers.image(state, node)
+      Object.assign(made.properties, {loading: 'lazy', decoding: 'async', ...node.data?.hProperties})
+      return made
+    },
+    link: (state: State, node) => {
+      const made = defaultHandlers.link(state, node)
+      Object.assign(made.properties, externalProperties(String(node.url)))
+      return made
+    },
+    highlight: (state: State, node: Highlight) => element('mark', {}, state.all(node)),
+    comment: () => undefined,
+    blockId: () => undefined,
+    embedMarker: () => ({type: 'text', value: '!'}),
+    wikiLink: () => undefined,
+    tag: (_state: State, node: TagNode) => hole(`t${options.tags.indexOf(node.value)}`),
+    internalLink: (state: State, node: InternalLink) => hole(`l${node.index}`, state.all(node)),
+    embedHole: (_state: State, node: EmbedNode) => {
+      const made = hole(`e${node.index}`)
+      return node.data?.block === undefined ? made : element('div', blockProperties(node), [made])
+    },
+    diagramHole: (state: State, node: DiagramNode) => diagram(state, node),
+    callout: (state: State, node: Callout) => callout(state, node),
+    mdxJsxFlowElement: component,
+    mdxJsxTextElement: component,
+    mdxFlowExpression: () => undefined,
+    mdxTextExpression: () => undefined,
+    mdxjsEsm: () => undefined
+  }
+}
+
+/** In what is prepared, a component stands as its children; HTML's own elements stay (decision 2). */
+function component(state: State, node: MdxElement): ElementContent | ElementContent[] {
+  const children = state.all(node as never)
+  if (!node.name || !/^[a-z][a-z0-9]*$/.test(node.name)) return children
+  const written = node.attributes.flatMap((each): [string, string | true][] =>
+    each.type === 'mdxJsxAttribute' && typeof each.value !== 'object' ? [[each.name === 'class' ? 'className' : each.name, each.value ?? true]] : each.type === 'mdxJsxAttribute' && each.value === null ? [[each.name, true]] : []
+  )
+  return element(node.name, Object.fromEntries(written), children)
+}
+
+interface MdxElement {
+  readonly name: string | null
+  readonly attributes: readonly {readonly type: string; readonly name: string; readonly value?: string | object | null}[]
+  readonly children: readonly unknown[]
+}
+
+function externalProperties(url: string): Properties {
+  const scheme = /^obsidian:/i.test(url) ? ['external-link', 'obsidian-uri'] : ['external-link']
+  return {className: scheme, rel: ['noopener']}
+}
+
+/** Every line ending in a paragraph is seen (M-01). */
+function brokenLines(node: Text): ElementContent[] {
+  return node.value.split('\n').flatMap((line, index, lines): ElementContent[] => {
+    const text: ElementContent = {type: 'text', value: index < lines.length - 1 ? line.trimEnd() : line}
+    return index === 0 ? [text] : [element('br', {}), {type: 'text', value: '\n'}, text]
+  })
+}
+
+function heading(state: State, node: Heading, {headingIds, demote}: HtmlOptions): Element {
+  const index = node.data?.heading
+  const id = index === undefined ? undefined : headingIds[index]
+  const level = Math.min(6, node.depth + demote)
+  return element(`h${level}`, {...(id === undefined ? blockProperties(node) : {id}), dir: 'auto'}, state.all(node))
+}
+
+function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
+  const made = defaultHandlers.listItem(state, node, parent) as Element
+  Object.assign(made.properties, blockProperties(node))
+  const task = node.data?.task
+  if (task === undefined) return made
+  const done = task !== ' '
+  const box = element('input', {type: 'checkbox', className: ['task-list-item-checkbox'], checked: done, disabled: true, dataTask: task})
+  made.properties.className = done ? ['task-list-item', 'is-checked'] : ['task-list-item']
+  made.properties.dataTask = task
+  const first = made.children.find((child): child is Element => child.type === 'element' && child.tagName === 'p')
+  const target = first ?? made
+  target.children.unshift(box, {type: 'text', value: ' '})
+  return made
+}
+
+/** The line of italics right under a diagram is its caption; `parse.ts` moves it into the node's data. */
+function diagram(state: State, node: DiagramNode): Element {
+  const caption = node.data?.caption
+  const figure = hole(`d${node.index}`, caption ? state.all({type: 'paragraph', children: caption}) : [])
+  return node.data?.block === undefined ? figure : element('div', blockProperties(node), [figure])
+}
+
+function callout(state: State, node: Callout): Element {
+  const foldable = node.fold !== undefined
+  const title = node.title.length > 0 ? state.all({type: 'paragraph', children: node.title}) : [{type: 'text' as const, value: defaultTitle(node.kind)}]
+  const parts: Element[] = [
+    element(foldable ? 'summary' : 'div', {className: ['callout-title']}, [
+      element('div', {className: ['callout-icon']}),
+      element('div', {className: ['callout-title-inner'], dir: 'auto'}, title)
+    ])
+  ]
+  const content = state.wrap(state.all(node), true)
+  if (content.length > 0) parts.push(element('div', {className: ['callout-content']}, content as ElementContent[]))
+  return element(
+    foldable ? 'details' : 'div',
+    {
+      className: foldable ? ['callout', 'is-collapsible'] : ['callout'],
+      dataCallout: node.kind,
+      dataGroup: calloutGroup(node.kind),
+      ...(node.metadata === undefined ? {} : {dataCalloutMetadata: node.metadata}),
+      ...(node.fold === undefined ? {} : {dataCalloutFold: node.fold}),
+      ...(node.fold === '+' ? {open: true} : {}),
+      ...blockProperties(node)
+    },
+    parts
+  )
+}

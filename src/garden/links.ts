@@ -1,0 +1,141 @@
+/** Resolve every link of every public note, and say what is wrong with it. */
+
+import {diagnose} from './diagnostics.ts'
+import {embedKind} from './embeds.ts'
+import type {Diagnostic, Embed, Link, PreparedNote, PublicNote, Resolution, UnresolvedLink, VaultPath} from './model.ts'
+import {asSlug, baseName, byCodePoint, editDistance, nameKey, slugOf, withoutExtension} from './names.ts'
+import {type Found, type Index, resolveAnchor, resolveTarget} from './resolve.ts'
+
+export interface ResolvedNote {
+  readonly links: readonly Resolution[]
+  readonly embeds: readonly Resolution[]
+}
+
+export interface ResolvedLinks {
+  readonly byNote: ReadonlyMap<VaultPath, ResolvedNote>
+  readonly unresolved: readonly UnresolvedLink[]
+  /** What may be published, and what only the author may see. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly authorDiagnostics: readonly Diagnostic[]
+}
+
+export interface LinkOptions {
+  readonly aliasLinks: boolean
+  /** Names of private notes, folded: only for what the author is told. */
+  readonly privateNames: ReadonlySet<string>
+}
+
+interface Resolver extends LinkOptions {
+  readonly index: Index
+  readonly nearest: (target: string) => string | undefined
+  readonly diagnostics: Diagnostic[]
+  readonly authorDiagnostics: Diagnostic[]
+  readonly unresolved: UnresolvedLink[]
+}
+
+/** Resolve all links. */
+export function resolveLinks(notes: readonly PublicNote[], index: Index, options: LinkOptions): ResolvedLinks {
+  const resolver: Resolver = {...options, index, nearest: suggester(index), diagnostics: [], authorDiagnostics: [], unresolved: []}
+  const byNote = new Map<VaultPath, ResolvedNote>()
+  for (const note of notes) {
+    byNote.set(note.path, {
+      links: note.links.map((link) => resolveLink(note, link, resolver)),
+      embeds: note.embeds.map((embed) => resolveLink(note, embed, resolver))
+    })
+  }
+  return {byNote, unresolved: resolver.unresolved, diagnostics: resolver.diagnostics, authorDiagnostics: resolver.authorDiagnostics}
+}
+
+/** Names of private notes as links may write them. */
+export function privateNames(notes: readonly PreparedNote[]): Set<string> {
+  const names = new Set<string>()
+  for (const note of notes) {
+    if (note.visibility === 'public') continue
+    names.add(nameKey(withoutExtension(note.path))).add(nameKey(note.name))
+    for (const alias of note.aliases) names.add(nameKey(alias))
+  }
+  return names
+}
+
+function resolveLink(note: PublicNote, link: Link | Embed, resolver: Resolver): Resolution {
+  if (link.silent) return {kind: 'unresolved'}
+  const found = resolveTarget(resolver.index, link, {from: note.path, aliases: resolver.aliasLinks})
+  const where = {path: note.path, place: link.place}
+  if (found.folder !== undefined) return {kind: 'folder', slug: found.folder === '' ? asSlug('') : slugOf(found.folder)}
+  tell(found, link, {where, resolver})
+  if (found.path === undefined) {
+    miss(found, link, {where, resolver})
+    return {kind: 'unresolved'}
+  }
+  if (!found.note) return {kind: 'attachment', path: found.path}
+
+  const {anchor, missing} = resolveAnchor(found.note, link.fragment)
+  if (missing === 'block') resolver.diagnostics.push(diagnose('broken-block', where, {note: found.note.name, block: link.fragment?.block ?? ''}))
+  if (missing === 'heading') resolver.diagnostics.push(diagnose('broken-anchor', where, {note: found.note.name, heading: link.fragment?.raw ?? '', nearest: nearestHeading(found.note, link.fragment?.headings.at(-1) ?? '')}))
+  return {kind: 'note', path: found.path, ...(anchor === undefined ? {} : {anchor})}
+}
+
+interface Telling {
+  readonly where: {readonly path: string; readonly place: Link['place']}
+  readonly resolver: Resolver
+}
+
+function tell(found: Found, link: Link, {where, resolver}: Telling): void {
+  if (found.by === 'alias' && found.note) resolver.diagnostics.push(diagnose('link-by-alias', where, {target: link.target, note: found.note.name}))
+  else if (found.by === 'alias') resolver.diagnostics.push(diagnose('ambiguous-alias', where, {target: link.target, others: found.others}))
+  else if (found.others.length > 0 && found.path !== undefined) {
+    // Which attachments private notes use is nobody's business, so their names are the author's only.
+    const into = found.note ? resolver.diagnostics : resolver.authorDiagnostics
+    into.push(diagnose('ambiguous-link', where, {target: link.target, chosen: found.path, others: found.others}))
+  }
+}
+
+function miss(found: Found, link: Link | Embed, {where, resolver}: Telling): void {
+  const {target} = link
+  resolver.unresolved.push({from: where.path as VaultPath, target, line: link.place.line})
+  if (found.by === 'outside') resolver.diagnostics.push(diagnose('outside-vault', where, {target}))
+  else if (found.by !== 'alias') {
+    const rule = link.kind === 'embed' ? 'broken-embed' : 'broken-link'
+    resolver.diagnostics.push(diagnose(rule, where, {target, nearest: resolver.nearest(target)}))
+  }
+  const key = nameKey(withoutExtension(target))
+  if (resolver.privateNames.has(key) || resolver.privateNames.has(baseName(key))) resolver.authorDiagnostics.push(diagnose('link-to-private', where, {target}))
+}
+
+function nearestHeading(note: PreparedNote, wanted: string): string | undefined {
+  return nearestOf(wanted, note.headings.slice(0, 500).map((heading) => heading.text))
+}
+
+/** The nearest of some names within two edits, or a third of a short name's length. */
+function nearestOf(wanted: string, names: Iterable<string>): string | undefined {
+  const key = nameKey(wanted)
+  const limit = Math.min(2, Math.ceil(key.length / 3))
+  let best: {name: string; distance: number} | undefined
+  for (const name of names) {
+    const distance = editDistance(key, nameKey(name), limit)
+    if (distance <= limit && (!best || distance < best.distance || (distance === best.distance && byCodePoint(name, best.name) < 0))) best = {name, distance}
+  }
+  return best?.name
+}
+
+/** Suggestions for names that are not found; each name is looked for once. */
+function suggester(index: Index): (target: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  const byLength = new Map<number, string[]>()
+  for (const [, entries] of index.byBase) {
+    const name = entries[0] ? baseName(entries[0].name) : ''
+    const same = byLength.get(name.length)
+    if (same) same.push(name)
+    else byLength.set(name.length, [name])
+  }
+  return (target) => {
+    const wanted = baseName(withoutExtension(target))
+    // A suggestion is for a slip of the pen; a thousand missing names are not one.
+    if (known.size > 2000 || wanted.length > 100) return undefined
+    if (!known.has(wanted)) {
+      const near = [-2, -1, 0, 1, 2].flatMap((step) => byLength.get(wanted.length + step) ?? [])
+      known.set(wanted, nearestOf(wanted, embedKind(target) === 'note' ? near : near.filter((name) => embedKind(name) !== 'note')))
+    }
+    return known.get(wanted)
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * Names and addresses. Strings only: no disk, no notes.
+ */
+
+import {createHash} from 'node:crypto'
+import type {Slug, VaultPath} from './model.ts'
+
+/** Longest segment of an address, in bytes of UTF-8; file systems take 255, and `/index.html` follows. */
+const longestSegment = 120
+/** Longest address, in bytes. */
+const longestSlug = 200
+
+/** Names that Windows keeps for devices, in any folder and with any extension. */
+const windowsNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** First segments that the site itself uses; a note that would take one gets `_` after it. */
+export const reservedSegments: ReadonlySet<string> = new Set([
+  '404', '_astro', 'attachments', 'diagrams', 'fonts', 'garden', 'graph', 'notes', 'og', 'pagefind',
+  'preview', 'previews', 'recent', 'search', 'tags'
+])
+
+/** First hexadecimal digits of the SHA-256 of a text. */
+export function shortHash(text: string, digits = 8): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits)
+}
+
+/** Order of code points: the same on every machine, whatever its locale. */
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** What two spellings of one name share: canonical composition (R-03) and case (R-02). */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/**
+ * Make the vault path of a path that an author wrote.
+ *
+ * @returns Path inside the vault, or `undefined` if it leads out of it.
+ */
+export function vaultPath(written: string, from = ''): VaultPath | undefined {
+  const segments: string[] = []
+
+  for (const segment of `${from}/${written}`.normalize('NFC').split('/')) {
+    if (segment === '' || segment === '.') continue
+    if (segment !== '..') segments.push(segment)
+    else if (segments.pop() === undefined) return undefined
+  }
+
+  return segments.length > 0 && !written.includes('\0') ? (segments.join('/') as VaultPath) : undefined
+}
+
+/** The folder of a path, `` for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash)
+}
+
+/** The last segment of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** The extension of a path, lower-cased, without its dot; `` if it has none. */
+export function extensionOf(path: string): string {
+  const name = baseName(path)
+  const dot = name.lastIndexOf('.')
+  return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase()
+}
+
+/** A path or name without the extension of a note. */
+export function withoutExtension(path: string): string {
+  return path.replace(/\.mdx?$/i, '')
+}
+
+/** Cut a segment to the limit at a code point, and tell cut ones apart by a hash of the whole. */
+function fitSegment(segment: string, limit = longestSegment): string {
+  if (Buffer.byteLength(segment) <= limit) return segment
+  let kept = ''
+  let bytes = 0
+  for (const character of segment) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > limit - 9) break
+    kept += character
+  }
+  return `${kept.replace(/-+$/, '')}-${shortHash(segment)}`
+}
+
+/** One segment of an address: letters, marks and digits of any script, `-` and `_`; never empty. */
+export function slugSegment(name: string): string {
+  const segment = name
+    .normalize('NFC')
+    .toLowerCase()
+    // Lower-casing can decompose (`İ`), and an address is NFC on disk and in links.
+    .normalize('NFC')
+    .replace(/[’'`]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  if (segment === '') return shortHash(name)
+  return fitSegment(windowsNames.test(segment) ? `${segment}_` : segment)
+}
+
+/** Address of a path of names, before collisions are looked for. */
+export function slugOf(path: string): Slug {
+  const segments = path.split('/').filter((segment) => segment !== '').map(slugSegment)
+  const first = segments[0]
+  if (first !== undefined && reservedSegments.has(first)) segments[0] = `${first}_`
+  const slug = segments.join('/')
+  if (Buffer.byteLength(slug) <= longestSlug) return slug as Slug
+  // Deep paths keep their last name and are told apart by a hash of all of it.
+  const last = segments[segments.length - 1] ?? ''
+  return `${shortHash(slug)}/${fitSegment(last)}` as Slug
+}
+
+/** Address of the page of a tag. */
+export function tagSlug(tag: string): Slug {
+  return `tags/${tag.split('/').filter((segment) => segment !== '').map(slugSegment).join('/')}` as Slug
+}
+
+/** Brand an address that is known to be one. */
+export function asSlug(slug: string): Slug {
+  return slug as Slug
+}
+
+/** Whether a path under the base is a file's and not a page's: its last segment has an extension. */
+function isFile(path: string): boolean {
+  return /\.[a-z0-9]+$/i.test(baseName(path))
+}
+
+/**
+ * The address of a page or a file as it stands in HTML.
+ *
+ * @param path Address under the base: a slug (`` is home), or a file (`garden.json`).
+ * @param base Base path of the site, `/` or `/repo/`.
+ * @param fragment Id in the page, as it stands in `id=""`.
+ * @returns Percent-encoded path; pages end in `/`.
+ */
+export function href(path: string, base: string, fragment?: string): string {
+  const root = encodePath(base.replace(/^\/|\/$/g, ''))
+  const page = encodePath(path)
+  const start = root === '' ? '/' : `/${root}/`
+  const hash = fragment === undefined || fragment === '' ? '' : `#${encodeURIComponent(fragment)}`
+  return page === '' ? start + hash : `${start}${page}${isFile(path) ? '' : '/'}${hash}`
+}
+
+/** Percent-encode each segment of a path. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeSegment).join('/')
+}
+
+function encodeSegment(segment: string): string {
+  // A lone surrogate has no UTF-8 form, and `encodeURIComponent` would throw.
+  return encodeURIComponent(segment.toWellFormed())
+}
+
+/** Id of a heading (H-05): letters, digits, marks, `-` and `_` of its text; never one of the site's own (`kg-…`, `diagram-1`). */
+export function headingId(text: string): string {
+  const id = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]+/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
+  if (id === '') return 'section'
+  return /^(?:kg-|diagram-\d+$|\^)/.test(id) ? `h-${id}` : id
+}
+
+/** Give each text its id in a document: the second of a name gets `-1` (H-03). */
+export function uniqueIds(): (wanted: string) => string {
+  const taken = new Map<string, number>()
+  return (wanted) => {
+    let id = wanted
+    let count = taken.get(wanted) ?? 0
+    while (taken.has(id)) {
+      count += 1
+      id = `${wanted}-${count}`
+    }
+    taken.set(wanted, count)
+    if (id !== wanted) taken.set(id, 0)
+    return id
+  }
+}
+
+/** What two spellings of one heading share (H-01): NFC, case, punctuation and runs of spaces do not count. */
+export function headingKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Natural order of names, case-insensitively, the same on every machine: `2` before `10`. */
+export function byName(a: string, b: string): number {
+  return collator.compare(a, b) || byCodePoint(a, b)
+}
+
+const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'})
+
+/**
+ * Distance in edits between two short names, or `limit + 1` if it is more than `limit`.
+ * For suggestions and near-misses; not for long texts.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let row = Array.from({length: b.length + 1}, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return Math.min(row[b.length] ?? 0, limit + 1)
+}

@@ -1,0 +1,80 @@
+/**
+ * What an author may set in `garden.config.ts`: one schema, each key with its meaning, default and an example.
+ * The README's table of options is made from it.
+ */
+
+import {z} from 'zod'
+
+const folders = z.array(z.string())
+
+export const optionsSchema = z.strictObject({
+  title: z.string().min(1).default('Garden').describe('Name of the site, in the header and in titles. Example: `\'Microservices, a field guide\'`'),
+  description: z.string().default('').describe('One sentence about the site, for the home page and search engines. Example: `\'Notes on brewing tea\'`'),
+  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en" or "de"').default('en').describe('Language of the notes and of the interface (English and German are complete). Example: `\'de\'`'),
+  vault: z.string().min(1).default('src/content').describe('Folder that holds the notes, from the project\'s root. Example: `\'../My Vault\'`'),
+  base: z.string().regex(/^\//, 'expected a path that begins with "/", such as "/repo/"').default('/').describe('Path under which the site is served. Example: `\'/repo/\'`'),
+  site: z.url({error: 'expected a whole address such as "https://example.org"', protocol: /^https?$/}).optional().describe('Address of the site; without it canonical links, sitemap and feeds are left out. Example: `\'https://example.org\'`'),
+  repository: z.url({protocol: /^https?$/}).optional().describe('Address of the folder of notes in a repository\'s web view, for edit and history links. Example: `\'https://github.com/me/garden/blob/main/src/content\'`'),
+  publish: z.enum(['all', 'explicit']).default('all').describe('`all`: notes are published unless private. `explicit`: only notes with `publish: true`. Example: `\'explicit\'`'),
+  exclude: folders.default(['templates']).describe('Folders whose notes are private unless they say `publish: true`. Example: `[\'templates\', \'Journal\']`'),
+  trust: z.enum(['author', 'contributors']).default('author').describe('`author`: notes may hold HTML and MDX. `contributors`: a stricter list of HTML, and no code runs. Another vault named on the command line is `contributors` unless --trust says otherwise. Example: `\'contributors\'`'),
+  strictLineBreaks: z.boolean().optional().describe('Whether a single line break is only a space, as in Markdown; by default what the vault\'s own settings say, else false, as in Obsidian (M-01). Example: `true`'),
+  lenientTables: z.boolean().default(false).describe('Whether a bare `|` inside `[[…]]` in a table is read as `\\|` (L-14). Example: `true`'),
+  aliasLinks: z.boolean().default(true).describe('Whether `[[X]]` may find a note by a unique alias (R-05). Example: `false`'),
+  linkText: z.enum(['app', 'raw', 'basename']).default('app').describe('Words of a link without words of its own: `app` shows `Note > Heading`, `raw` shows `Note#Heading`, `basename` leaves folders out (L-09, L-10). Example: `\'basename\'`'),
+  titleProperty: z.boolean().default(true).describe('Whether the property `title` replaces the file\'s name on the page (F-04). Example: `false`'),
+  folderNotes: z.boolean().default(true).describe('Whether `index.md`, `README.md` or `Tools/Tools.md` is the page of its folder (F-07). Example: `false`'),
+  ignoreHexTags: z.boolean().default(false).describe('Whether `#dcddde` is a colour and not a tag (T-08). Example: `true`'),
+  dates: z.enum(['git', 'mtime', 'none']).default('git').describe('Where dates come from when a note has none: the repository\'s history when it is whole, the file\'s time, or nowhere. Example: `\'mtime\'`'),
+  today: z.iso.date().optional().describe('The day the garden takes for today; by default the newest date among its notes. Example: `\'2026-11-23\'`'),
+  remote: z.strictObject({
+    images: z.enum(['keep', 'click', 'link']).default('keep').describe('Images from other sites: shown, shown on a click, or linked. Example: `\'link\'`'),
+    frames: z.enum(['keep', 'click', 'link']).default('click').describe('Frames and videos from other sites. Example: `\'keep\'`')
+  }).prefault({}).describe('What happens to what authors show from other sites. Example: `{images: \'link\'}`'),
+  properties: z.strictObject({
+    hide: z.array(z.string()).default(['token', 'secret', 'password', 'key', 'email']).describe('Properties whose name contains one of these words are never published. Example: `[\'phone\']`')
+  }).prefault({}).describe('Which properties are shown and exported. Example: `{hide: [\'phone\']}`'),
+  diagrams: z.strictObject({
+    autoLink: z.boolean().default(true).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `false`')
+  }).prefault({}).describe('How Mermaid diagrams are drawn. Example: `{autoLink: false}`'),
+  limits: z.strictObject({
+    noteMegabytes: z.number().positive().default(10).describe('Largest note. Example: `20`'),
+    parseSeconds: z.number().positive().default(10).describe('Longest time for one note. Example: `30`'),
+    embedDepth: z.int().min(1).max(20).default(5).describe('Deepest chain of embeds (E-06). Example: `3`'),
+    embedsPerPage: z.int().positive().default(2000).describe('Most embeds on one page, nested ones counted. Example: `500`'),
+    pageMegabytes: z.number().positive().default(5).describe('Largest page that embeds may make. Example: `10`'),
+    diagramSeconds: z.number().positive().default(20).describe('Longest time for one diagram. Example: `60`')
+  }).prefault({}).describe('Limits that keep a build from hanging. Example: `{noteMegabytes: 20}`')
+})
+
+/** What an author writes. */
+export type GardenConfig = z.input<typeof optionsSchema>
+/** What the garden reads: every key has a value. */
+export type Options = z.output<typeof optionsSchema>
+
+/** One wrong value: which key, and what was expected. */
+export interface OptionProblem {
+  readonly key: string
+  readonly reason: string
+}
+
+/** Check an author's configuration. */
+export function parseOptions(config: unknown): {readonly options?: Options; readonly problems: readonly OptionProblem[]} {
+  const result = optionsSchema.safeParse(config)
+  if (result.success) return {options: result.data, problems: []}
+  return {
+    problems: result.error.issues.map((issue) => ({
+      key: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'garden.config.ts'),
+      reason: issue.code === 'unrecognized_keys' ? `is not an option; known are ${knownKeys().join(', ')}` : issue.message
+    }))
+  }
+}
+
+function knownKeys(): string[] {
+  return Object.keys(optionsSchema.shape)
+}
+
+/** Help an editor check `garden.config.ts`; returns it as it is. */
+export function defineGarden(config: GardenConfig): GardenConfig {
+  return config
+}

@@ -1,0 +1,112 @@
+/**
+ * Run the parser where it can be stopped: in worker threads, under a deadline
+ * a note, so that no note can hang or slow the build (hazards 33 and 34).
+ */
+
+import {createHash} from 'node:crypto'
+import {availableParallelism} from 'node:os'
+import {fileURLToPath} from 'node:url'
+import {Worker} from 'node:worker_threads'
+import {type Cache, versionOf} from './cache.ts'
+import type {PreparedNote, SourceFile} from './model.ts'
+import {type ParseOptions, stoppedNote} from './parse.ts'
+
+export interface PoolOptions {
+  readonly cache: Cache
+  /** Longest time for one note, in milliseconds. */
+  readonly deadlineMs: number
+  readonly onProgress?: (stage: string, done: number, of: number) => void
+}
+
+/** Notes a worker must have before a second one is worth its start. */
+const notesPerWorker = 300
+
+/** Prepare notes, from the cache where it has them; in the order given. */
+export async function parseNotes(files: readonly SourceFile[], options: ParseOptions, pool: PoolOptions): Promise<PreparedNote[]> {
+  const version = codeVersion(options)
+  const done = new Map<string, PreparedNote>()
+  const missing: Keyed[] = []
+  for (const file of files) {
+    const key = createHash('sha256').update(`${version}\0${file.path}\0${file.hash}`).digest('hex')
+    const known = pool.cache.read(key)
+    if (known === undefined) missing.push({file, key})
+    else done.set(file.path, JSON.parse(known))
+  }
+  await parseMissing(missing, {options, pool, done, total: files.length})
+  return files.flatMap((file) => done.get(file.path) ?? [])
+}
+
+interface Keyed {
+  readonly file: SourceFile
+  readonly key: string
+}
+
+interface Run {
+  readonly options: ParseOptions
+  readonly pool: PoolOptions
+  readonly done: Map<string, PreparedNote>
+  readonly total: number
+}
+
+let code: string | undefined
+
+/** What prepared notes depend on besides the file: this code, the packages it uses, the options. */
+function codeVersion(options: ParseOptions): string {
+  code ??= versionOf([
+    ...['syntax', 'addresses.ts', 'callouts.ts', 'diagnostics.ts', 'embeds.ts', 'facts.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    fileURLToPath(new URL('../../package-lock.json', import.meta.url))
+  ])
+  return `${code}\0${JSON.stringify(options)}`
+}
+
+async function parseMissing(queue: readonly Keyed[], run: Run): Promise<void> {
+  if (queue.length === 0) return
+  const count = Math.max(1, Math.min(availableParallelism(), Math.floor(queue.length / notesPerWorker)))
+  const rest = [...queue].reverse()
+  const next = (): Keyed | undefined => rest.pop()
+  await Promise.all(Array.from({length: count}, () => serve(next, run)))
+}
+
+/** Keep one worker busy; when it must be stopped, note why and start another. */
+async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
+  let worker = start(run.options)
+  for (let job = next(); job; job = next()) {
+    const answer = await ask(worker, job.file, run.pool.deadlineMs)
+    if ('json' in answer) {
+      run.pool.cache.write(job.key, answer.json)
+      run.done.set(job.file.path, JSON.parse(answer.json))
+    } else {
+      await worker.terminate()
+      worker = start(run.options)
+      run.done.set(job.file.path, stoppedNote(job.file, run.options, answer.reason))
+    }
+    run.pool.onProgress?.('notes', run.done.size, run.total)
+  }
+  await worker.terminate()
+}
+
+function start(options: ParseOptions): Worker {
+  // Deep nesting needs stack; a note that needs more memory than this is refused.
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {workerData: options, resourceLimits: {stackSizeMb: 16, maxOldGenerationSizeMb: 1024}})
+  worker.unref()
+  return worker
+}
+
+type Answer = {readonly json: string} | {readonly reason: string}
+
+function ask(worker: Worker, file: SourceFile, deadlineMs: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => settle({reason: `it took longer than ${deadlineMs / 1000} seconds`}), deadlineMs)
+    const onMessage = (json: string): void => settle({json})
+    const onError = (error: Error): void => settle({reason: 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it needs too much memory' : error.message})
+    const settle = (answer: Answer): void => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      resolve(answer)
+    }
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.postMessage(file)
+  })
+}

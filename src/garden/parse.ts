@@ -1,0 +1,306 @@
+/**
+ * One file in, one prepared note out: facts, and safe HTML with holes. The only
+ * file that knows the parser. Never throws: a note that cannot be parsed is
+ * shown as it is written.
+ */
+
+import type {Root as HastRoot} from 'hast'
+import {raw} from 'hast-util-raw'
+import {sanitize} from 'hast-util-sanitize'
+import type {Nodes, Paragraph, Root, RootContent} from 'mdast'
+import {decoded} from './addresses.ts'
+import {diagnose} from './diagnostics.ts'
+import {type Facts, gatherFacts} from './facts.ts'
+import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
+import {toHtmlTree} from './html.ts'
+import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
+import {baseName, nameKey, uniqueIds, withoutExtension} from './names.ts'
+import type {Options} from './options.ts'
+import {type PropertyOptions, type ReadProperties, readProperties} from './properties.ts'
+import {authorSchema, contributorSchema, withoutHoles} from './safe.ts'
+import {escapeText} from './sentences.ts'
+import {assignBlockIds} from './syntax/block-id.ts'
+import {makeCallouts} from './syntax/callout.ts'
+import {attachCaptions} from './syntax/caption.ts'
+import {removeComments, withoutComments} from './syntax/comment.ts'
+import {limitDepth} from './syntax/depth.ts'
+import {mdxParser} from './syntax/mdx.ts'
+import {parserFor} from './syntax/index.ts'
+import {escapePipes} from './syntax/lenient-table.ts'
+import {markTasks} from './syntax/task.ts'
+import {splitTarget} from './syntax/wiki-link.ts'
+import {type Printed, printTemplate} from './template.ts'
+
+/** What parsing depends on besides the file: part of the cache's key, and plain data for the worker. */
+export interface ParseOptions extends Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'ignoreHexTags' | 'remote'> {
+  readonly strictLineBreaks: boolean
+  readonly words: {readonly footnotes: string; readonly backToText: string}
+}
+
+/** Prepare a note. */
+export function parseNote(file: SourceFile, options: ParseOptions): PreparedNote {
+  const frontmatter = parseFrontmatter(file.text, file.path)
+  const properties = readProperties(frontmatter, propertyOptions(file.path, options))
+  try {
+    return prepare(file, {frontmatter, properties, options})
+  } catch (error) {
+    return plainNote(file, {frontmatter, properties, options}, error instanceof RangeError ? 'it is nested too deep' : reasonOf(error))
+  }
+}
+
+function propertyOptions(path: VaultPath, {publish, exclude, linkText}: ParseOptions): PropertyOptions {
+  return {path, publish, exclude, linkText}
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+}
+
+interface Read {
+  readonly frontmatter: Frontmatter
+  readonly properties: ReadProperties
+  readonly options: ParseOptions
+}
+
+/** Deepest nesting of blocks that is shown as such (hazard 36). */
+const deepest = 200
+
+function prepare(file: SourceFile, read: Read): PreparedNote {
+  const {frontmatter, properties, options} = read
+  const diagnostics: Diagnostic[] = [...frontmatter.diagnostics, ...properties.diagnostics]
+  const source = options.lenientTables ? escapePipes(frontmatter.body) : frontmatter.body
+  const tree = readTree(file, source, {...read, diagnostics})
+  const names = noteNames(file, read)
+  dropTitle(tree, [names.title, names.name])
+
+  const uniqueId = uniqueIds()
+  const facts = gatherFacts(tree, {path: file.path, linkText: options.linkText, ignoreHexTags: options.ignoreHexTags, lines: frontmatter.bodyLine, uniqueId})
+  const printed = printNote(tree, facts, options)
+  return {
+    ...shared(file, read),
+    ...names,
+    tags: [...properties.tags, ...facts.tags],
+    description: properties.description ?? leadOf(facts.lead),
+    ...wordsOf(facts),
+    template: {html: printed.html, holes: printed.holes},
+    headings: facts.headings.map((heading): Heading => ({...heading, range: printed.sections.get(heading.id) ?? [0, 0]})),
+    blocks: blocksOf(tree, printed, frontmatter.bodyLine),
+    links: [...facts.links, ...properties.links],
+    embeds: facts.embeds,
+    diagrams: facts.diagrams,
+    css: printed.css,
+    origins: printed.origins,
+    diagnostics: [...diagnostics, ...facts.diagnostics]
+  }
+}
+
+function readTree(file: SourceFile, source: string, read: Read & {diagnostics: Diagnostic[]}): Root {
+  const tree = isMdx(file) ? readMdx(file, source, read) : (parserFor(source).parse(source) as Root)
+  const where = (point: {line: number; column: number}) => ({path: file.path, place: {line: point.line + read.frontmatter.bodyLine, column: point.column}})
+  for (const place of removeComments(tree)) read.diagnostics.push(diagnose('comment-unclosed', where(place), {}))
+  const cut = limitDepth(tree, deepest)
+  if (cut) read.diagnostics.push(diagnose('nested-too-deep', where(cut), {limit: deepest}))
+  assignBlockIds(tree)
+  makeCallouts(tree, source)
+  markTasks(tree, source)
+  attachCaptions(tree)
+  return tree
+}
+
+function isMdx(file: SourceFile): boolean {
+  return /\.mdx$/i.test(file.path)
+}
+
+/** MDX runs code: without the author's trust it is read as MDX and shown as its words (decision 8). */
+function readMdx(file: SourceFile, source: string, {options, frontmatter, diagnostics}: Read & {diagnostics: Diagnostic[]}): Root {
+  if (options.trust !== 'author') diagnostics.push(diagnose('mdx-as-markdown', {path: file.path}, {}))
+  try {
+    return mdxParser().parse(source) as Root
+  } catch (error) {
+    const place = pointOf(error)
+    const where = {path: file.path, place: place && {line: place.line + frontmatter.bodyLine, column: place.column}}
+    diagnostics.push({...diagnose('mdx-syntax', where, {reason: reasonOf(error)}), ...(options.trust === 'author' ? {} : {severity: 'warning' as const})})
+    return parserFor(source).parse(source) as Root
+  }
+}
+
+function pointOf(error: unknown): {line: number; column: number} | undefined {
+  if (typeof error !== 'object' || error === null || !('line' in error) || !('column' in error)) return undefined
+  return typeof error.line === 'number' && typeof error.column === 'number' ? {line: error.line, column: error.column} : undefined
+}
+
+/** A first heading that says the title again is dropped: the page prints it (F-04). */
+function dropTitle(tree: Root, names: readonly string[]): void {
+  const first = tree.children.find((node) => node.type !== 'definition' && node.type !== 'html')
+  if (first?.type !== 'heading' || first.depth !== 1) return
+  const said = titleKey(plainText(first))
+  if (names.some((name) => titleKey(name) === said)) tree.children.splice(tree.children.indexOf(first), 1)
+}
+
+function titleKey(title: string): string {
+  return nameKey(title).replace(/\s+/g, ' ').trim()
+}
+
+function plainText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  return 'children' in node ? node.children.map(plainText).join('') : ''
+}
+
+function noteNames(file: SourceFile, {properties, options}: Read): Pick<PreparedNote, 'name' | 'title' | 'aliases'> {
+  const name = withoutExtension(baseName(file.path))
+  const title = options.titleProperty && properties.title !== undefined ? properties.title : name
+  return {name, title, aliases: properties.aliases}
+}
+
+function shared(file: SourceFile, {frontmatter, properties}: Read): Pick<PreparedNote, 'path' | 'format' | 'visibility' | 'dates' | 'properties'> {
+  return {
+    path: file.path,
+    format: isMdx(file) ? 'mdx' : 'md',
+    visibility: properties.visibility,
+    dates: properties.dates,
+    properties: [...frontmatter.properties]
+  }
+}
+
+/** Longest description made from the text. */
+const longestDescription = 200
+
+function leadOf(lead: string): string {
+  if (lead.length <= longestDescription) return lead
+  const sentence = /^.{60,200}?[.!?](?=\s)/u.exec(lead)?.[0]
+  return sentence ?? `${lead.slice(0, longestDescription).replace(/\s+\S*$/, '')} …`
+}
+
+const oneWord = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’_.-]*[\p{L}\p{M}\p{N}])?/gu
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
+
+function wordsOf(facts: Facts): {text: string; words: number} {
+  const text = facts.text.join('').replace(/[ \t]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim()
+  // Scripts without spaces are counted by sign, two to a word.
+  const signs = text.match(ideograph)?.length ?? 0
+  const words = text.replace(ideograph, ' ').match(oneWord)?.length ?? 0
+  return {text, words: words + Math.ceil(signs / 2)}
+}
+
+function printNote(tree: Root, facts: Facts, options: ParseOptions): Printed {
+  const tags = [...new Set(facts.tags.map((tag) => tag.name))]
+  let html = toHtmlTree(tree, {
+    strictLineBreaks: options.strictLineBreaks,
+    demote: facts.headings.some((heading) => heading.depth === 1) ? 1 : 0,
+    headingIds: facts.headings.map((heading) => heading.id),
+    tags,
+    words: options.words
+  })
+  if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true} as never) as HastRoot
+  const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
+  return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
+    tags,
+    knownIds: knownIds(html, facts),
+    foreignPrefix: options.trust === 'author' ? '' : 'user-content-',
+    remote: options.remote,
+    onLink: (address) => facts.links.push(htmlLink(address)) - 1,
+    onImage: (properties) => facts.embeds.push(htmlImage(properties)) - 1
+  })
+}
+
+/** Whether the author's own HTML is in the tree; it may not speak of our holes. */
+function hasRaw(tree: HastRoot): boolean {
+  let found = false
+  const visit = (node: HastRoot | HastRoot['children'][number]): void => {
+    if ((node as {type: string}).type === 'raw' && 'value' in node) {
+      found = true
+      node.value = withoutHoles(withoutComments(node.value))
+    }
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  return found
+}
+
+function knownIds(tree: HastRoot, facts: Facts): Set<string> {
+  const known = new Set(facts.headings.map((heading) => heading.id))
+  known.add('footnote-label')
+  const last = tree.children.findLast((node) => node.type === 'element')
+  if (last?.type === 'element' && last.tagName === 'section') collectFootnotes(last, known)
+  return known
+}
+
+function collectFootnotes(section: {children: unknown[]}, known: Set<string>): void {
+  for (const key of JSON.stringify(section).matchAll(/"(?:id|href)":"#?(fn(?:ref)?-[^"\\]+)"/g)) {
+    if (key[1]) known.add(decoded(key[1])).add(key[1])
+  }
+}
+
+const start = {line: 1, column: 1}
+
+function htmlLink(address: string): Link {
+  return {kind: 'link', form: 'markdown', ...splitTarget(decoded(address)), text: address, aliased: true, place: start, context: ''}
+}
+
+function htmlImage({src, alt, width, height}: Record<string, unknown>): Embed {
+  return {
+    kind: 'embed',
+    form: 'markdown',
+    ...splitTarget(decoded(String(src))),
+    text: String(alt ?? ''),
+    aliased: Boolean(alt),
+    ...(alt ? {alt: String(alt)} : {}),
+    ...(Number(width) > 0 ? {width: Number(width)} : {}),
+    ...(Number(height) > 0 ? {height: Number(height)} : {}),
+    inline: true,
+    place: start,
+    context: ''
+  }
+}
+
+function blocksOf(tree: Root, printed: Printed, lines: number): Block[] {
+  const blocks: Block[] = []
+  const visit = (node: Root | RootContent): void => {
+    const id = node.data && 'block' in node.data ? node.data.block : undefined
+    const range = id === undefined ? undefined : (printed.blocks.get(id) ?? headingRange(node, printed))
+    if (id !== undefined && range && !blocks.some((block) => block.id === id)) {
+      blocks.push({id, line: (node.position?.start.line ?? 1) + lines, kind: node.type === 'listItem' ? 'item' : 'block', range})
+    }
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  return blocks
+}
+
+function headingRange(_node: Root | RootContent, _printed: Printed): undefined {
+  return undefined
+}
+
+/** A note that the parser gave up on: its text as it is written, without its comments. */
+export function plainNote(file: SourceFile, read: Read, reason: string): PreparedNote {
+  const text = withoutComments(read.frontmatter.body)
+  return {
+    ...shared(file, read),
+    ...noteNames(file, read),
+    tags: read.properties.tags,
+    description: read.properties.description ?? '',
+    text,
+    words: text.split(/\s+/).length,
+    template: {html: `\u003Cpre>${escapeText(text)}\u003C/pre>`, holes: []},
+    headings: [],
+    blocks: [],
+    links: read.properties.links,
+    embeds: [],
+    diagrams: [],
+    css: '',
+    origins: [],
+    diagnostics: [
+      ...read.frontmatter.diagnostics,
+      ...read.properties.diagnostics,
+      diagnose('note-too-complex', {path: file.path, place: {line: read.frontmatter.bodyLine + 1, column: 1}}, {reason})
+    ]
+  }
+}
+
+/** The same for a note whose parsing had to be stopped. */
+export function stoppedNote(file: SourceFile, options: ParseOptions, reason: string): PreparedNote {
+  const frontmatter = parseFrontmatter(file.text, file.path)
+  return plainNote(file, {frontmatter, properties: readProperties(frontmatter, propertyOptions(file.path, options)), options}, reason)
+}
+
+export type {Paragraph}

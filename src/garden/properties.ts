@@ -1,0 +1,206 @@
+/** What a note's properties say: names, tags, dates, links, and whether it may be published. */
+
+import {diagnose} from './diagnostics.ts'
+import type {Frontmatter} from './frontmatter.ts'
+import {mentionsVisibility} from './frontmatter.ts'
+import type {Dates, Diagnostic, Link, Point, PropertyValue, Tag, VaultPath, Visibility} from './model.ts'
+import {editDistance} from './names.ts'
+import {addressKind, decoded} from './addresses.ts'
+import {isTagName, tagName} from './syntax/tag.ts'
+import {defaultText, readWikiLink, splitTarget} from './syntax/wiki-link.ts'
+
+export interface PropertyOptions {
+  readonly path: VaultPath
+  readonly publish: 'all' | 'explicit'
+  /** Folders whose notes are private unless they say `publish: true`. */
+  readonly exclude: readonly string[]
+  readonly linkText: 'app' | 'raw' | 'basename'
+}
+
+export interface ReadProperties {
+  readonly title?: string
+  readonly description?: string
+  readonly aliases: readonly string[]
+  readonly tags: readonly Tag[]
+  readonly dates: Dates
+  readonly links: readonly Link[]
+  readonly visibility: Visibility
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Old names of properties (P-12). */
+const oldNames = new Map([
+  ['tag', 'tags'],
+  ['alias', 'aliases'],
+  ['cssclass', 'cssclasses']
+])
+
+const createdKeys = ['created', 'date', 'created_at', 'date created']
+const updatedKeys = ['updated', 'modified', 'updated_at', 'lastmod', 'date modified', 'last_modified']
+
+/** Read the properties that mean something to the garden. Names are case-insensitive (P-04). */
+export function readProperties(frontmatter: Frontmatter, options: PropertyOptions): ReadProperties {
+  const diagnostics: Diagnostic[] = []
+  const reader: Reader = {frontmatter, options, diagnostics, folded: fold(frontmatter, options.path, diagnostics)}
+  const title = textOf(reader, ['title'])
+  const description = textOf(reader, ['description'])
+  const created = dateOf(reader, createdKeys)
+  const updated = dateOf(reader, updatedKeys)
+  return {
+    ...(title === undefined ? {} : {title}),
+    ...(description === undefined ? {} : {description}),
+    aliases: listOf(reader, 'aliases', false),
+    tags: tagsOf(reader),
+    dates: {...(created === undefined ? {} : {created}), ...(updated === undefined ? {} : {updated})},
+    links: linksOf(reader),
+    visibility: visibilityOf(reader),
+    diagnostics
+  }
+}
+
+interface Reader {
+  readonly frontmatter: Frontmatter
+  readonly options: PropertyOptions
+  readonly diagnostics: Diagnostic[]
+  /** Names as they are read: lower case, old names made new. */
+  readonly folded: ReadonlyMap<string, {readonly value: PropertyValue; readonly written: string}>
+}
+
+function fold({properties, places}: Frontmatter, path: VaultPath, diagnostics: Diagnostic[]): Reader['folded'] {
+  const folded = new Map<string, {value: PropertyValue; written: string}>()
+  for (const [written, value] of properties) {
+    const key = written.trim().toLowerCase()
+    const instead = oldNames.get(key)
+    if (instead !== undefined) diagnostics.push(diagnose('deprecated-property', {path, place: places.get(written)}, {key: written, instead}))
+    if (instead === undefined || !folded.has(instead)) folded.set(instead ?? key, {value, written})
+  }
+  return folded
+}
+
+function placeIn({frontmatter}: Reader, written: string): Point {
+  return frontmatter.places.get(written) ?? {line: 1, column: 1}
+}
+
+function warnType(reader: Reader, written: string, expected: string): void {
+  reader.diagnostics.push(diagnose('frontmatter-type', {path: reader.options.path, place: placeIn(reader, written)}, {key: written, expected}))
+}
+
+function textOf(reader: Reader, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const found = reader.folded.get(key)
+    if (!found || found.value === null) continue
+    if (typeof found.value === 'object') warnType(reader, found.written, 'text')
+    else if (String(found.value).trim() !== '') return String(found.value).trim()
+  }
+  return undefined
+}
+
+/** A date as the author wrote it, never shifted by a time zone (P-03). */
+function dateOf(reader: Reader, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const found = reader.folded.get(key)
+    const match = typeof found?.value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/.exec(found.value.trim()) : null
+    if (match?.[1]) return match[2] ? `${match[1]}T${match[2]}` : match[1]
+  }
+  return undefined
+}
+
+/** A list of words; a string is one of them, or several divided by commas and spaces where that is usual (T-06, P-05). */
+function listOf(reader: Reader, key: string, divide: boolean): string[] {
+  const found = reader.folded.get(key)
+  if (!found || found.value === null) return []
+  const items = Array.isArray(found.value) ? found.value : [found.value]
+  const words: string[] = []
+  for (const item of items) {
+    if (item === null || item === '') continue
+    if (typeof item === 'object') warnType(reader, found.written, 'a list of words')
+    else words.push(...(divide && !Array.isArray(found.value) ? String(item).split(/[,\s]+/) : [String(item)]))
+  }
+  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))]
+}
+
+function tagsOf(reader: Reader): Tag[] {
+  const found = reader.folded.get('tags')
+  const place = found ? placeIn(reader, found.written) : {line: 1, column: 1}
+  return listOf(reader, 'tags', true)
+    .map((word) => tagName(word.replace(/\s+/g, '-')))
+    .filter(isTagName)
+    .map((name) => ({name, place, from: 'property' as const}))
+}
+
+/** Links in properties: `"[[Note]]"`, lists of them, and `[words](Note.md)` (L-22). */
+function linksOf(reader: Reader): Link[] {
+  const links: Link[] = []
+  for (const [written, value] of reader.frontmatter.properties) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      const link = typeof item === 'string' ? propertyLink(item.trim(), reader.options.linkText) : undefined
+      if (link) links.push({kind: 'property', ...link, place: placeIn(reader, written), context: '', property: written})
+    }
+  }
+  return links
+}
+
+/** The link that a property's text is, if it is one. */
+export function propertyLink(text: string, style: PropertyOptions['linkText']): Pick<Link, 'target' | 'fragment' | 'text' | 'aliased' | 'form'> | undefined {
+  const wiki = /^\[\[([^[\]|]{1,500})(?:\|([^[\]]{0,500}))?\]\]$/.exec(text)
+  if (wiki?.[1]) {
+    const {written, alias} = readWikiLink(wiki[1], wiki[2])
+    const parts = splitTarget(written)
+    return {...parts, form: 'wiki', text: alias ?? defaultText(written, parts, style), aliased: alias !== undefined}
+  }
+  const markdown = /^\[([^[\]]{1,500})\]\(([^()\s]{1,500})\)$/.exec(text)
+  if (!markdown?.[1] || !markdown[2] || addressKind(markdown[2]) !== 'internal') return undefined
+  return {...splitTarget(decoded(markdown[2])), form: 'markdown', text: markdown[1], aliased: true}
+}
+
+const yes = new Set(['true', 'yes', 'on', '1'])
+const no = new Set(['false', 'no', 'off', '0'])
+
+/** Keys that decide visibility, and whether `true` means public. */
+const visibilityKeys = new Map([
+  ['publish', true],
+  ['draft', false],
+  ['private', false]
+])
+
+/**
+ * Whether a note may be published (decision 5). Fails closed: a value that does
+ * not say clearly, a key one letter off, or properties that cannot be read and
+ * speak of visibility keep the note private.
+ */
+function visibilityOf(reader: Reader): Visibility {
+  const {frontmatter, options} = reader
+  if (frontmatter.state === 'broken' && (options.publish === 'explicit' || mentionsVisibility(frontmatter.source))) return 'private'
+  const said = new Set<Visibility>()
+  for (const [written, value] of frontmatter.properties) {
+    const verdict = verdictOf(written, value)
+    if (verdict === 'unsure') {
+      reader.diagnostics.push(diagnose('unsure-if-private', {path: options.path, place: placeIn(reader, written)}, {key: written, value: JSON.stringify(value)}))
+      said.add('private')
+    } else if (verdict) said.add(verdict)
+  }
+  if (said.has('private')) return 'private'
+  const asked = said.has('public') && [...frontmatter.properties.keys()].some((key) => key.trim().toLowerCase() === 'publish')
+  if (asked) return 'public'
+  if (options.publish === 'explicit') return 'private'
+  return options.exclude.some((folder) => isUnder(options.path, folder)) ? 'private' : 'public'
+}
+
+function verdictOf(written: string, value: PropertyValue): Visibility | 'unsure' | undefined {
+  const key = written.trim().toLowerCase()
+  const meansPublic = visibilityKeys.get(key)
+  if (meansPublic === undefined) {
+    const near = [...visibilityKeys.keys()].some((name) => editDistance(key, name, 1) === 1)
+    return near ? 'unsure' : undefined
+  }
+  if (value === null || value === '') return undefined
+  const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase()
+  if (yes.has(word)) return meansPublic ? 'public' : 'private'
+  if (no.has(word)) return meansPublic ? 'private' : 'public'
+  return 'unsure'
+}
+
+function isUnder(path: string, folder: string): boolean {
+  const prefix = folder.normalize('NFC').replace(/^\/+|\/+$/g, '').toLowerCase()
+  return prefix !== '' && (path.toLowerCase() === prefix || path.toLowerCase().startsWith(`${prefix}/`))
+}

@@ -1,0 +1,97 @@
+/** The figure around a diagram (D-01): drawing, number, caption, the diagram as text; its source when it cannot be drawn. */
+
+import {diagnose} from './diagnostics.ts'
+import type {Drawing, DrawingFailure} from './model.ts'
+import {addressOf, fill, type PageState, type Place} from './render.ts'
+import {escapeText} from './sentences.ts'
+import {escapeAttribute} from './template.ts'
+
+/** Drawings narrower than this get their title block beside them, in pixels (LOOK, plate). */
+const tall = 430
+
+function drawingOf(index: number, {note}: Place, {world}: PageState): Drawing | DrawingFailure | undefined {
+  const diagram = note.diagrams[index]
+  return diagram && world.drawings.get(diagram.hash)
+}
+
+/** What stands before the caption. */
+export function printDiagramStart(index: number, place: Place, state: PageState): string {
+  const drawing = drawingOf(index, place, state)
+  state.diagrams += 1
+  const number = state.diagrams
+  const id = `${place.prefix}diagram-${index + 1}`
+  const label = state.world.words.figure(number)
+  if (!drawing?.ok) return failure(index, {place, state, drawing, id, label})
+  const title = drawing.title || drawing.summary
+  state.found.push({
+    id,
+    title,
+    type: drawing.type,
+    words: [...drawing.nodes.map((node) => node.label), ...drawing.groups.map((group) => group.label), ...drawing.edges.flatMap((edge) => edge.label ?? [])].join(' ')
+  })
+  const shape = `plate wide${drawing.width < tall ? ' plate-tall' : ''}${drawing.light ? ' plate-light' : ''}`
+  return (
+    `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
+    `${fillDrawing(drawing, {index, place, state})}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">${escapeText(label)}\u003C/span>\u003Cspan class="cap">`
+  )
+}
+
+/** What stands after the caption. */
+export function printDiagramEnd(index: number, place: Place, state: PageState): string {
+  const drawing = drawingOf(index, place, state)
+  if (!drawing?.ok) return '\u003C/span>\u003C/figcaption>\u003C/figure>'
+  const text = drawing.lines.length === 0 ? '' : lines(drawing.lines, state.world.words.diagramAsText)
+  return `\u003C/span>\u003C/figcaption>${text}\u003C/figure>`
+}
+
+function lines(each: readonly string[], label: string): string {
+  const items = each.map((line) => `\u003Cli>${escapeText(line)}\u003C/li>`).join('')
+  return `\u003Cdetails class="lines">\u003Csummary>${escapeText(label)}\u003C/summary>\u003Cul>${items}\u003C/ul>\u003C/details>`
+}
+
+interface Drawn {
+  readonly index: number
+  readonly place: Place
+  readonly state: PageState
+}
+
+/** Fill the holes of a drawing: ids get the diagram's own prefix, names become links. */
+function fillDrawing(drawing: Drawing, {index, place, state}: Drawn): string {
+  const prefix = `${place.prefix}d${state.diagrams}-`
+  const first = state.world.diagramLinks.get(`${place.note.path}\0${index}`) ?? 0
+  const open = (link: number): string | undefined => {
+    const to = state.world.resolutions.get(place.note.path)?.links[first + link] ?? {kind: 'unresolved' as const}
+    return addressOf(to, place.note.links[first + link], state.world)
+  }
+  return fill(drawing.svg, undefined, (at) => {
+    const hole = drawing.svg.holes[at]
+    if (hole?.kind === 'id') return escapeAttribute(prefix + hole.id)
+    if (hole?.kind !== 'link' && hole?.kind !== 'end') return ''
+    const address = open(hole.index)
+    const automatic = drawing.links[hole.index]?.automatic === true
+    if (hole.kind === 'end') return address !== undefined ? '\u003C/a>' : automatic ? '' : '\u003C/g>'
+    if (address !== undefined) return `\u003Ca class="internal-link" href="${address}">`
+    return automatic ? '' : '\u003Cg class="unresolved">'
+  })
+}
+
+interface Failed {
+  readonly place: Place
+  readonly state: PageState
+  readonly drawing: DrawingFailure | undefined
+  readonly id: string
+  readonly label: string
+}
+
+function failure(index: number, {place, state, drawing, id, label}: Failed): string {
+  const diagram = place.note.diagrams[index]
+  const line = (diagram?.place.line ?? 1) + (drawing?.line ?? 0)
+  const reason = drawing?.message ?? ''
+  const {words} = state.world
+  if (place.prefix === '') state.diagnostics.push(diagnose('diagram-syntax', {path: place.note.path, place: {line, column: 1}}, {reason}))
+  const known = drawing?.model ? lines(drawing.model.lines, words.diagramAsText) : ''
+  return (
+    `\u003Cfigure class="plate wide plate-failed" id="${escapeAttribute(id)}">\u003Cdiv class="view">\u003Cp class="failure">${escapeText(words.diagramFailed)} ${escapeText(`${place.note.path}:${line}: ${reason}`)}\u003C/p>` +
+    `\u003Cpre tabindex="0">\u003Ccode class="language-mermaid">${escapeText(diagram?.source ?? '')}\u003C/code>\u003C/pre>${known}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">${escapeText(label)}\u003C/span>\u003Cspan class="cap">`
+  )
+}

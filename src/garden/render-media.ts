@@ -1,0 +1,80 @@
+/** Table: how an embedded attachment is shown, by what it is (E-13, E-14, E-20, I-01 … I-05). */
+
+import type {Asset, Embed} from './model.ts'
+import {baseName, href} from './names.ts'
+import type {World} from './render.ts'
+import {escapeText} from './sentences.ts'
+import {escapeAttribute} from './template.ts'
+
+interface Media {
+  readonly asset: Asset
+  readonly embed: Embed
+  readonly address: string
+  readonly name: string
+}
+
+const printers: Record<Asset['type'], (media: Media) => string> = {image, audio, video, pdf, file}
+
+/** Print an attachment in the place of its embed. */
+export function printMedia(asset: Asset, embed: Embed, world: World): string {
+  return printers[asset.type]({asset, embed, address: href(asset.url, world.base), name: baseName(asset.path)})
+}
+
+function sizeAttributes(width: number | undefined, height: number | undefined): string {
+  return `${width ? ` width="${width}"` : ''}${height ? ` height="${height}"` : ''}`
+}
+
+/** Width and height as shown: those asked for, the other in proportion (I-02). */
+function shownSize({asset, embed}: Media): [number | undefined, number | undefined] {
+  if (embed.width === undefined) return [asset.width, asset.height]
+  if (embed.height !== undefined) return [embed.width, embed.height]
+  const ratio = asset.width && asset.height ? asset.height / asset.width : undefined
+  return [embed.width, ratio === undefined ? undefined : Math.round(embed.width * ratio)]
+}
+
+function image(media: Media): string {
+  const {embed, address, name} = media
+  // Authors' style sheets select by what stands after `#` (I-04).
+  const hook = embed.fragment ? `#${embed.fragment.raw}` : ''
+  const icon = embed.fragment?.raw === 'icon'
+  const alt = icon ? '' : (embed.alt ?? (embed.form === 'wiki' ? name.replace(/\.[^.]*$/, '') : ''))
+  const [width, height] = shownSize(media)
+  return (
+    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ' is-icon' : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(alt)}">` +
+    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
+  )
+}
+
+function wrap({embed, name}: Media, kind: string, inner: string): string {
+  const tag = embed.inline ? 'span' : 'div'
+  return `\u003C${tag} class="internal-embed ${kind}-embed is-loaded" data-src="${escapeAttribute(name)}">${inner}\u003C/${tag}>`
+}
+
+function audio(media: Media): string {
+  return wrap(media, 'audio', `\u003Caudio controls preload="metadata" src="${media.address}" title="${escapeAttribute(media.name)}">\u003C/audio>`)
+}
+
+function video(media: Media): string {
+  const moment = /(?:^|&)(t=[\d.,:]+)/.exec(media.embed.fragment?.raw ?? '')?.[1]
+  const size = sizeAttributes(media.embed.width, media.embed.height)
+  return wrap(media, 'video', `\u003Cvideo controls preload="metadata" src="${media.address}${moment ? `#${moment}` : ''}"${size} title="${escapeAttribute(media.name)}">\u003C/video>`)
+}
+
+function pdf(media: Media): string {
+  const raw = media.embed.fragment?.raw ?? ''
+  const page = /(?:^|&)(page=\d+)/.exec(raw)?.[1]
+  const height = Number(/(?:^|&)height=(\d+)/.exec(raw)?.[1] ?? media.embed.height ?? 600)
+  const name = escapeText(media.name)
+  const frame = `\u003Ciframe src="${media.address}${page ? `#${page}` : ''}" title="${escapeAttribute(media.name)}" width="100%" height="${height}" loading="lazy">\u003C/iframe>`
+  return wrap(media, 'pdf', `${frame}\u003Ca class="internal-link file-link" href="${media.address}">${name}\u003C/a>`)
+}
+
+/** Bytes as people say them. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+function file(media: Media): string {
+  return wrap(media, 'file', `\u003Ca class="internal-link file-link" href="${media.address}">${escapeText(media.name)}\u003C/a> \u003Cspan class="file-size">${sizeInWords(media.asset.size)}\u003C/span>`)
+}

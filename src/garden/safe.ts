@@ -1,0 +1,87 @@
+/**
+ * The allow-list of HTML, per trust level, as data for hast-util-sanitize
+ * (M-15, hazard 38). What is not listed does not reach a page: no script, no
+ * event handler, no style sheet, no form, no address with a scheme of its own.
+ */
+
+import {defaultSchema, type Schema} from 'hast-util-sanitize'
+import {holeTag} from './html.ts'
+
+/** Attributes of our own elements. */
+const ours = ['className', 'dataCallout', 'dataGroup', 'dataCalloutMetadata', 'dataCalloutFold', 'dataTask', 'dataLanguage', 'dataTitle', 'dataLine']
+
+const shared: Schema = {
+  ...defaultSchema,
+  clobber: [],
+  clobberPrefix: '',
+  strip: ['script', 'style', 'template', 'noscript', 'math', 'svg', 'textarea', 'title', 'xmp', 'plaintext', 'noembed', 'noframes'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    holeTag, 'abbr', 'bdi', 'bdo', 'button', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr',
+    'address', 'article', 'aside', 'footer', 'header', 'main', 'nav'
+  ],
+  attributes: {
+    ...defaultSchema.attributes,
+    [holeTag]: ['n'],
+    '*': [...(defaultSchema.attributes?.['*'] ?? []).filter((name) => typeof name !== 'string' || !/^(?:on|form|action|accept|method|target|enctype|prompt)/i.test(name)), ...ours, 'dir', 'lang', 'id', 'title', 'role', 'tabIndex', 'hidden', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
+    a: [...(defaultSchema.attributes?.a ?? []).filter((name) => !Array.isArray(name)), 'className', 'href', 'rel', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
+    img: ['alt', 'decoding', 'height', 'loading', 'src', 'title', 'width', 'className'],
+    input: ['type', 'checked', 'disabled', 'className', 'dataTask'],
+    section: ['className', 'dataFootnotes'],
+    li: ['className', 'dataTask', 'value'],
+    h2: ['className'],
+    ul: ['className'],
+    ol: ['className', 'start', 'reversed', 'type'],
+    code: ['className'],
+    details: ['open', 'className'],
+    time: ['dateTime'],
+    td: ['align', 'colSpan', 'rowSpan', 'headers'],
+    th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr']
+  },
+  ancestors: {...defaultSchema.ancestors},
+  protocols: {
+    // `addresses.ts` decides about links; this is the second wall.
+    href: ['http', 'https', 'mailto', 'tel', 'sms', 'obsidian', 'ftp', 'ftps', 'irc', 'ircs', 'xmpp', 'matrix', 'magnet', 'geo', 'vscode', 'zotero'],
+    src: ['http', 'https'],
+    cite: ['http', 'https']
+  },
+  required: {...defaultSchema.required, input: {type: 'checkbox', disabled: true}}
+}
+
+/** What others send in: HTML for words and tables, nothing that frames or plays. */
+export const contributorSchema: Schema = shared
+
+/** What the author writes: also frames, media and inline styles, which `template.ts` makes classes of. */
+export const authorSchema: Schema = {
+  ...shared,
+  tagNames: [...(shared.tagNames ?? []), 'audio', 'iframe', 'source', 'track', 'video'],
+  attributes: {
+    ...shared.attributes,
+    '*': [...(shared.attributes?.['*'] ?? []), 'style'],
+    audio: ['controls', 'loop', 'muted', 'preload', 'src'],
+    iframe: ['allowFullScreen', 'height', 'src', 'title', 'width'],
+    source: ['src', 'type', 'media'],
+    track: ['src', 'kind', 'label', 'srcLang'],
+    video: ['controls', 'height', 'loop', 'muted', 'playsInline', 'poster', 'preload', 'src', 'width']
+  }
+}
+
+/** Whether HTML that an author wrote tries to be one of our holes. */
+export function withoutHoles(html: string): string {
+  return html.replace(/kg-hole/gi, 'kg-')
+}
+
+/**
+ * Keep of an inline style what only looks different: no address, no escape, no
+ * position over the page.
+ *
+ * @returns Declarations that may stand in a style sheet, joined by `;`.
+ */
+export function safeStyle(style: string): string {
+  return style
+    .slice(0, 2000)
+    .split(';')
+    .map((declaration) => declaration.trim())
+    .filter((declaration) => /^-{0,2}[a-z][a-z0-9-]*\s*:[^:;{}<>\\@"']*$/i.test(declaration) && !/url|expression|image|position\s*:\s*(?:fixed|sticky|absolute)|behavior|content\s*:/i.test(declaration))
+    .join(';')
+}

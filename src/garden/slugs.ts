@@ -1,0 +1,98 @@
+/** Give each public note its address, and old addresses their redirects. Collisions are seen, never silent (R-09 of the hazards). */
+
+import {diagnose} from './diagnostics.ts'
+import type {Diagnostic, PublicNote, Redirect, Slug, VaultPath} from './model.ts'
+import {asSlug, baseName, byCodePoint, folderOf, nameKey, reservedSegments, shortHash, slugOf, slugSegment, vaultPath, withoutExtension} from './names.ts'
+
+export interface Addresses {
+  readonly slugs: ReadonlyMap<VaultPath, Slug>
+  readonly redirects: readonly Redirect[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Wish {
+  readonly note: PublicNote
+  readonly slug: Slug
+  /** Whether the author asked for it by name. */
+  readonly asked: boolean
+}
+
+/**
+ * Name every note. Permalinks come first, then paths in code-point order; who
+ * comes later to a taken address gets a short hash of its path after it.
+ */
+export function assignSlugs(notes: readonly PublicNote[], options: {readonly folderNotes: boolean}): Addresses {
+  const diagnostics: Diagnostic[] = []
+  const wishes = notes.map((note) => wishOf(note, options, diagnostics))
+  wishes.sort((a, b) => Number(b.asked) - Number(a.asked) || byCodePoint(a.note.path, b.note.path))
+
+  const taken = new Map<Slug, VaultPath>()
+  const slugs = new Map<VaultPath, Slug>()
+  for (const {note, slug} of wishes) {
+    const other = taken.get(slug)
+    const free = other === undefined ? slug : freeSlug(slug, note.path, taken)
+    if (other !== undefined) diagnostics.push(diagnose('slug-collision', {path: note.path}, {slug, other, now: free}))
+    taken.set(free, note.path)
+    slugs.set(note.path, free)
+  }
+  return {slugs, redirects: redirectsOf(notes, slugs, taken, diagnostics), diagnostics}
+}
+
+function freeSlug(slug: Slug, path: VaultPath, taken: ReadonlyMap<Slug, VaultPath>): Slug {
+  const stem = slug === '' ? 'index' : slug
+  let free = asSlug(`${stem}-${shortHash(path)}`)
+  for (let round = 2; taken.has(free); round += 1) free = asSlug(`${stem}-${shortHash(`${path}${round}`)}`)
+  return free
+}
+
+function wishOf(note: PublicNote, options: {readonly folderNotes: boolean}, diagnostics: Diagnostic[]): Wish {
+  const permalink = permalinkOf(note)
+  if (permalink !== undefined) {
+    const slug = addressOf(permalink)
+    if (slug !== undefined) return {note, slug, asked: true}
+    diagnostics.push(diagnose('slug-reserved', {path: note.path}, {slug: permalink}))
+  }
+  return {note, slug: pathSlug(note.path, options), asked: false}
+}
+
+/** An address that an author wrote, if it stays in the site and is not one of the site's own. */
+function addressOf(written: string): Slug | undefined {
+  const path = vaultPath(written.replace(/^\/+|\/+$/g, ''))
+  if (path === undefined) return undefined
+  const first = path.split('/')[0] ?? ''
+  return reservedSegments.has(slugSegment(first)) ? undefined : slugOf(path)
+}
+
+function permalinkOf(note: PublicNote): string | undefined {
+  const found = note.properties.find(([name]) => name.trim().toLowerCase() === 'permalink')
+  return typeof found?.[1] === 'string' && found[1].trim() !== '' ? found[1].trim() : undefined
+}
+
+/** The address of a path; a folder's own note is at the folder's (F-07). */
+export function pathSlug(path: VaultPath, {folderNotes}: {readonly folderNotes: boolean}): Slug {
+  const folder = folderOf(path)
+  const name = nameKey(withoutExtension(baseName(path)))
+  const isFolderNote = folderNotes && (name === 'index' || name === 'readme' || name === nameKey(baseName(folder)))
+  return slugOf(isFolderNote ? folder : withoutExtension(path))
+}
+
+/** Old addresses lead on: a note's path when it has a permalink (P-08), and aliases (P-10). Never over a page. */
+function redirectsOf(notes: readonly PublicNote[], slugs: ReadonlyMap<VaultPath, Slug>, taken: ReadonlyMap<Slug, VaultPath>, diagnostics: Diagnostic[]): Redirect[] {
+  const redirects = new Map<Slug, Slug>()
+  const contested = new Set<Slug>()
+  for (const note of notes) {
+    const to = slugs.get(note.path)
+    if (to === undefined) continue
+    const old = permalinkOf(note) === undefined ? [] : [slugOf(withoutExtension(note.path))]
+    for (const slug of [...old, ...note.aliases.flatMap((alias) => addressOf(alias) ?? [])]) {
+      if (slug === to || slug === '' || contested.has(slug)) continue
+      const other = redirects.get(slug)
+      if (taken.has(slug)) diagnostics.push(diagnose('redirect-taken', {path: note.path}, {slug}))
+      else if (other !== undefined && other !== to) {
+        redirects.delete(slug)
+        contested.add(slug)
+      } else redirects.set(slug, to)
+    }
+  }
+  return [...redirects].map(([slug, to]) => ({slug, to})).sort((a, b) => byCodePoint(a.slug, b.slug))
+}

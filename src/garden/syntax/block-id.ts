@@ -1,0 +1,125 @@
+/** ` ^id` at the end of a block (B-01 … B-09): a construct finds it, a pass gives it to the block it names. */
+
+import type {Blockquote, ListItem, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
+import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
+import {asciiAlphanumeric, markdownLineEndingOrSpace, markdownSpace} from 'micromark-util-character'
+import type {Code, Effects, Extension, State} from 'micromark-util-types'
+
+const caret = 94
+const dash = 45
+
+export function blockId(): Extension {
+  return {text: {[caret]: {name: 'blockId', tokenize, previous: (code) => code === null || markdownLineEndingOrSpace(code)}}}
+}
+
+function tokenize(effects: Effects, ok: State, nok: State): State {
+  let length = 0
+  return (code) => {
+    effects.enter('blockId')
+    effects.consume(code)
+    return inside
+  }
+
+  function inside(code: Code): State | undefined {
+    if (asciiAlphanumeric(code) || code === dash) {
+      length += 1
+      effects.consume(code)
+      return inside
+    }
+    return length === 0 ? nok(code) : end(code)
+  }
+
+  // Only the end of the block's text may follow: `^id more` is text (B-09).
+  function end(code: Code): State | undefined {
+    if (markdownSpace(code)) {
+      effects.consume(code)
+      return end
+    }
+    if (code !== null) return nok(code)
+    effects.exit('blockId')
+    return ok(code)
+  }
+}
+
+export const blockIdFromMarkdown: FromMarkdown = {
+  enter: {
+    blockId(token) {
+      // Look-ups fold case; Obsidian writes lower-case ids itself (B-01).
+      this.enter({type: 'blockId', value: this.sliceSerialize(token).trim().slice(1).toLowerCase()}, token)
+    }
+  },
+  exit: {
+    blockId(token) {
+      this.exit(token)
+    }
+  }
+}
+
+interface Container {
+  children: RootContent[]
+}
+
+/** Take block ids out of a tree and give each to the block it names, as `data.block`. */
+export function assignBlockIds(tree: Root): void {
+  assignIn(tree, [])
+}
+
+function assignIn(parent: Container & Nodes, trail: readonly Nodes[]): void {
+  const kept: RootContent[] = []
+  for (const node of parent.children) {
+    if (node.type === 'table') dropLazyRow(node)
+    const id = takeId(node)
+    if (id !== undefined) name(named(node, kept, [...trail, parent]), id)
+    if (node.type === 'paragraph' && node.children.length === 0) continue
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') assignIn(node as Container & Nodes, [...trail, parent])
+    kept.push(node)
+  }
+  parent.children = kept
+}
+
+function name(node: Nodes | undefined, id: string): void {
+  if (!node) return
+  const data: {block?: string} = node.data ?? {}
+  data.block ??= id
+  node.data = data
+}
+
+/** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09). */
+function takeId(node: RootContent): string | undefined {
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
+  const last = node.children[node.children.length - 1]
+  if (last?.type !== 'blockId') return undefined
+  node.children.pop()
+  const before = node.children[node.children.length - 1]
+  if (before?.type === 'text') {
+    before.value = before.value.trimEnd()
+    if (before.value === '') node.children.pop()
+  } else if (before?.type === 'break') node.children.pop()
+  return node.type === 'tableCell' ? undefined : last.value
+}
+
+/** The block that an id at the end of a paragraph names. */
+function named(node: RootContent, before: readonly RootContent[], trail: readonly Nodes[]): Nodes | undefined {
+  const quote = trail.find((ancestor): ancestor is Blockquote => ancestor.type === 'blockquote')
+  if (quote) return endsWith(quote, node) ? quote : undefined
+  const parent = trail[trail.length - 1]
+  const alone = node.type === 'paragraph' && (node as Paragraph).children.length === 0
+  if (alone && before.length > 0) return before[before.length - 1]
+  return parent?.type === 'listItem' ? (parent as ListItem) : alone ? undefined : node
+}
+
+/** Whether a node is the last of its last descendants (B-03). */
+function endsWith(parent: Nodes, node: Nodes): boolean {
+  let last: Nodes | undefined = parent
+  while (last && last !== node && 'children' in last) last = last.children[last.children.length - 1]
+  return last === node
+}
+
+/** `^id` right under a table became a row of it (B-05). */
+function dropLazyRow(table: Table): void {
+  const row = table.children[table.children.length - 1]
+  const only = row?.children[0]?.children[0]
+  if (table.children.length < 2 || row?.children.length !== 1 || row.children[0]?.children.length !== 1 || only?.type !== 'blockId') return
+  table.children.pop()
+  name(table, only.value)
+}

@@ -1,0 +1,130 @@
+/** The nodes that Obsidian's syntax adds to mdast, and the tokens it adds to micromark. */
+
+import type {BlockContent, DefinitionContent, Literal, Parent, PhrasingContent} from 'mdast'
+
+/** `%%…%%`; its words are dropped as soon as it is recognised. */
+export interface Comment extends Literal {
+  type: 'comment'
+  value: ''
+  /** Whether its partner stands in the same block. */
+  closed: boolean
+  /** Words after a marker without partner: public if the marker ends a comment of another block. */
+  after?: string
+}
+
+/** `#topic/kafka`, without its `#`. */
+export interface TagNode extends Literal {
+  type: 'tag'
+}
+
+/** ` ^id` at the end of a block, without its `^`. */
+export interface BlockId extends Literal {
+  type: 'blockId'
+}
+
+/** `==words==`. */
+export interface Highlight extends Parent {
+  type: 'highlight'
+  children: PhrasingContent[]
+}
+
+/** What remark-wiki-link makes of `[[…]]`. */
+export interface WikiLink extends Literal {
+  type: 'wikiLink'
+  data: {alias: string; hChildren?: {type: 'text'; value: string}[]}
+}
+
+/** The `!` before `[[…]]`. */
+export interface EmbedMarker extends Literal {
+  type: 'embedMarker'
+  value: '!'
+}
+
+/** A link to a file of the vault; `index` counts in `PreparedNote.links`. */
+export interface InternalLink extends Parent {
+  type: 'internalLink'
+  index: number
+  children: PhrasingContent[]
+}
+
+/** An embed of a file of the vault; `index` counts in `PreparedNote.embeds`. */
+export interface EmbedNode extends Literal {
+  type: 'embedHole'
+  value: ''
+  index: number
+}
+
+/** A Mermaid fence; `index` counts in `PreparedNote.diagrams`. */
+export interface DiagramNode extends Literal {
+  type: 'diagramHole'
+  value: ''
+  index: number
+}
+
+/** `> [!type]`. */
+export interface Callout extends Parent {
+  type: 'callout'
+  /** As written, lower-cased (C-02). */
+  kind: string
+  metadata?: string
+  fold?: '+' | '-'
+  title: PhrasingContent[]
+  children: (BlockContent | DefinitionContent)[]
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    comment: Comment
+    tag: TagNode
+    blockId: BlockId
+    highlight: Highlight
+    wikiLink: WikiLink
+    embedMarker: EmbedMarker
+    internalLink: InternalLink
+    embedHole: EmbedNode
+  }
+  interface BlockContentMap {
+    comment: Comment
+    callout: Callout
+    embedHole: EmbedNode
+    diagramHole: DiagramNode
+  }
+  interface RootContentMap {
+    comment: Comment
+    tag: TagNode
+    blockId: BlockId
+    highlight: Highlight
+    wikiLink: WikiLink
+    embedMarker: EmbedMarker
+    internalLink: InternalLink
+    embedHole: EmbedNode
+    diagramHole: DiagramNode
+    callout: Callout
+  }
+  interface Data {
+    /** Id of the block, as in `#^id`. */
+    block?: string
+    /** Index of the heading in `PreparedNote.headings`. */
+    heading?: number
+    /** Character between the brackets of a task (M-07). */
+    task?: string
+    /** Words of a diagram's caption. */
+    caption?: PhrasingContent[]
+  }
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    comment: 'comment'
+    commentMarker: 'commentMarker'
+    commentData: 'commentData'
+    tag: 'tag'
+    blockId: 'blockId'
+    embedMarker: 'embedMarker'
+    highlight: 'highlight'
+    highlightText: 'highlightText'
+    highlightSequence: 'highlightSequence'
+    highlightSequenceTemporary: 'highlightSequenceTemporary'
+    wikiLink: 'wikiLink'
+  }
+}

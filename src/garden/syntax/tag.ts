@@ -1,0 +1,67 @@
+/** `#topic/kafka` (T-01 … T-04): letters, digits and signs of any script, `_`, `-` and `/`, at least one not a digit. */
+
+import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
+import {asciiDigit, markdownLineEndingOrSpace, unicodeWhitespace} from 'micromark-util-character'
+import type {Code, Effects, Extension, State} from 'micromark-util-types'
+
+const numberSign = 35
+
+/** Letters, marks, digits, emoji and what joins them; surrogates are halves of emoji or letters. */
+const tagCharacter = /[\p{L}\p{M}\p{N}\p{So}\p{Sk}\p{Cs}\u200D_/-]/u
+
+export function tag(): Extension {
+  return {text: {[numberSign]: {name: 'tag', tokenize, previous: mayPrecede}}}
+}
+
+/** A tag stands at the start or after a space (T-03). */
+function mayPrecede(code: Code): boolean {
+  return code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)
+}
+
+function tokenize(effects: Effects, ok: State, nok: State): State {
+  let named = false
+  return (code) => {
+    effects.enter('tag')
+    effects.consume(code)
+    return inside
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code !== null && code > 32 && tagCharacter.test(String.fromCharCode(code))) {
+      // Slashes only join names, and digits alone are a number (T-02).
+      if (!asciiDigit(code) && code !== 47) named = true
+      effects.consume(code)
+      return inside
+    }
+    if (!named) return nok(code)
+    effects.exit('tag')
+    return ok(code)
+  }
+}
+
+export const tagFromMarkdown: FromMarkdown = {
+  enter: {
+    tag(token) {
+      this.enter({type: 'tag', value: tagName(this.sliceSerialize(token))}, token)
+    }
+  },
+  exit: {
+    tag(token) {
+      this.exit(token)
+    }
+  }
+}
+
+/** The name of a written tag: without `#`, empty segments and a slash at its end (T-04). */
+export function tagName(written: string): string {
+  return written
+    .replace(/^#/, '')
+    .split('/')
+    .filter((segment) => segment !== '')
+    .join('/')
+}
+
+/** Whether a word of a `tags` property is a tag (T-02, T-06). */
+export function isTagName(name: string): boolean {
+  return name !== '' && /[^\d/]/.test(name) && [...name].every((character) => tagCharacter.test(character))
+}

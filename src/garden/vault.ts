@@ -1,0 +1,184 @@
+/**
+ * Read the files under one root. Nothing outside it is opened, links in it are
+ * not followed, and what comes out does not depend on the order of the disk.
+ */
+
+import {createHash} from 'node:crypto'
+import {type Dirent, lstatSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
+import path from 'node:path'
+import {diagnose} from './diagnostics.ts'
+import type {AttachmentFile, Diagnostic, SourceFile, Vault, VaultPath, VaultSettings} from './model.ts'
+import {byCodePoint, shortHash, vaultPath} from './names.ts'
+
+export interface VaultLimits {
+  /** Largest note, in megabytes of 1,000,000 bytes. */
+  readonly noteMegabytes: number
+}
+
+interface Found {
+  readonly path: VaultPath
+  readonly file: string
+}
+
+interface Reading {
+  readonly root: string
+  readonly found: Found[]
+  readonly taken: Map<VaultPath, string>
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Above this size a note draws a warning, in megabytes. */
+const largeNote = 2
+/** Above this size an attachment is mentioned, in megabytes (Pu-16). */
+const largeAttachment = 50
+
+/**
+ * Read a vault.
+ *
+ * @param root Absolute path of its folder.
+ * @returns Its notes with their text and its other files without their bytes, both in code-point order,
+ *   and what could not be read. A root that cannot be read is an error among the diagnostics.
+ */
+export function readVault(root: string, limits: VaultLimits): {vault: Vault; diagnostics: Diagnostic[]} {
+  const reading: Reading = {root, found: [], taken: new Map(), diagnostics: []}
+  try {
+    walk(realpathSync(root), '', reading)
+  } catch (error) {
+    reading.diagnostics.push(diagnose('root-unreadable', {path: root}, {reason: reasonOf(error)}))
+  }
+
+  const notes: SourceFile[] = []
+  const attachments: AttachmentFile[] = []
+  for (const found of reading.found.sort((a, b) => byCodePoint(a.path, b.path))) {
+    if (/\.mdx?$/i.test(found.path)) {
+      const note = readNote(found, limits, reading.diagnostics)
+      if (note) notes.push(note)
+    } else attachments.push(readAttachment(found, reading.diagnostics))
+  }
+  return {vault: {notes, attachments, settings: readSettings(root)}, diagnostics: reading.diagnostics}
+}
+
+function walk(folder: string, prefix: string, reading: Reading): void {
+  const entries = readdirSync(folder, {withFileTypes: true}).sort((a, b) => byCodePoint(a.name, b.name))
+  for (const entry of entries) {
+    // Dot-folders and dot-files are Obsidian's and the system's, never content (F-02).
+    if (entry.name.startsWith('.')) continue
+    const written = prefix === '' ? entry.name : `${prefix}/${entry.name}`
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) walkFolder(file, written, reading)
+    else if (entry.isFile()) keep(file, written, reading)
+    else reading.diagnostics.push(diagnose(kindOf(entry), {path: written}, {}))
+  }
+}
+
+function kindOf(entry: Dirent): 'symlink-skipped' | 'special-file' {
+  return entry.isSymbolicLink() ? 'symlink-skipped' : 'special-file'
+}
+
+function walkFolder(file: string, written: string, reading: Reading): void {
+  try {
+    walk(file, written, reading)
+  } catch (error) {
+    reading.diagnostics.push(diagnose('unreadable-file', {path: written}, {reason: reasonOf(error)}))
+  }
+}
+
+/** Remember a file under its NFC path; a second spelling of the same name gets a hash, so that neither is lost. */
+function keep(file: string, written: string, reading: Reading): void {
+  const composed = vaultPath(written)
+  if (composed === undefined) return
+  const other = reading.taken.get(composed)
+  let unique = composed
+  if (other !== undefined) {
+    reading.diagnostics.push(diagnose('twin-name', {path: written}, {other}))
+    const dot = composed.lastIndexOf('.')
+    const cut = dot > composed.lastIndexOf('/') ? dot : composed.length
+    unique = vaultPath(`${composed.slice(0, cut)}~${shortHash(written)}${composed.slice(cut)}`) ?? composed
+  }
+  reading.taken.set(unique, written)
+  reading.found.push({path: unique, file})
+}
+
+function readNote(found: Found, limits: VaultLimits, diagnostics: Diagnostic[]): SourceFile | undefined {
+  const where = {path: found.path}
+  let bytes: Buffer
+  let mtime: string
+  try {
+    const stat = lstatSync(found.file)
+    if (stat.size > limits.noteMegabytes * 1e6) {
+      diagnostics.push(diagnose('too-large', where, {megabytes: megabytes(stat.size), limit: String(limits.noteMegabytes)}))
+      return undefined
+    }
+    if (stat.size > largeNote * 1e6) diagnostics.push(diagnose('large-note', where, {megabytes: megabytes(stat.size)}))
+    bytes = readFileSync(found.file)
+    mtime = stat.mtime.toISOString().slice(0, 10)
+  } catch (error) {
+    diagnostics.push(diagnose('unreadable-file', where, {reason: reasonOf(error)}))
+    return undefined
+  }
+  return {path: found.path, text: decode(bytes, found.path, diagnostics), hash: createHash('sha256').update(bytes).digest('hex'), mtime}
+}
+
+const strict = new TextDecoder('utf-8', {fatal: true})
+const lenient = new TextDecoder('utf-8')
+
+function decode(bytes: Buffer, file: VaultPath, diagnostics: Diagnostic[]): string {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    const text = lenient.decode(bytes)
+    const offset = Buffer.byteLength(text.slice(0, Math.max(0, text.indexOf('\uFFFD'))))
+    diagnostics.push(diagnose('not-utf8', {path: file}, {offset}))
+    return text
+  }
+}
+
+function readAttachment(found: Found, diagnostics: Diagnostic[]): AttachmentFile {
+  let size = 0
+  try {
+    size = lstatSync(found.file).size
+  } catch (error) {
+    diagnostics.push(diagnose('unreadable-file', {path: found.path}, {reason: reasonOf(error)}))
+  }
+  if (size > largeAttachment * 1e6) {
+    diagnostics.push(diagnose('large-attachment', {path: found.path}, {megabytes: megabytes(size)}))
+  }
+  return {path: found.path, size, file: found.file}
+}
+
+/** What Obsidian keeps in the vault about itself (F-02); a vault without it, or with a broken one, is as good. */
+function readSettings(root: string): VaultSettings {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(path.join(root, '.obsidian', 'app.json'), 'utf8'))
+  } catch {
+    return {}
+  }
+  if (typeof json !== 'object' || json === null) return {}
+  const settings = new Map<string, unknown>(Object.entries(json))
+  const breaks = settings.get('strictLineBreaks')
+  const filters = settings.get('userIgnoreFilters')
+  return {
+    ...(typeof breaks === 'boolean' ? {strictLineBreaks: breaks} : {}),
+    ...(Array.isArray(filters) ? {userIgnoreFilters: filters.filter((filter) => typeof filter === 'string')} : {})
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1)
+}
+
+const reasons = new Map([
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['ENOENT', 'it does not exist'],
+  ['ENOTDIR', 'it is not a folder'],
+  ['EIO', 'the disk reports an error'],
+  ['ENAMETOOLONG', 'its name is too long']
+])
+
+/** The system's reason in words. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons.get(code) ?? (error instanceof Error ? error.message : String(error))
+}
