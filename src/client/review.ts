@@ -4,23 +4,30 @@ const svg = 'http://www.w3.org/2000/svg'
 
 /** Put today on the ruler under the date of the next check, and say when that date has passed. */
 export function review(): void {
+  const today = Date.now()
   for (const cell of document.querySelectorAll<HTMLElement>('[data-review]')) {
-    const end = Date.parse(cell.dataset.review ?? '')
-    const start = Date.parse(cell.dataset.since ?? '')
-    const today = Date.now()
-    if (Number.isNaN(end)) continue
+    const due = Date.parse(cell.dataset.review ?? '')
+    if (Number.isNaN(due)) continue
 
-    if (today > end) {
-      cell.classList.add('overdue')
-      const name = cell.querySelector('dt')
-      if (name) name.textContent = cell.dataset.overdue ?? name.textContent
-    }
-
-    const passed = end > start ? (today - start) / (end - start) : 1
-    const x = 1 + Math.round(Math.min(1, Math.max(0, passed)) * (ruler - 2))
-    const tick = document.createElementNS(svg, 'path')
-    tick.setAttribute('class', 'now')
-    tick.setAttribute('d', `M${x} 8V0`)
-    cell.querySelector('svg.gauge')?.append(tick)
+    if (today > due) sayOverdue(cell)
+    cell.querySelector('svg.gauge')?.append(tick(passed(Date.parse(cell.dataset.since ?? ''), due, today)))
   }
+}
+
+function sayOverdue(cell: HTMLElement): void {
+  cell.classList.add('overdue')
+  const name = cell.querySelector('dt')
+  if (name && cell.dataset.overdue) name.textContent = cell.dataset.overdue
+}
+
+/** How much of the time between two days has passed, from 0 to 1. */
+function passed(start: number, end: number, today: number): number {
+  return end > start ? Math.min(1, Math.max(0, (today - start) / (end - start))) : 1
+}
+
+function tick(part: number): SVGElement {
+  const path = document.createElementNS(svg, 'path')
+  path.setAttribute('class', 'now')
+  path.setAttribute('d', `M${1 + Math.round(part * (ruler - 2))} 8V0`)
+  return path
 }

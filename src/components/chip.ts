@@ -41,7 +41,7 @@ export interface Chip {
 const width = 816
 const box = {x: 324, y: 24, width: 168} as const
 /** Room for a label: from the drawing's edge to its pin. */
-const labelWidth = 212
+const labelWidth = 218
 const titleWidth = box.width - 28
 const titleLine = 20
 const mostTitleLines = 4
@@ -126,18 +126,19 @@ function wrap(title: string): readonly string[] {
   return [...kept.slice(0, -1), last ?? ''].map((text) => fit(text, titleWidth, 15))
 }
 
-/** Cut a text so that it is surely no wider than so many pixels. */
+/** Cut a text, at a word where it can, so that it is surely no wider than so many pixels. */
 export function fit(text: string, pixels: number, size: number): string {
   if (textWidth(text, size) <= pixels) return text
 
   let kept = ''
-  let used = textWidth('…', size)
+  let used = textWidth(' …', size)
   for (const character of text) {
     used += advance(character) * size
     if (used > pixels) break
     kept += character
   }
-  return `${kept.trimEnd()}…`
+  const space = kept.lastIndexOf(' ')
+  return `${space > kept.length / 2 ? kept.slice(0, space) : kept.trimEnd()} …`
 }
 
 /** Width of a text in pixels, rather more than less. */
@@ -149,12 +150,12 @@ export function textWidth(text: string, size: number): number {
 
 /** Advance of a character in ems of the sans at weight 500, rounded up by class. */
 function advance(character: string): number {
-  if (/[\u0300-\u036f\u200b-\u200f\ufe0f]/.test(character)) return 0
-  if (/[ijl.,:;!|'’ ]/.test(character)) return 0.3
-  if (/[frtI()[\]/-]/.test(character)) return 0.42
-  if (/[mwMW@%…—]/.test(character)) return 0.95
-  if (/[A-Z&]/.test(character)) return 0.74
+  if (/[\p{M}\p{Cf}]/u.test(character)) return 0
+  if (/[ijl.,:;!|'’ ]/.test(character)) return 0.29
+  if (/[frtI()[\]/-]/.test(character)) return 0.4
+  if (/[mMW@%…—]/.test(character)) return 0.98
+  if (/[A-Zw&]/.test(character)) return 0.77
   if (/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/.test(character)) return 1
   if (/\p{Extended_Pictographic}/u.test(character) && !/\d/.test(character)) return 1.4
-  return 0.63
+  return 0.615
 }

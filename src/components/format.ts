@@ -42,6 +42,16 @@ export function capital(text: string): string {
   return first.toLocaleUpperCase('en') + rest.join('')
 }
 
+/**
+ * A folder's name as a heading or an entry of a list.
+ *
+ * Many vaults name folders in small letters only, as paths are; those get a
+ * capital. A name with a capital of its own is the author's and stays.
+ */
+export function folderName(name: string): string {
+  return name === name.toLowerCase() ? capital(name) : name
+}
+
 /** Pieces of a property's value, in order; addresses of the web are to be printed as links. */
 export function propertyParts(value: PropertyValue, t: Strings): readonly {readonly text: string; readonly url?: string}[] {
   if (value === null || value === '') return [{text: '–'}]

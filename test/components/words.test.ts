@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import {capital, day, direction, folderName, minutes, propertyParts} from '../../src/components/format.ts'
+import {mentionPlace, reasonSentence} from '../../src/components/mention.ts'
+import {sourceLinks} from '../../src/components/repository.ts'
+import {strings} from '../../src/components/strings.ts'
+
+const t = strings('en')
+
+/** Every word of a language, functions called with some numbers. */
+function words(lang: string): readonly string[] {
+  return Object.entries(strings(lang)).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [`${key}: ${value}`]
+    return [0, 1, 2].map((count) => `${key}: ${Reflect.apply(value, undefined, [count, count])}`)
+  })
+}
+
+test('German has a word for everything that English has, and none is empty', () => {
+  assert.deepEqual(Object.keys(strings('de')).sort(), Object.keys(strings('en')).sort())
+  for (const word of [...words('en'), ...words('de')]) assert.match(word, /: .*\S/)
+})
+
+test('German repeats English only where the words are the same', () => {
+  const english = new Set(words('en'))
+  const same = new Set(
+    words('de')
+      .filter((word) => english.has(word))
+      .map((word) => word.split(':', 1)[0])
+  )
+  assert.deepEqual([...same], ['links'])
+})
+
+test('a language is found by its first part, and an unknown one is English', () => {
+  assert.equal(strings('de-AT'), strings('de'))
+  assert.equal(strings('DE'), strings('de'))
+  assert.equal(strings('tlh'), strings('en'))
+  assert.equal(strings('constructor'), strings('en'))
+})
+
+for (const [date, lang, shown] of [
+  ['2026-11-22', 'en', '22 Nov 2026'],
+  ['2026-11-22T23:59:59-12:00', 'en', '22 Nov 2026'],
+  ['2026-11-22', 'de', '22. Nov. 2026'],
+  ['next week', 'en', 'next week'],
+  ['', 'en', '']
+] as const) {
+  test(`the date ${JSON.stringify(date)} in ${lang} is ${JSON.stringify(shown)}`, () => {
+    assert.equal(day(date, lang), shown)
+  })
+}
+
+test('every note takes a minute at least', () => {
+  assert.deepEqual([0, 110, 2200].map(minutes), [1, 1, 10])
+})
+
+test('a name in small letters gets a capital, one with capitals is the author’s', () => {
+  assert.deepEqual(['patterns', 'iOS', 'Éclair', 'ägypten', ''].map(folderName), ['Patterns', 'iOS', 'Éclair', 'Ägypten', ''])
+  assert.equal(capital('𐐨x'), '𐐀x')
+})
+
+test('a right-to-left language turns the page', () => {
+  assert.deepEqual(['he', 'ar-EG', 'en', 'de'].map(direction), ['rtl', 'rtl', 'ltr', 'ltr'])
+})
+
+test('properties are shown as words, and web addresses as links', () => {
+  assert.deepEqual(propertyParts(['a', 'https://www.example.org/x/'], t), [
+    {text: 'a'},
+    {text: 'example.org/x', url: 'https://www.example.org/x/'}
+  ])
+  assert.deepEqual(propertyParts(null, t), [{text: '–'}])
+  assert.deepEqual(propertyParts(true, t), [{text: 'yes'}])
+  assert.deepEqual(propertyParts(3, t), [{text: '3'}])
+  assert.deepEqual(propertyParts({a: 1, b: ['x', 'y']}, t), [{text: 'a: 1'}, {text: 'b: x, y'}])
+  assert.deepEqual(propertyParts('javascript:alert(1)', t), [{text: 'javascript:alert(1)'}])
+})
+
+test('a forge that shows files also leads to their editor and history', () => {
+  assert.deepEqual(sourceLinks('https://github.com/me/garden/blob/main/notes/', 'a b/c#.md'), {
+    source: 'https://github.com/me/garden/blob/main/notes/a%20b/c%23.md',
+    edit: 'https://github.com/me/garden/edit/main/notes/a%20b/c%23.md',
+    history: 'https://github.com/me/garden/commits/main/notes/a%20b/c%23.md'
+  })
+  assert.deepEqual(sourceLinks('https://example.org/tree', 'a.md'), {source: 'https://example.org/tree/a.md'})
+})
+
+test('a mention says where it stands when that is not plain text', () => {
+  const mention = {html: '', line: 1, weight: 1} as const
+  assert.deepEqual(
+    [
+      mentionPlace({...mention, kind: 'link'}, t),
+      mentionPlace({...mention, kind: 'property', property: 'up'}, t),
+      mentionPlace({...mention, kind: 'diagram'}, t),
+      mentionPlace({...mention, kind: 'canvas'}, t),
+      mentionPlace({...mention, kind: 'embed'}, t)
+    ],
+    ['', 'in the property up', 'in a diagram', 'on a canvas', 'shown inside']
+  )
+})
+
+test('a reason names three notes at most', () => {
+  assert.equal(reasonSentence({kind: 'links', names: ['A', 'B', 'C', 'D']}, t), 'Both link to A, B, C …')
+  assert.equal(reasonSentence({kind: 'linked-by', names: ['A']}, t), 'Both are linked from A')
+  assert.equal(reasonSentence({kind: 'tag', names: ['a/b']}, t), 'Both are tagged a/b')
+})
