@@ -73,7 +73,7 @@ function charts(theme: Theme): Record<string, unknown> {
       plotColorPalette: lines.map((token) => ink(token, theme)).join(','),
       ...Object.fromEntries([...axis('xAxis'), ...axis('yAxis')])
     },
-    radar: {axisColor: quiet, graticuleColor: rule, axisLabelFontSize: 12},
+    radar: {axisColor: quiet, graticuleColor: rule, graticuleOpacity: 0.12, curveOpacity: 0.3, axisLabelFontSize: 12},
     packet: {
       startByteColor: quiet, endByteColor: quiet, labelColor: text, titleColor: text,
       blockStrokeColor: ink('--dia-outline', theme), blockFillColor: ink('--dia-shape', theme)

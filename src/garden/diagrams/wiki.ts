@@ -21,13 +21,15 @@ const link = /\[\[([^[\]|"\n]{1,500})(?:\\?\|([^[\]"\n]{1,500}))?\]\]/g
  * Put the words of links in place of `[[…]]`, between marks that say which link it is.
  *
  * `A[[words]]` is mermaid's subroutine and stays. In quotes, and in types
- * without that shape, brackets after a word are a link all the same.
+ * without that shape, brackets after a word are a link all the same. In event
+ * models `[[data]]` is mermaid's own.
  *
  * @param withMarks
  *   Whether to leave marks. Grammars that take only some characters need words alone.
  */
 export function markLinks(source: string, withMarks: boolean): Marked {
   const references: Reference[] = []
+  if (/^\s*eventmodeling/m.test(source)) return {source: withoutMarks(source), references}
   const shapes = hasSubroutines(source)
   let quoted = false
   const lines = withoutMarks(source).split('\n').map((line) => {

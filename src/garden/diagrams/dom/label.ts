@@ -5,7 +5,7 @@ import type {TextTools} from './text.ts'
 /** A piece of a line of an HTML label: words, or a box (picture, icon, formula). */
 type Piece =
   | {readonly kind: 'words'; readonly text: string; readonly style: Style}
-  | {readonly kind: 'box'; readonly width: number; readonly style: Style}
+  | {readonly kind: 'box'; readonly width: number; readonly style: Style; readonly height?: number}
   | {readonly kind: 'break'; readonly style: Style}
 
 interface Frame {
@@ -58,14 +58,21 @@ function linesOf(label: Element, tools: TextTools): Piece[][] {
     lines.at(-1)?.push(piece)
     if (piece.kind === 'break') lines.push([])
   }
+  // Formulas stand on lines of their own, taller where they hold fractions.
+  const formula = (math: Element, style: Style): void => {
+    fresh()
+    put({kind: 'box', width: tools.measurer.width(math.textContent ?? '', style), style, height: style.size * (math.querySelector('mfrac,munder,mover,msqrt') ? 2.2 : 1.4)})
+    fresh()
+  }
   const visit = (element: Element): void => {
     const style = tools.styles.of(element)
     for (const child of element.childNodes) {
       if (child.nodeType === 3) for (const piece of wordsOf(child.nodeValue ?? '', style)) put(piece)
       if (!isElement(child)) continue
       const inner = tools.styles.of(child)
-      const box = boxWidth(child, inner, tools)
-      if (child.localName === 'br') put({kind: 'break', style: inner})
+      const box = boxWidth(child, inner)
+      if (child.localName === 'math') formula(child, inner)
+      else if (child.localName === 'br') put({kind: 'break', style: inner})
       else if (box !== undefined) put({kind: 'box', width: box, style: inner})
       else if (blocks.has(child.localName)) {
         fresh()
@@ -92,8 +99,7 @@ function wordsOf(text: string, style: Style): Piece[] {
 }
 
 /** Width of what is laid out as one box, or `undefined` of what is text. */
-function boxWidth(element: Element, style: Style, {measurer}: TextTools): number | undefined {
-  if (element.localName === 'math') return measurer.width(element.textContent ?? '', style)
+function boxWidth(element: Element, style: Style): number | undefined {
   const icon = element.localName === 'i' && (element.getAttribute('class') ?? '').startsWith('fa')
   if (element.localName !== 'img' && element.localName !== 'svg' && !icon) return undefined
   return number(element.getAttribute('width')) || style.size
@@ -132,6 +138,8 @@ function layLine(pieces: readonly Piece[], frame: Frame, {measurer}: TextTools):
 }
 
 function lineHeight(style: Style, line: readonly Piece[], {measurer}: TextTools): number {
+  const [first] = line
+  if (first?.kind === 'box' && first.height !== undefined) return first.height
   const largest = line.length > 0 ? Math.max(...line.map((piece) => piece.style.size)) : style.size
   if (/^[\d.]+$/.test(style.lineHeight)) return number(style.lineHeight) * largest
   if (style.lineHeight.endsWith('px')) return number(style.lineHeight)

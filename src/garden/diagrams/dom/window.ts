@@ -37,6 +37,8 @@ export function installWindow(layout: Layout): Document {
   }
   for (const [name, value] of Object.entries(own)) for (const target of [window, globalThis]) define(target, name, value)
   for (const name of globals) if (!(name in globalThis)) define(globalThis, name, Reflect.get(window, name))
+  // KaTeX refuses to work in quirks mode.
+  define(window.document, 'compatMode', 'CSS1Compat')
   define(globalThis, 'window', window)
   define(globalThis, 'document', window.document)
   define(globalThis, 'screen', {availWidth: 1280, availHeight: 900, width: 1280, height: 900})

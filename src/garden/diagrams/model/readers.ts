@@ -155,9 +155,9 @@ export function withData(db: unknown): Facts {
   const data = call(db, 'getData')
   const all = rows(read(data, 'nodes')).map(([, row]) => row)
   return {
-    nodes: all.filter((row) => plain(read(row, 'label'))).map((row) => {
+    nodes: all.filter((row) => plain(read(row, 'label') || read(row, 'name'))).map((row) => {
       const group = string(read(row, 'parentId'))
-      return {...node(row, ['id', 'label']), ...(group && {group})}
+      return {id: string(read(row, 'id')), label: plain(read(row, 'label')) || plain(read(row, 'name')), ...(group && {group})}
     }),
     edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])).filter(({from, to}) => from && to)
   }

@@ -99,10 +99,16 @@ function clickAnchor(element: Element, {search}: Context): Node[] {
   if (target) {
     const label = children.flatMap(labelLines).join(' ')
     search.links.push({target, text: label || target, automatic: false, wrapper: 'g'})
-    return [{kind: 'anchor', link: search.links.length - 1, children}]
+    return [{kind: 'anchor', link: search.links.length - 1, children: [moved(element, children)]}]
   }
-  if (!isAddress(address)) return children
-  return [{kind: 'element', name: 'a', attributes: new Map([['href', address], ['rel', 'noopener']]), children}]
+  if (!isAddress(address)) return [moved(element, children)]
+  return [{kind: 'element', name: 'a', attributes: new Map([['href', address], ['rel', 'noopener']]), children: [moved(element, children)]}]
+}
+
+/** Mermaid moves the link, not what is in it; the place has to outlive the link. */
+function moved(element: Element, children: readonly Node[]): Element {
+  const transform = element.attributes.get('transform')
+  return {kind: 'element', name: 'g', attributes: new Map(transform ? [['transform', transform]] : []), children}
 }
 
 function noteOf(address: string, {references}: Search): string | undefined {

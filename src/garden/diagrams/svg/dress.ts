@@ -25,7 +25,9 @@ type Choose = (name: string, value: Value, place: Place) => string | undefined
 function dressed(place: Place, cascade: Cascade, choose: Choose): ReturnType<Dress> {
   const {name} = place.element
   if (isInLabel(place)) return {attributes: new Map(), classes: name === 'div' ? labelClasses(place) : []}
-  const attributes = chosen(place, cascade(place), choose)
+  const values = cascade(place)
+  if (values.get('display')?.value === 'none') return {attributes: new Map([['display', 'none']])}
+  const attributes = chosen(place, values, choose)
   if (name !== 'foreignObject') return {attributes}
   return {attributes: new Map([...attributes, ...labelLook(place, {cascade, choose})])}
 }
@@ -77,7 +79,7 @@ function inkValue(name: string, value: Value, place: Place): string | undefined 
 
 /** The value as an attribute: colours in hex, and nothing that says what is so anyway. */
 function paintValue(name: string, {value}: Value): string | undefined {
-  if (colours.has(name)) return value === 'transparent' ? 'none' : (hex(value) ?? (/^(?:none|currentcolor)$/i.test(value) ? value : undefined))
+  if (colours.has(name)) return value === 'transparent' ? 'none' : (hex(value) ?? (/^(?:none|currentcolor|url\(.*\))$/i.test(value) ? value : undefined))
   if (name === 'stroke-dasharray') return /^(?:none|[01][,\s]+0|0|1 0)$/.test(value) ? undefined : value
   if (name === 'opacity' && value === '1') return undefined
   return /^(?:inherit|initial|revert|unset|auto)$/.test(value) ? undefined : value.replace(/px$/, '')

@@ -3,15 +3,14 @@ import type {Reference} from '../wiki.ts'
 import {addAnchors} from './anchor.ts'
 import {contrast} from './contrast.ts'
 import {ink, inked, paint} from './dress.ts'
-import {inline} from './inline.ts'
+import {type Dress, inline} from './inline.ts'
 import {mergeThemes, withTokens} from './merge.ts'
+import {fixedColours} from './fixed.ts'
 import {print} from './print.ts'
-import {stateNames} from './state.ts'
+import {repair} from './repair.ts'
+import {simplifyPaths} from './simplify.ts'
 import {canonicalIds, dropInherited, prune, roundNumbers} from './tidy.ts'
 import {attribute, type Element, withAttributes} from './tree.ts'
-
-/** Types whose colours mermaid fixes, light ones: they are shown on a light card in both themes. */
-const fixed: ReadonlySet<string> = new Set([])
 
 interface Meaning {
   readonly model: DiagramModel
@@ -28,23 +27,29 @@ interface Meaning {
  */
 export async function finish(light: Element, dark: () => Promise<Element>, {model, references, unmarked}: Meaning): Promise<Drawing> {
   const dressed = await dress(light, dark, model.type)
-  const anchored = addAnchors(stateNames(contrast(dressed.svg)), references, unmarked)
+  const anchored = addAnchors(contrast(dressed.svg), references, unmarked)
   const size = sizeOf(anchored.svg)
   const named = nameIt(anchored.svg, {model, size, inked: inked.has(model.type)})
   const tidy = roundNumbers(dropInherited(canonicalIds(prune(named)), initial))
-  return {ok: true, ...model, svg: print(tidy), ...size, links: anchored.links, light: dressed.light || fixed.has(model.type)}
+  return {ok: true, ...model, svg: print(tidy), ...size, links: anchored.links, light: dressed.light}
 }
 
 /** What every drawing starts from; `diagram.css` sets it on `.mm`. */
 const initial = new Map([['fill', 'var(--ink)'], ['color', 'var(--ink)'], ['font-size', '14'], ['font-weight', '400'], ['text-anchor', 'start'], ['stroke', 'none'], ['stroke-width', '1']])
 
 async function dress(light: Element, dark: () => Promise<Element>, type: string): Promise<{svg: Element; light: boolean}> {
-  if (inked.has(type)) return {svg: inline(light, ink), light: false}
-  const painted = inline(prune(light), paint)
-  const tokens = withTokens(painted)
-  if (tokens) return {svg: tokens, light: false}
-  const merged = mergeThemes(canonicalIds(painted), canonicalIds(inline(prune(await dark()), paint)))
+  if (inked.has(type)) return {svg: shape(light, ink), light: false}
+  const fixed = fixedColours(type)
+  const painted = shape(light, paint)
+  const tokens = withTokens(painted, fixed)
+  if (tokens.done) return {svg: tokens.svg, light: false}
+  const merged = mergeThemes(canonicalIds(painted), canonicalIds(shape(await dark(), paint)), fixed)
   return merged ? {svg: merged, light: false} : {svg: painted, light: true}
+}
+
+/** Everything about a drawing but its colours, links and name. */
+function shape(svg: Element, how: Dress): Element {
+  return simplifyPaths(prune(repair(inline(svg, how))))
 }
 
 interface Size {
@@ -53,8 +58,14 @@ interface Size {
 }
 
 function sizeOf(svg: Element): Size {
-  const [, , width = 0, height = 0] = attribute(svg, 'viewBox').split(/[\s,]+/).map(Number)
-  return {width: Math.ceil(width) || 0, height: Math.ceil(height) || 0}
+  const [, , width = 0, height = 0] = boxOf(svg).split(/[\s,]+/).map(Number)
+  return {width: Math.ceil(width) || 1, height: Math.ceil(height) || 1}
+}
+
+/** The view box; a drawing without one is as large as it says, or as the type `info`. */
+function boxOf(svg: Element): string {
+  const measures = ['width', 'height'].map((name) => Number.parseFloat(attribute(svg, name)) || 100)
+  return attribute(svg, 'viewBox') || `0 0 ${measures.join(' ')}`
 }
 
 /** The outermost element: size, role, name and the classes that `diagram.css` asks for. */
@@ -65,7 +76,7 @@ function nameIt(svg: Element, {model, size, inked: isInked}: {model: DiagramMode
   return withAttributes(root, {
     xmlns: '',
     class: `mm mm-${model.type} mm-${isInked ? 'ink' : 'paint'} mm-${step}`,
-    viewBox: attribute(svg, 'viewBox'),
+    viewBox: boxOf(svg),
     width: String(size.width),
     height: String(size.height),
     role: 'graphics-document document',

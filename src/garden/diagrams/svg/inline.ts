@@ -31,7 +31,7 @@ function specified(place: Place, rules: readonly Rule[]): ReadonlyMap<string, Va
   const offer = (name: string, value: Value, at: number): void => {
     if (at >= (won.get(name)?.rank ?? -2)) won.set(name, {...value, rank: at})
   }
-  for (const name of presentation) {
+  for (const name of [...presentation, 'display']) {
     const value = place.element.attributes.get(name)
     if (value !== undefined && value !== '') offer(name, {value, own: false}, -1)
   }
@@ -77,7 +77,7 @@ export function inline(svg: Element, dress: Dress): Element {
   }
 }
 
-const presentational = new Set([...presentation, 'font-family', 'alignment-baseline', 'white-space', 'line-height'])
+const presentational = new Set([...presentation, 'display', 'font-family', 'alignment-baseline', 'white-space', 'line-height'])
 
 /** The first place below that holds characters: what a label's look is read from. */
 export function firstText(place: Place): Place | undefined {

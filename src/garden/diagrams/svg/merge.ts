@@ -10,11 +10,13 @@ const byLight = new Map<string, string>(Object.entries(inks).map(([token, {light
 /**
  * Print the colours of a light drawing as tokens.
  *
+ * @param fixed
+ *   Tokens by the colours that mermaid fixes for this type.
  * @returns
- *   The drawing; `undefined` when it holds a colour that is no token, so that
- *   only a dark render can tell what it becomes.
+ *   The drawing, and whether it is done: a colour that is no token needs a dark
+ *   render to tell what it becomes.
  */
-export function withTokens(light: Element): Element | undefined {
+export function withTokens(light: Element, fixed: ReadonlyMap<string, string>): {svg: Element; done: boolean} {
   let foreign = false
   const visit = (element: Element): Element => ({
     ...element,
@@ -23,11 +25,12 @@ export function withTokens(light: Element): Element | undefined {
   })
   const print = (name: string, value: string): string => {
     if (!colours.has(name) || hex(value) === undefined) return value
-    foreign ||= !byLight.has(value)
-    return byLight.get(value) ?? value
+    const token = fixed.get(value) ?? byLight.get(value)
+    foreign ||= token === undefined
+    return token ?? value
   }
-  const drawing = visit(light)
-  return foreign ? undefined : drawing
+  const svg = visit(light)
+  return {svg, done: !foreign}
 }
 
 /**
@@ -38,13 +41,13 @@ export function withTokens(light: Element): Element | undefined {
  * @returns
  *   The drawing; `undefined` when the two differ in more than colours.
  */
-export function mergeThemes(light: Element, dark: Element): Element | undefined {
+export function mergeThemes(light: Element, dark: Element, fixed: ReadonlyMap<string, string>): Element | undefined {
   if (light.name !== dark.name || light.children.length !== dark.children.length) return undefined
-  const attributes = mergeAttributes(light.attributes, dark.attributes)
+  const attributes = mergeAttributes(light.attributes, dark.attributes, fixed)
   const children: Node[] = []
   for (const [index, child] of light.children.entries()) {
     const other = dark.children[index]
-    const merged = child.kind === 'element' && other?.kind === 'element' ? mergeThemes(child, other) : same(child, other)
+    const merged = child.kind === 'element' && other?.kind === 'element' ? mergeThemes(child, other, fixed) : same(child, other)
     if (!merged) return undefined
     children.push(merged)
   }
@@ -55,20 +58,21 @@ function same(one: Node, two: Node | undefined): Node | undefined {
   return one.kind === 'text' && two?.kind === 'text' && one.value === two.value ? one : undefined
 }
 
-function mergeAttributes(light: Attributes, dark: Attributes): Attributes | undefined {
+function mergeAttributes(light: Attributes, dark: Attributes, fixed: ReadonlyMap<string, string>): Attributes | undefined {
   if (light.size !== dark.size) return undefined
   const merged = new Map<string, string>()
   for (const [name, value] of light) {
     const other = dark.get(name)
-    const result = other === undefined ? undefined : colours.has(name) ? mergeColours(value, other) : value === other ? value : undefined
+    const result = other === undefined ? undefined : colours.has(name) ? mergeColours(value, other, fixed) : value === other ? value : undefined
     if (result === undefined) return undefined
     merged.set(name, result)
   }
   return merged
 }
 
-function mergeColours(light: string, dark: string): string {
-  if (light === dark) return light
+function mergeColours(light: string, dark: string, fixed: ReadonlyMap<string, string>): string {
+  const known = fixed.get(light)
+  if (known || light === dark) return known ?? light
   const token = tokenOf(light, dark)
   return token ? `var(${token})` : `light-dark(${short(light)},${short(dark)})`
 }

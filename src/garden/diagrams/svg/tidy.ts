@@ -50,7 +50,7 @@ const needsId = new Set(['marker', 'symbol', 'linearGradient', 'radialGradient',
 const containers = new Set(['g', 'defs', 'text', 'tspan', 'a', 'foreignObject'])
 
 function isIdle(element: Element): boolean {
-  if (attribute(element, 'display') === 'none' || /display:\s?none/.test(attribute(element, 'style'))) return true
+  if (attribute(element, 'display') === 'none') return true
   if (needsId.has(element.name)) return !element.attributes.has('id')
   if (!containers.has(element.name)) return isPoint(element)
   return element.children.every((child: Node) => child.kind === 'text' && child.value.trim() === '')
