@@ -1,0 +1,50 @@
+/**
+ * Say everything that is wrong with a vault, and build nothing.
+ *
+ *     npm run check [-- --vault folder] [--strict] [--json]
+ *
+ * Ends with 1 when there is an error; under `--strict` also for a warning. On
+ * GitHub every problem is an annotation at its line.
+ */
+import {isAbsolute, join, relative} from 'node:path'
+import {growGarden} from '../src/grow.ts'
+import {byPlace, format} from '../src/garden/diagnostics.ts'
+import type {Diagnostic} from '../src/garden/model.ts'
+import {readArguments} from './arguments.ts'
+import {count, counted, countsInWords, seconds, withStrictness} from './output/report.ts'
+import {main, readRun, requireVault, type Run} from './run.ts'
+
+/** GitHub's word for each severity. */
+const annotations = {error: 'error', warning: 'warning', info: 'notice'} as const
+
+/** A workflow command: what would end it is escaped. */
+function annotation({severity, path, place, message, hint, rule}: Diagnostic, {settings, options}: Run): string {
+  const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const property = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  const file = isAbsolute(path) ? path : relative(settings.root, join(options.vault, path))
+  const where = [`file=${property(file)}`, ...(place ? [`line=${place.line}`, `col=${place.column}`] : []), `title=${property(rule)}`]
+  return `::${annotations[severity]} ${where.join(',')}::${escape(hint === undefined ? message : `${message} ${hint}`)}`
+}
+
+await main(async () => {
+  const began = Date.now()
+  const {flags} = readArguments({json: {type: 'boolean'}})
+  const run = await readRun()
+  requireVault(run)
+
+  const garden = await growGarden(run)
+  const diagnostics = withStrictness(garden.diagnostics, run.settings.strict).toSorted(byPlace)
+  const counts = count(diagnostics)
+  if (counts.errors > 0) process.exitCode = 1
+
+  if (flags.has('json')) {
+    console.log(JSON.stringify({notes: garden.pages.length, links: garden.edges.length, ...counts, diagnostics}, null, 2))
+    return
+  }
+
+  for (const diagnostic of diagnostics) console.log(format(diagnostic))
+  if (process.env['GITHUB_ACTIONS'] === 'true') for (const diagnostic of diagnostics) console.log(annotation(diagnostic, run))
+  console.log(
+    `${counted(garden.pages.length, 'public note')}, ${counted(garden.edges.length, 'link')}: ${countsInWords(counts)} (${seconds(Date.now() - began)})`
+  )
+})

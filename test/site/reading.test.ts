@@ -1,0 +1,76 @@
+/** The project's own garden in a real browser: every kind of page, under both bases, with and without JavaScript. */
+import assert from 'node:assert/strict'
+import {before, test} from 'node:test'
+import type {Browser} from 'playwright'
+import {listen, openBrowser, ownVault, pathsOf, site} from './support.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+
+/** Pages of each kind that are looked at: the audit of every build has followed every link of all of them. */
+const perKind = 6
+
+/** Addresses under the base: the special pages, and some of each first folder, spread over it. */
+function sample(folder: string): string[] {
+  const pages = pathsOf(folder).filter((path) => path.endsWith('index.html')).map((path) => path.slice(0, -'index.html'.length))
+  const kinds = Map.groupBy(pages, (path) => path.split('/', 1)[0] ?? '')
+  return [...kinds.values()].flatMap((all) => all.filter((_, index) => index % Math.ceil(all.length / perKind) === 0))
+}
+
+for (const base of ['/', '/repo/']) {
+  for (const javaScriptEnabled of [true, false]) {
+    const how = `under ${base} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`
+
+    test(`every kind of page opens ${how}, silently, asking nobody else`, async () => {
+      const {url, folder} = await site(ownVault, {base})
+      const {page, complaints} = await listen(browser, {javaScriptEnabled})
+
+      for (const path of sample(folder)) {
+        const response = await page.goto(url + path.split('/').map(encodeURIComponent).join('/'))
+        assert.equal(response?.status(), 200, path)
+        assert.equal(await page.locator('h1').count(), 1, `${path} has one first heading`)
+        assert.notEqual(await page.title(), '', path)
+      }
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    })
+
+    test(`a link, a backlink and a tag lead on ${how}`, async () => {
+      const {url} = await site(ownVault, {base})
+      const {page, complaints} = await listen(browser, {javaScriptEnabled})
+
+      await page.goto(url)
+      await page.locator('main a[href]').first().click()
+      await page.waitForLoadState()
+      assert.ok(page.url().startsWith(url))
+
+      await page.goto(`${url}patterns/circuit-breaker/`)
+      const start = page.url()
+      const link = page.locator('main a.internal-link[href]:not([href*="#"])').first()
+      const target = new URL((await link.getAttribute('href')) ?? '', start).href
+      await link.click()
+      await page.waitForURL(target)
+      assert.ok((await page.locator(`a[href^="${new URL(start).pathname}"]`).count()) > 0, 'the page links back')
+      await page.locator(`a[href^="${new URL(start).pathname}"]`).first().click()
+      await page.waitForURL((address) => address.href.startsWith(start))
+
+      await page.locator(`a[href^="${new URL(url).pathname}tags/"]`).first().click()
+      await page.waitForURL(`${url}tags/**`)
+      assert.deepEqual(complaints, [])
+      await page.context().close()
+    })
+  }
+
+  test(`an address that nobody wrote has a page that helps under ${base}`, async () => {
+    const {url} = await site(ownVault, {base})
+    const {page, complaints} = await listen(browser)
+    const response = await page.goto(`${url}no/such/page/`)
+    assert.equal(response?.status(), 404)
+    assert.ok((await page.locator('main a[href]').count()) > 0)
+    const others = complaints.filter((complaint) => !/404/.test(complaint))
+    assert.deepEqual(others, [])
+    await page.context().close()
+  })
+}
