@@ -7,7 +7,7 @@
  * `garden.config.ts`; what comes from outside goes before it.
  */
 import {createHash} from 'node:crypto'
-import {join, resolve} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import {parseOptions, type OptionProblem, type Options} from './garden/options.ts'
 
 /** Options that one run may set from outside. */
@@ -77,10 +77,19 @@ export function readSettings(environment: Environment = process.env): Settings {
  * back absolute, `base` with a slash at both ends.
  */
 export function optionsFrom(config: object, {root, overrides}: Settings): {options?: Options; problems: readonly OptionProblem[]} {
-  const trust = overrides.vault === undefined ? {} : {trust: 'contributors'}
-  const {options, problems} = parseOptions({...trust, ...config, ...overrides})
+  const own = overrides.vault === undefined ? config : stranger(config, overrides.vault)
+  const {options, problems} = parseOptions({...own, ...overrides})
   if (options === undefined) return {problems}
   return {options: {...options, vault: resolve(root, options.vault), base: withSlashes(options.base)}, problems}
+}
+
+/** What the configuration says of the notes it was written for, and of no others. */
+const ownWords: ReadonlySet<string> = new Set(['title', 'tagline', 'description', 'notice', 'begin', 'repository', 'lang', 'today'])
+
+/** The configuration for another vault: named after its folder, and trusted as contributors are. */
+function stranger(config: object, vault: string): object {
+  const kept = Object.entries(config).filter(([key]) => !ownWords.has(key))
+  return {trust: 'contributors', title: basename(vault) || 'Garden', ...Object.fromEntries(kept)}
 }
 
 /** A base path as links want it: `repo` and `/repo` are `/repo/`. */

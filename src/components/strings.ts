@@ -100,7 +100,19 @@ const en = {
   lostGo: 'Go on from one of these:',
   void: 'void',
   copy: 'Copy',
-  copied: 'Copied'
+  copied: 'Copied',
+  /** Words inside a note's own HTML. */
+  body: {
+    footnotes: 'Footnotes',
+    backToText: 'Back to the text',
+    figure: (number: number) => `Figure ${number}`,
+    missing: (name: string) => `“${name}” could not be found.`,
+    notWritten: 'Not written yet',
+    openNote: (title: string) => `Open “${title}”`,
+    diagramFailed: 'This diagram cannot be drawn.',
+    diagramAsText: 'The figure as text',
+    diagramSource: 'Source of the diagram'
+  }
 }
 
 /** The words of one language. */
@@ -206,7 +218,18 @@ const de: Strings = {
   lostGo: 'Von hier geht es weiter:',
   void: 'leer',
   copy: 'Kopieren',
-  copied: 'Kopiert'
+  copied: 'Kopiert',
+  body: {
+    footnotes: 'Fußnoten',
+    backToText: 'Zurück zum Text',
+    figure: (number) => `Abbildung ${number}`,
+    missing: (name) => `„${name}“ wurde nicht gefunden.`,
+    notWritten: 'Noch nicht geschrieben',
+    openNote: (title) => `„${title}“ öffnen`,
+    diagramFailed: 'Dieses Diagramm lässt sich nicht zeichnen.',
+    diagramAsText: 'Die Abbildung als Text',
+    diagramSource: 'Quelltext des Diagramms'
+  }
 }
 
 const languages = new Map<string, Strings>([

@@ -217,7 +217,7 @@ function heading(node: HeadingNode, around: Around, walker: Walker): RootContent
   const text = flatText(node).replace(/\s+/g, ' ').trim()
   const id = options.uniqueId(headingId(text))
   facts.headings[index] = {depth: node.depth, text, id, line: placeOf(node, options.lines).line}
-  node.data = {...node.data, heading: index}
+  node.data = {...node.data, headingId: id}
   return node
 }
 

@@ -14,7 +14,7 @@ import type {Options} from './options.ts'
 import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {publish} from './publish.ts'
-import {renderNote, type World} from './render.ts'
+import {fillerFor, renderNote, type World} from './render.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
 import type {GardenWords} from './words.ts'
@@ -74,6 +74,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     redirects: addresses.redirects,
     diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...theirs].sort(byPlace),
     publicDiagnostics: diagnostics,
+    fillers: new Map(notes.filter((note) => note.format === 'mdx').map((note) => [note.path, () => fillerFor(note, {...world, tagSlugs: printed.tagSlugs})])),
     ...todayOf(notes, options)
   }
 }
@@ -123,7 +124,7 @@ function usedAttachments(resolutions: World['resolutions']): Set<VaultPath> {
   return used
 }
 
-function printAll(notes: readonly PublicNote[], world: World, options: Options): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]} {
+function printAll(notes: readonly PublicNote[], world: World, options: Options): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
   const graph = buildGraph({notes, resolutions: world.resolutions, refs})
@@ -142,7 +143,7 @@ function printAll(notes: readonly PublicNote[], world: World, options: Options):
     diagnostics.push(...rendered.diagnostics)
     return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, tagOf: tags.tagOf, hide: options.properties.hide})
   })
-  return {made: {pages, folders: folderPages(input), tags: tags.pages, edges: graph.edges}, diagnostics}
+  return {made: {pages, folders: folderPages(input), tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }
 
 function todayOf(notes: readonly PublicNote[], options: Options): {today?: string} {

@@ -11,10 +11,6 @@ export const holeTag = 'kg-hole'
 
 export interface HtmlOptions {
   readonly strictLineBreaks: boolean
-  /** How much headings step down, so that the page's title is the only first one (F-04). */
-  readonly demote: number
-  readonly headingIds: readonly string[]
-  readonly tags: readonly string[]
   /** Words of the interface in the note's language. */
   readonly words: {readonly footnotes: string; readonly backToText: string}
 }
@@ -55,14 +51,15 @@ function withBlockId(name: 'paragraph' | 'blockquote' | 'list' | 'code'): Handle
   }
 }
 
-function handlersFor(options: HtmlOptions): Handlers {
+/** The table itself, for MDX, which has a pipeline of its own. */
+export function handlersFor(options: Pick<HtmlOptions, 'strictLineBreaks'>): Handlers {
   return {
     paragraph: withBlockId('paragraph'),
     blockquote: withBlockId('blockquote'),
     list: withBlockId('list'),
     code: withBlockId('code'),
     text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
-    heading: (state: State, node: Heading) => heading(state, node, options),
+    heading,
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, parent),
     table: (state: State, node) => element('div', {className: ['table'], tabIndex: 0, role: 'group', ...blockProperties(node)}, [defaultHandlers.table(state, node)]),
     image: (state: State, node) => {
@@ -80,7 +77,7 @@ function handlersFor(options: HtmlOptions): Handlers {
     blockId: () => undefined,
     embedMarker: () => ({type: 'text', value: '!'}),
     wikiLink: () => undefined,
-    tag: (_state: State, node: TagNode) => hole(`t${options.tags.indexOf(node.value)}`),
+    tag: (_state: State, node: TagNode) => hole(`t${node.value}`),
     internalLink: (state: State, node: InternalLink) => hole(`l${node.index}`, state.all(node)),
     embedHole: (_state: State, node: EmbedNode) => {
       const made = hole(`e${node.index}`)
@@ -125,11 +122,9 @@ function brokenLines(node: Text): ElementContent[] {
   })
 }
 
-function heading(state: State, node: Heading, {headingIds, demote}: HtmlOptions): Element {
-  const index = node.data?.heading
-  const id = index === undefined ? undefined : headingIds[index]
-  const level = Math.min(6, node.depth + demote)
-  return element(`h${level}`, {...(id === undefined ? blockProperties(node) : {id}), dir: 'auto'}, state.all(node))
+function heading(state: State, node: Heading): Element {
+  const id = node.data?.headingId
+  return element(`h${node.depth}`, {...(id === undefined ? blockProperties(node) : {id}), dir: 'auto'}, state.all(node))
 }
 
 function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {

@@ -392,6 +392,9 @@ export interface GraphEdge {
   readonly line: number
 }
 
+/** HTML of a hole: before and after what it holds. */
+export type HoleFiller = (name: string) => {readonly start: string; readonly end: string}
+
 /** A page that only leads on: an old address, a permalink's original path. */
 export interface Redirect {
   readonly slug: Slug
@@ -411,6 +414,8 @@ export interface Garden {
   readonly diagnostics: readonly Diagnostic[]
   /** The problems of the vault without its private notes: what may be published. */
   readonly publicDiagnostics: readonly Diagnostic[]
+  /** For MDX notes, whose page is compiled: what fills the holes of one page, by name (`l3`, `e0`, `ttopic`). */
+  readonly fillers: ReadonlyMap<VaultPath, () => HoleFiller>
   /** The garden's *today*, ISO date: the newest date among public notes unless set. */
   readonly today?: string
 }

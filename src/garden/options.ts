@@ -10,6 +10,9 @@ const folders = z.array(z.string())
 export const optionsSchema = z.strictObject({
   title: z.string().min(1).default('Garden').describe('Name of the site, in the header and in titles. Example: `\'Microservices, a field guide\'`'),
   description: z.string().default('').describe('One sentence about the site, for the home page and search engines. Example: `\'Notes on brewing tea\'`'),
+  tagline: z.string().optional().describe('Large words of the home page; the title where there are none. Example: `\'Tea, from leaf to cup\'`'),
+  notice: z.string().optional().describe('One line for the foot of every page, such as the licence of the notes. Example: `\'Text: CC BY 4.0\'`'),
+  begin: z.array(z.string()).default([]).describe('Notes with which readers should begin, best first: their names as links write them. Example: `[\'How to Use This Garden\']`'),
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en" or "de"').default('en').describe('Language of the notes and of the interface (English and German are complete). Example: `\'de\'`'),
   vault: z.string().min(1).default('src/content').describe('Folder that holds the notes, from the project\'s root. Example: `\'../My Vault\'`'),
   base: z.string().regex(/^\//, 'expected a path that begins with "/", such as "/repo/"').default('/').describe('Path under which the site is served. Example: `\'/repo/\'`'),

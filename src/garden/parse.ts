@@ -7,29 +7,23 @@
 import type {Root as HastRoot} from 'hast'
 import {raw} from 'hast-util-raw'
 import {sanitize} from 'hast-util-sanitize'
-import type {Nodes, Paragraph, Root, RootContent} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 import {decoded} from './addresses.ts'
 import {diagnose} from './diagnostics.ts'
 import {type Facts, gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {toHtmlTree} from './html.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
-import {baseName, nameKey, uniqueIds, withoutExtension} from './names.ts'
+import {baseName, uniqueIds, withoutExtension} from './names.ts'
 import type {Options} from './options.ts'
 import {type PropertyOptions, type ReadProperties, readProperties} from './properties.ts'
 import {authorSchema, contributorSchema, withoutHoles} from './safe.ts'
 import {escapeText} from './sentences.ts'
-import {assignBlockIds} from './syntax/block-id.ts'
-import {makeCallouts} from './syntax/callout.ts'
-import {attachCaptions} from './syntax/caption.ts'
-import {removeComments, withoutComments} from './syntax/comment.ts'
-import {limitDepth} from './syntax/depth.ts'
-import {mdxParser} from './syntax/mdx.ts'
-import {parserFor} from './syntax/index.ts'
+import {withoutComments} from './syntax/comment.ts'
 import {escapePipes} from './syntax/lenient-table.ts'
-import {markTasks} from './syntax/task.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
 import {type Printed, printTemplate} from './template.ts'
+import {demoteHeadings, dropTitle, isMdx, readTree} from './tree.ts'
 
 /** What parsing depends on besides the file: part of the cache's key, and plain data for the worker. */
 export interface ParseOptions extends Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'ignoreHexTags' | 'remote'> {
@@ -62,19 +56,17 @@ interface Read {
   readonly options: ParseOptions
 }
 
-/** Deepest nesting of blocks that is shown as such (hazard 36). */
-const deepest = 200
-
 function prepare(file: SourceFile, read: Read): PreparedNote {
   const {frontmatter, properties, options} = read
   const diagnostics: Diagnostic[] = [...frontmatter.diagnostics, ...properties.diagnostics]
   const source = options.lenientTables ? escapePipes(frontmatter.body) : frontmatter.body
-  const tree = readTree(file, source, {...read, diagnostics})
+  const tree = readTree(file, source, {trust: options.trust, lines: frontmatter.bodyLine, diagnostics})
   const names = noteNames(file, read)
   dropTitle(tree, [names.title, names.name])
 
   const uniqueId = uniqueIds()
   const facts = gatherFacts(tree, {path: file.path, linkText: options.linkText, ignoreHexTags: options.ignoreHexTags, lines: frontmatter.bodyLine, uniqueId})
+  demoteHeadings(tree)
   const printed = printNote(tree, facts, options)
   return {
     ...shared(file, read),
@@ -92,58 +84,6 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
     origins: printed.origins,
     diagnostics: [...diagnostics, ...facts.diagnostics]
   }
-}
-
-function readTree(file: SourceFile, source: string, read: Read & {diagnostics: Diagnostic[]}): Root {
-  const tree = isMdx(file) ? readMdx(file, source, read) : (parserFor(source).parse(source) as Root)
-  const where = (point: {line: number; column: number}) => ({path: file.path, place: {line: point.line + read.frontmatter.bodyLine, column: point.column}})
-  for (const place of removeComments(tree)) read.diagnostics.push(diagnose('comment-unclosed', where(place), {}))
-  const cut = limitDepth(tree, deepest)
-  if (cut) read.diagnostics.push(diagnose('nested-too-deep', where(cut), {limit: deepest}))
-  assignBlockIds(tree)
-  makeCallouts(tree, source)
-  markTasks(tree, source)
-  attachCaptions(tree)
-  return tree
-}
-
-function isMdx(file: SourceFile): boolean {
-  return /\.mdx$/i.test(file.path)
-}
-
-/** MDX runs code: without the author's trust it is read as MDX and shown as its words (decision 8). */
-function readMdx(file: SourceFile, source: string, {options, frontmatter, diagnostics}: Read & {diagnostics: Diagnostic[]}): Root {
-  if (options.trust !== 'author') diagnostics.push(diagnose('mdx-as-markdown', {path: file.path}, {}))
-  try {
-    return mdxParser().parse(source) as Root
-  } catch (error) {
-    const place = pointOf(error)
-    const where = {path: file.path, place: place && {line: place.line + frontmatter.bodyLine, column: place.column}}
-    diagnostics.push({...diagnose('mdx-syntax', where, {reason: reasonOf(error)}), ...(options.trust === 'author' ? {} : {severity: 'warning' as const})})
-    return parserFor(source).parse(source) as Root
-  }
-}
-
-function pointOf(error: unknown): {line: number; column: number} | undefined {
-  if (typeof error !== 'object' || error === null || !('line' in error) || !('column' in error)) return undefined
-  return typeof error.line === 'number' && typeof error.column === 'number' ? {line: error.line, column: error.column} : undefined
-}
-
-/** A first heading that says the title again is dropped: the page prints it (F-04). */
-function dropTitle(tree: Root, names: readonly string[]): void {
-  const first = tree.children.find((node) => node.type !== 'definition' && node.type !== 'html')
-  if (first?.type !== 'heading' || first.depth !== 1) return
-  const said = titleKey(plainText(first))
-  if (names.some((name) => titleKey(name) === said)) tree.children.splice(tree.children.indexOf(first), 1)
-}
-
-function titleKey(title: string): string {
-  return nameKey(title).replace(/\s+/g, ' ').trim()
-}
-
-function plainText(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value
-  return 'children' in node ? node.children.map(plainText).join('') : ''
 }
 
 function noteNames(file: SourceFile, {properties, options}: Read): Pick<PreparedNote, 'name' | 'title' | 'aliases'> {
@@ -183,18 +123,10 @@ function wordsOf(facts: Facts): {text: string; words: number} {
 }
 
 function printNote(tree: Root, facts: Facts, options: ParseOptions): Printed {
-  const tags = [...new Set(facts.tags.map((tag) => tag.name))]
-  let html = toHtmlTree(tree, {
-    strictLineBreaks: options.strictLineBreaks,
-    demote: facts.headings.some((heading) => heading.depth === 1) ? 1 : 0,
-    headingIds: facts.headings.map((heading) => heading.id),
-    tags,
-    words: options.words
-  })
+  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words})
   if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true} as never) as HastRoot
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
-    tags,
     knownIds: knownIds(html, facts),
     foreignPrefix: options.trust === 'author' ? '' : 'user-content-',
     remote: options.remote,
@@ -257,7 +189,7 @@ function blocksOf(tree: Root, printed: Printed, lines: number): Block[] {
   const blocks: Block[] = []
   const visit = (node: Root | RootContent): void => {
     const id = node.data && 'block' in node.data ? node.data.block : undefined
-    const range = id === undefined ? undefined : (printed.blocks.get(id) ?? headingRange(node, printed))
+    const range = id === undefined ? undefined : printed.blocks.get(id)
     if (id !== undefined && range && !blocks.some((block) => block.id === id)) {
       blocks.push({id, line: (node.position?.start.line ?? 1) + lines, kind: node.type === 'listItem' ? 'item' : 'block', range})
     }
@@ -265,10 +197,6 @@ function blocksOf(tree: Root, printed: Printed, lines: number): Block[] {
   }
   visit(tree)
   return blocks
-}
-
-function headingRange(_node: Root | RootContent, _printed: Printed): undefined {
-  return undefined
 }
 
 /** A note that the parser gave up on: its text as it is written, without its comments. */
@@ -302,5 +230,3 @@ export function stoppedNote(file: SourceFile, options: ParseOptions, reason: str
   const frontmatter = parseFrontmatter(file.text, file.path)
   return plainNote(file, {frontmatter, properties: readProperties(frontmatter, propertyOptions(file.path, options)), options}, reason)
 }
-
-export type {Paragraph}

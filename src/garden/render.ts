@@ -1,7 +1,7 @@
 /** Template and resolutions in, HTML out: fills the holes, transcludes sections and blocks within bounds. */
 
 import {diagnose} from './diagnostics.ts'
-import type {Asset, Diagnostic, Drawing, DrawingFailure, Embed, Link, Origin, PageDiagram, PublicNote, Range, Resolution, Slug, Template, VaultPath} from './model.ts'
+import type {Asset, Diagnostic, Drawing, DrawingFailure, Embed, HoleFiller, Link, Origin, PageDiagram, PublicNote, Range, Resolution, Slug, Template, VaultPath} from './model.ts'
 import {baseName, href, nameKey, tagSlug} from './names.ts'
 import type {Options} from './options.ts'
 import {printDiagramEnd, printDiagramStart} from './render-diagram.ts'
@@ -58,9 +58,32 @@ export interface Place {
 
 /** Render the page of a note. */
 export function renderNote(note: PublicNote, world: World): Rendered {
-  const state: PageState = {world, embeds: 0, size: 0, diagrams: 0, full: false, css: new Map(), origins: new Map(), found: [], diagnostics: []}
+  const state = newState(world)
   const html = fillNote(state, {note, trail: [note.path], prefix: ''}, undefined)
   return {html, css: [...state.css.values()].join(''), origins: [...state.origins.values()], diagrams: state.found, diagnostics: state.diagnostics}
+}
+
+function newState(world: World): PageState {
+  return {world, embeds: 0, size: 0, diagrams: 0, full: false, css: new Map(), origins: new Map(), found: [], diagnostics: []}
+}
+
+/** What fills the holes of a note whose page is compiled (MDX); one for each compilation, as it counts figures. */
+export function fillerFor(note: PublicNote, world: World): HoleFiller {
+  const state = newState(world)
+  const place: Place = {note, trail: [note.path], prefix: ''}
+  return (name) => {
+    const index = Number(name.slice(1))
+    switch (name[0]) {
+      case 'l':
+        return {start: openLink(index, place, world), end: isLinked(index, place, world) ? '\u003C/a>' : '\u003C/span>'}
+      case 'e':
+        return {start: embed(index, place, state), end: ''}
+      case 'd':
+        return {start: printDiagramStart(index, place, state), end: printDiagramEnd(index, place, state)}
+      default:
+        return {start: tagLink(name.slice(1), world), end: ''}
+    }
+  }
 }
 
 function fillNote(state: PageState, place: Place, range: Range | undefined): string {

@@ -14,8 +14,6 @@ import {safeStyle} from './safe.ts'
 import {escapeText} from './sentences.ts'
 
 export interface TemplateOptions {
-  /** Names of tags, as holes count them. */
-  readonly tags: readonly string[]
   /** Ids that the note itself gives: headings, blocks, footnotes. Others get `foreignPrefix`. */
   readonly knownIds: ReadonlySet<string>
   readonly foreignPrefix: string
@@ -162,7 +160,7 @@ function printHole(node: Element, printer: Printer): void {
       addHole(printer, {kind: 'diagram', index, part: 'end'})
       break
     case 't':
-      addHole(printer, {kind: 'tag', name: printer.tags[index] ?? ''})
+      addHole(printer, {kind: 'tag', name: name.slice(1)})
       break
   }
 }

@@ -104,8 +104,8 @@ declare module 'mdast' {
   interface Data {
     /** Id of the block, as in `#^id`. */
     block?: string
-    /** Index of the heading in `PreparedNote.headings`. */
-    heading?: number
+    /** Id of a heading in the page. */
+    headingId?: string
     /** Character between the brackets of a task (M-07). */
     task?: string
     /** Words of a diagram's caption. */

@@ -1,0 +1,63 @@
+/** Grow the garden of this run with everything around the core: configuration, words, history, caches. */
+
+import {createHash} from 'node:crypto'
+import {join} from 'node:path'
+import {strings} from './components/strings.ts'
+import type {Site} from './garden-access.ts'
+import {openCache} from './garden/cache.ts'
+import {byPlace, diagnose} from './garden/diagnostics.ts'
+import {grow, type GrowContext} from './garden/garden.ts'
+import {readHistory} from './garden/history.ts'
+import {rootFolders} from './garden/indexes.ts'
+import type {Garden, Slug} from './garden/model.ts'
+import {nameKey, withoutExtension} from './garden/names.ts'
+import type {Options} from './garden/options.ts'
+import {readVault} from './garden/vault.ts'
+import type {Settings} from './settings.ts'
+import type {SiteInfo} from './site.ts'
+
+/** Most folders in the bands of a page. */
+const mostFolders = 24
+
+/** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
+export async function growSite(settings: Settings, options: Options, onProgress?: GrowContext['onProgress']): Promise<Site> {
+  const {vault, diagnostics} = readVault(options.vault, options.limits)
+  const cache = openCache(join(settings.cache, 'notes'))
+  const garden = await grow(vault, options, {
+    words: strings(options.lang).body,
+    cacheFolder: settings.cache,
+    cache,
+    fontFile: join(settings.root, 'public', 'fonts', 'inter-400-600.woff2'),
+    ...(options.dates === 'git' ? {history: readHistory(options.vault)} : {}),
+    ...(onProgress ? {onProgress} : {})
+  })
+  const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
+  return {...garden, site: siteInfo(garden, options), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
+}
+
+function siteInfo(garden: Garden, options: Options): SiteInfo {
+  const {title, tagline, description, lang, base, site, repository, notice} = options
+  return {
+    title,
+    ...(tagline === undefined ? {} : {tagline}),
+    description,
+    lang,
+    base,
+    ...(site === undefined ? {} : {site: site.replace(/\/+$/, '')}),
+    ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
+    ...(notice === undefined ? {} : {notice}),
+    folders: rootFolders(garden.pages, mostFolders),
+    begin: options.begin.flatMap((name) => slugNamed(garden, name))
+  }
+}
+
+function slugNamed(garden: Garden, name: string): Slug[] {
+  const key = nameKey(withoutExtension(name))
+  const found = garden.pages.find((page) => nameKey(withoutExtension(page.path)) === key || nameKey(withoutExtension(page.path)).endsWith(`/${key}`))
+  return found ? [found.slug] : []
+}
+
+/** Digest of what a page shows (the law of the page): the same value is the same page. */
+export function digestOf(...values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32)
+}
