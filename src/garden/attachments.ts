@@ -6,7 +6,7 @@
 import {createHash} from 'node:crypto'
 import {createReadStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp, {type Sharp} from 'sharp'
 import {diagnose} from './diagnostics.ts'
 import {activeTypes, embedKind} from './embeds.ts'
 import type {Asset, AttachmentFile, Diagnostic, VaultPath} from './model.ts'
@@ -94,7 +94,7 @@ function cleanVector(bytes: Buffer): CleanImage | string {
 }
 
 /** Formats that a picture can be written in again when it carries what nobody should see. */
-const encoders = new Map<string, (image: sharp.Sharp) => sharp.Sharp>([
+const encoders = new Map<string, (image: Sharp) => Sharp>([
   ['jpg', (image) => image.jpeg({quality: 92})],
   ['jpeg', (image) => image.jpeg({quality: 92})],
   ['png', (image) => image.png()],

@@ -131,7 +131,7 @@ function mergeEmbeds(children: Children): Children {
   for (const node of children) {
     const before = out[out.length - 1]
     if (node.type === 'wikiLink' && before?.type === 'embedMarker') {
-      out[out.length - 1] = {...node, data: {...node.data, embed: true} as WikiLink['data']}
+      out[out.length - 1] = {...node, data: {...node.data, embed: true}}
     } else out.push(node)
   }
   return out
@@ -150,7 +150,7 @@ function walk(node: RootContent, around: Around, walker: Walker): RootContent {
       facts.text.push(node.value.replace(/<[^<>]*>/g, ' '))
       return node
     case 'wikiLink':
-      return 'embed' in node.data ? wikiEmbed(node, around, walker) : wikiLink(node, around, walker)
+      return node.data.embed ? wikiEmbed(node, around, walker) : wikiLink(node, around, walker)
     case 'tag':
       if (options.ignoreHexTags && /^(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(node.value)) return {type: 'text', value: `#${node.value}`}
       facts.tags.push({name: node.value, place: placeOf(node, options.lines), from: 'text'})

@@ -43,10 +43,10 @@ function blockProperties(node: Nodes): Properties {
 }
 
 /** Print as usual, with the id of its block. */
-function withBlockId(name: 'paragraph' | 'blockquote' | 'list' | 'code'): Handlers[string] {
-  return (state: State, node, parent: Parents | undefined) => {
-    const made = defaultHandlers[name](state, node, parent as never)
-    if (node.data?.block !== undefined && made && !Array.isArray(made) && made.type === 'element') Object.assign(made.properties, blockProperties(node))
+function withBlockId<Node extends Nodes>(print: (state: State, node: Node) => Element): (state: State, node: Node) => Element {
+  return (state, node) => {
+    const made = print(state, node)
+    Object.assign(made.properties, blockProperties(node))
     return made
   }
 }
@@ -54,10 +54,10 @@ function withBlockId(name: 'paragraph' | 'blockquote' | 'list' | 'code'): Handle
 /** The table itself, for MDX, which has a pipeline of its own. */
 export function handlersFor(options: Pick<HtmlOptions, 'strictLineBreaks'>): Handlers {
   return {
-    paragraph: withBlockId('paragraph'),
-    blockquote: withBlockId('blockquote'),
-    list: withBlockId('list'),
-    code: withBlockId('code'),
+    paragraph: withBlockId(defaultHandlers.paragraph),
+    blockquote: withBlockId(defaultHandlers.blockquote),
+    list: withBlockId(defaultHandlers.list),
+    code: withBlockId(defaultHandlers.code),
     text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
     heading,
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, parent),

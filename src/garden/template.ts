@@ -192,7 +192,7 @@ function printTag(tagName: string, properties: Properties, printer: Printer): vo
 }
 
 /** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */
-const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: 'allow-scripts allow-same-origin allow-popups allow-presentation'}
+const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation']}
 
 function printAttribute(name: string, value: Properties[string], printer: Printer): void {
   if (value === true) {

@@ -1,6 +1,6 @@
 /** The nodes that Obsidian's syntax adds to mdast, and the tokens it adds to micromark. */
 
-import type {BlockContent, DefinitionContent, Literal, Parent, PhrasingContent} from 'mdast'
+import type {BlockContent, Data, DefinitionContent, Literal, Parent, PhrasingContent} from 'mdast'
 
 /** `%%…%%`; its words are dropped as soon as it is recognised. */
 export interface Comment extends Literal {
@@ -31,7 +31,7 @@ export interface Highlight extends Parent {
 /** What remark-wiki-link makes of `[[…]]`. */
 export interface WikiLink extends Literal {
   type: 'wikiLink'
-  data: {alias: string; hChildren?: {type: 'text'; value: string}[]}
+  data: Data & {alias: string; embed?: true}
 }
 
 /** The `!` before `[[…]]`. */

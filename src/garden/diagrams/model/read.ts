@@ -41,7 +41,8 @@ export function plain(value: unknown): string {
     .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
     .replace(/[#&](\d{1,6});/g, (whole, digits) => (Number(digits) <= 0x10ffff ? String.fromCodePoint(Number(digits)) : whole))
     .replace(/[#&]([a-z]{2,5});/g, (whole, name) => named.get(name) ?? whole)
-    .replace(/\*\*|`/g, '')
+    .replace(/\*\*|`|\$\$/g, '')
+    .replace(/(^|\s)\*([^*\s][^*]{0,200})\*/g, '$1$2')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -10,7 +10,7 @@ import {print} from './print.ts'
 import {repair} from './repair.ts'
 import {simplifyPaths} from './simplify.ts'
 import {canonicalIds, dropInherited, prune, roundNumbers} from './tidy.ts'
-import {attribute, type Element, withAttributes} from './tree.ts'
+import {attribute, type Element, elements, labelLines, withAttributes} from './tree.ts'
 
 interface Meaning {
   readonly model: DiagramModel
@@ -29,9 +29,16 @@ export async function finish(light: Element, dark: () => Promise<Element>, {mode
   const dressed = await dress(light, dark, model.type)
   const anchored = addAnchors(contrast(dressed.svg), references, unmarked)
   const size = sizeOf(anchored.svg)
-  const named = nameIt(anchored.svg, {model, size, inked: inked.has(model.type)})
+  const named = nameIt(anchored.svg, {model, size, look: inked.has(model.type) ? 'ink' : dressed.light ? 'light' : 'paint'})
   const tidy = roundNumbers(dropInherited(canonicalIds(prune(named)), initial))
-  return {ok: true, ...model, svg: print(tidy), ...size, links: anchored.links, light: dressed.light}
+  const lines = model.lines.length > 0 ? model.lines : textsOf(tidy)
+  return {ok: true, ...model, lines, svg: print(tidy), ...size, links: anchored.links, light: dressed.light}
+}
+
+/** The texts of a drawing, for charts and other types whose parser knows no nodes. */
+function textsOf(svg: Element): string[] {
+  const texts = [...elements(svg)].filter(({name}) => name === 'text' || name === 'foreignObject')
+  return [...new Set(texts.map((element) => labelLines(element).join(' ')).filter(Boolean))]
 }
 
 /** What every drawing starts from; `diagram.css` sets it on `.mm`. */
@@ -68,14 +75,18 @@ function boxOf(svg: Element): string {
   return attribute(svg, 'viewBox') || `0 0 ${measures.join(' ')}`
 }
 
+/** The width in hundreds, from which `diagram.css` knows how far a drawing may shrink; over 1,800 px it does not. */
+function widthClass(width: number): string {
+  return width > 1800 ? 'mm-wide' : `mm-w${Math.ceil(width / 100)}`
+}
+
 /** The outermost element: size, role, name and the classes that `diagram.css` asks for. */
-function nameIt(svg: Element, {model, size, inked: isInked}: {model: DiagramModel; size: Size; inked: boolean}): Element {
-  const step = size.width < 430 ? 's' : size.width < 720 ? 'm' : size.width < 1000 ? 'l' : 'x'
+function nameIt(svg: Element, {model, size, look}: {model: DiagramModel; size: Size; look: 'ink' | 'paint' | 'light'}): Element {
   const children = svg.children.filter((child) => child.kind !== 'element' || (child.name !== 'title' && child.name !== 'desc'))
   const root: Element = {kind: 'element', name: 'svg', attributes: new Map(), children}
   return withAttributes(root, {
     xmlns: '',
-    class: `mm mm-${model.type} mm-${isInked ? 'ink' : 'paint'} mm-${step}`,
+    class: `mm mm-${model.type} mm-${look} ${widthClass(size.width)}`,
     viewBox: boxOf(svg),
     width: String(size.width),
     height: String(size.height),
