@@ -46,6 +46,7 @@ function siteInfo(garden: Garden, options: Options): SiteInfo {
     ...(site === undefined ? {} : {site: site.replace(/\/+$/, '')}),
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
+    dated: garden.today !== undefined && garden.pages.some(({dates}) => dates.updated !== undefined),
     folders: rootFolders(garden.pages, mostFolders),
     begin: options.begin.flatMap((name) => slugNamed(garden, name))
   }

@@ -17,6 +17,8 @@ export interface SiteInfo {
   readonly site?: string
   /** Address of the folder of notes in a repository's web view: `https://github.com/me/garden/blob/main/notes`. */
   readonly repository?: string
+  /** Whether any note has a date, so that the home page has a list of what changed. */
+  readonly dated: boolean
   /** One line for the foot of every page, plain text: the licence of the notes, say. */
   readonly notice?: string
   /** Folders at the vault's root in their natural order, at most 24, so that a page's weight has a bound. */

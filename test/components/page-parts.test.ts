@@ -116,6 +116,7 @@ function sampleGarden(more: Partial<Garden>) {
     unresolved: [],
     assets: [],
     redirects: [],
+    fillers: new Map(),
     diagnostics: [],
     publicDiagnostics: []
   }

@@ -37,7 +37,7 @@ export function samplePage(title: string, more: Partial<Page> = {}): Page {
 
 export function sampleView(lang = 'en'): View {
   return {
-    site: {title: 'Garden', description: '', lang, base: '/', folders: []},
+    site: {title: 'Garden', description: '', lang, base: '/', folders: [], dated: true},
     t: strings(lang),
     to: (slug, fragment) => href(slug, '/', fragment)
   }

@@ -9,7 +9,8 @@ const t = strings('en')
 
 /** Every word of a language, functions called with some numbers. */
 function words(lang: string): readonly string[] {
-  return Object.entries(strings(lang)).flatMap(([key, value]) => {
+  const {body, ...rest} = strings(lang)
+  return [...Object.entries(rest), ...Object.entries(body)].flatMap(([key, value]) => {
     if (typeof value === 'string') return [`${key}: ${value}`]
     return [0, 1, 2].map((count) => `${key}: ${Reflect.apply(value, undefined, [count, count])}`)
   })
