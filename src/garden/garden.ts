@@ -26,6 +26,8 @@ export interface GrowContext {
   readonly cacheFolder: string
   /** Store of prepared notes. */
   readonly cache?: Cache
+  /** Where notes are parsed: in worker threads, unless `here`. */
+  readonly parse?: 'here' | 'workers'
   /** Absolute path of the face that diagrams are measured with. */
   readonly fontFile: string
   /** Dates of files from the repository's history, where it is whole. */
@@ -41,6 +43,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const prepared = await parseNotes(vault.notes, parseOptions(vault, options, context), {
     cache: context.cache ?? noCache,
     deadlineMs: options.limits.parseSeconds * 1000,
+    where: context.parse ?? 'workers',
     ...(context.onProgress ? {onProgress: context.onProgress} : {})
   })
   // The door. Nothing below knows of a private note, but for what the author is told.
@@ -137,13 +140,15 @@ function printAll(notes: readonly PublicNote[], world: World, options: Options):
   const input = {notes, slugs: world.slugs, listed}
   const tags = tagPages(input)
   const turns = turnsOf(notes, refs)
+  const folders = folderPages(input)
+  const bySlug = new Map(folders.map((folder) => [folder.slug, folder]))
   const diagnostics: Diagnostic[] = []
   const pages = notes.map((note) => {
     const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
     diagnostics.push(...rendered.diagnostics)
-    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, tagOf: tags.tagOf, hide: options.properties.hide})
+    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, hide: options.properties.hide})
   })
-  return {made: {pages, folders: folderPages(input), tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
+  return {made: {pages, folders, tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }
 
 function todayOf(notes: readonly PublicNote[], options: Options): {today?: string} {

@@ -333,8 +333,13 @@ export interface Page {
   readonly neighboursHidden: number
   readonly previous?: NoteRef
   readonly next?: NoteRef
-  /** Notes of its folder around it, itself included, in the folder's order: at most 25, so that the page's weight has a bound. */
+  /**
+   * Notes of its folder around it, itself included, in the folder's order: at most 25, so that the page's weight has
+   * a bound. The page of a folder (`listing`) has those in the folder.
+   */
   readonly siblings?: readonly Crumb[]
+  /** What is in the folder whose page this note is (F-07). */
+  readonly listing?: FolderPage
   readonly diagrams: readonly PageDiagram[]
   /** Origins that the author's own images, frames and media need, by CSP directive. */
   readonly origins: readonly Origin[]

@@ -2,13 +2,15 @@
 
 import type {Graph} from './graph.ts'
 import {folderCrumbs} from './indexes.ts'
-import type {ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
-import {byCodePoint, byName, folderOf, nameKey} from './names.ts'
+import type {Crumb, FolderPage, ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
+import {byCodePoint, byName, folderOf, nameKey, slugOf} from './names.ts'
 import type {Rendered} from './render.ts'
 
 /** Most neighbours that the local graph shows; the rest are counted. */
 const mostNeighbours = 30
 const mostRelated = 6
+/** Most notes of a folder that the tree shows around a page. */
+const mostSiblings = 25
 
 /** Properties that are the garden's own business (P-11). */
 const internal = new Set(['publish', 'draft', 'private', 'permalink', 'cssclasses', 'cssclass', 'mobile', 'aliases', 'alias', 'tags', 'tag', 'title', 'description'])
@@ -17,18 +19,22 @@ export interface PageInput {
   readonly graph: Graph
   readonly slugs: ReadonlyMap<VaultPath, Slug>
   readonly refs: ReadonlyMap<VaultPath, NoteRef>
-  readonly turns: ReadonlyMap<VaultPath, {readonly previous?: NoteRef; readonly next?: NoteRef}>
+  readonly turns: ReadonlyMap<VaultPath, Turn>
+  /** Folders' pages by address: a note at one of these is the page of its folder. */
+  readonly folders: ReadonlyMap<Slug, FolderPage>
   readonly tagOf: (name: string) => PageTag
   /** Words that keep a property from being published. */
   readonly hide: readonly string[]
 }
 
 /** Assemble a page. */
-export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, tagOf, hide}: PageInput): Page {
+export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, hide}: PageInput): Page {
   const {shown, hidden} = graph.neighbours(note.path, mostNeighbours)
   const ref = refs.get(note.path)
+  const slug = slugs.get(note.path) ?? ('' as Slug)
+  const listing = folders.get(slug)
   return {
-    slug: slugs.get(note.path) ?? ('' as Slug),
+    slug,
     path: note.path,
     format: note.format,
     title: note.title,
@@ -39,7 +45,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     css: rendered.css,
     headings: note.headings.map(({depth, text, id}) => ({depth, text, id})),
     tags: tagsOf(note, tagOf),
-    crumbs: crumbsOf(note, slugs.get(note.path)),
+    crumbs: crumbsOf(note, slug),
     dates: note.dates,
     words: note.words,
     properties: publicProperties(note, hide),
@@ -49,6 +55,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     neighbours: shown,
     neighboursHidden: hidden,
     ...turns.get(note.path),
+    ...(listing ? {listing, siblings: listing.notes.slice(0, mostSiblings).map(crumbOf)} : {}),
     diagrams: rendered.diagrams,
     origins: [...rendered.origins].sort((a, b) => byCodePoint(a.join(' '), b.join(' ')))
   }
@@ -93,8 +100,16 @@ function orderOf(note: PublicNote): number {
   return typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER
 }
 
-/** Before and after each note in its folder. */
-export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>): Map<VaultPath, {previous?: NoteRef; next?: NoteRef}> {
+/** What stands around a note in its folder. */
+export interface Turn {
+  readonly previous?: NoteRef
+  readonly next?: NoteRef
+  /** The nearest notes before and after it, itself among them; never the folder's own note, whose place is the folder's. */
+  readonly siblings: readonly Crumb[]
+}
+
+/** Before, after and around each note in its folder. */
+export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>): Map<VaultPath, Turn> {
   const byFolder = new Map<string, PublicNote[]>()
   for (const note of notes) {
     const folder = folderOf(note.path)
@@ -102,14 +117,26 @@ export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPat
     if (siblings) siblings.push(note)
     else byFolder.set(folder, [note])
   }
-  const turns = new Map<VaultPath, {previous?: NoteRef; next?: NoteRef}>()
-  for (const siblings of byFolder.values()) {
-    siblings.sort(byOrder)
+  const turns = new Map<VaultPath, Turn>()
+  for (const [folder, siblings] of byFolder) {
+    const row = siblings.sort(byOrder).flatMap((note) => refs.get(note.path) ?? [])
+    const listed = row.filter(({slug}) => slug !== slugOf(folder)).map(crumbOf)
+    const places = new Map(listed.map(({slug}, index) => [slug, index]))
     for (const [index, note] of siblings.entries()) {
-      const previous = refs.get(siblings[index - 1]?.path ?? ('' as VaultPath))
-      const next = refs.get(siblings[index + 1]?.path ?? ('' as VaultPath))
-      turns.set(note.path, {...(previous ? {previous} : {}), ...(next ? {next} : {})})
+      const [previous, next] = [row[index - 1], row[index + 1]]
+      const around = windowAround(listed, places.get(row[index]?.slug ?? ('' as Slug)) ?? 0)
+      turns.set(note.path, {...(previous ? {previous} : {}), ...(next ? {next} : {}), siblings: around})
     }
   }
   return turns
+}
+
+function crumbOf({title, slug}: NoteRef): Crumb {
+  return {title, slug}
+}
+
+/** As many as are shown, with the one at `index` in the middle as far as the ends allow. */
+function windowAround(row: readonly Crumb[], index: number): readonly Crumb[] {
+  const first = Math.min(index - Math.floor(mostSiblings / 2), row.length - mostSiblings)
+  return row.slice(Math.max(0, first), Math.max(0, first) + mostSiblings)
 }
