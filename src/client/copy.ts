@@ -12,6 +12,8 @@ export function copyButtons(): void {
     figure.className = 'code'
     pre.replaceWith(figure)
     figure.append(pre, button)
+    // What scrolls must be reachable by keyboard.
+    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0
   }
 }
 

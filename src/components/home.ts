@@ -15,7 +15,7 @@ export interface HomeContent {
   readonly folders: readonly FolderPage[]
 }
 
-const most = {begin: 3, paths: 4, steps: 6, hubs: 24, recent: 8, tags: 24, folders: 24} as const
+const most = {begin: 3, paths: 4, steps: 6, hubs: 24, recent: 6, tags: 24, folders: 24} as const
 
 /** Choose what the first page shows of a garden. */
 export function homeContent(garden: Garden & {readonly site: SiteInfo}): HomeContent {
@@ -35,7 +35,7 @@ export function homeContent(garden: Garden & {readonly site: SiteInfo}): HomeCon
     linked: hubs.length > 0 ? [] : linked.slice(0, most.hubs / 2),
     recent: recent(listed),
     tags: garden.tags
-      .filter(({parent}) => !parent)
+      .filter(({children}) => children.length === 0)
       .sort((a, b) => b.notes.length - a.notes.length)
       .slice(0, most.tags),
     folders: garden.folders.filter(({crumbs, slug}) => crumbs.length === 0 && slug !== '').slice(0, most.folders)
