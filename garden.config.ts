@@ -7,5 +7,6 @@ export default defineGarden({
   tagline: 'Microservices, for the engineers who run them',
   description: 'Notes for senior DevOps engineers: how services are cut, joined, released, watched and kept alive, with the numbers, and what to say about it in a design interview.',
   notice: 'Notes under CC BY 4.0. Numbers carry their source, their sum, or the word assumption.',
-  begin: ['How to Use This Garden', 'Understanding Microservices for Senior DevOps Engineers', 'Interview Playbook']
+  begin: ['How to Use This Garden', 'Understanding Microservices for Senior DevOps Engineers', 'Interview Playbook'],
+  diagrams: {autoLink: true}
 })

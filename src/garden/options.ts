@@ -38,8 +38,8 @@ export const optionsSchema = z.strictObject({
     hide: z.array(z.string()).default(['token', 'secret', 'password', 'key', 'email']).describe('Properties whose name contains one of these words are never published. Example: `[\'phone\']`')
   }).prefault({}).describe('Which properties are shown and exported. Example: `{hide: [\'phone\']}`'),
   diagrams: z.strictObject({
-    autoLink: z.boolean().default(true).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `false`')
-  }).prefault({}).describe('How Mermaid diagrams are drawn. Example: `{autoLink: false}`'),
+    autoLink: z.boolean().default(false).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `true`')
+  }).prefault({}).describe('How Mermaid diagrams are drawn. Example: `{autoLink: true}`'),
   limits: z.strictObject({
     noteMegabytes: z.number().positive().default(10).describe('Largest note. Example: `20`'),
     parseSeconds: z.number().positive().default(10).describe('Longest time for one note. Example: `30`'),
