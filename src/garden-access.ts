@@ -2,7 +2,7 @@
 
 import {strings} from './components/strings.ts'
 import type {View} from './components/view.ts'
-import type {FolderPage, Garden, Page, TagPage} from './garden/model.ts'
+import type {FolderPage, Garden, Page, Redirect, TagPage} from './garden/model.ts'
 import {href} from './garden/names.ts'
 import type {SiteInfo} from './site.ts'
 
@@ -30,6 +30,7 @@ interface Index {
   readonly pages: ReadonlyMap<string, Page>
   readonly folders: ReadonlyMap<string, FolderPage>
   readonly tags: ReadonlyMap<string, TagPage>
+  readonly redirects: ReadonlyMap<string, Redirect>
 }
 
 // One index a garden, so that a site of many pages takes linear time.
@@ -39,7 +40,7 @@ function indexOf(all: Garden): Index {
   const known = indexes.get(all)
   if (known) return known
 
-  const index = {pages: bySlug(all.pages), folders: bySlug(all.folders), tags: bySlug(all.tags)}
+  const index = {pages: bySlug(all.pages), folders: bySlug(all.folders), tags: bySlug(all.tags), redirects: bySlug(all.redirects)}
   indexes.set(all, index)
   return index
 }
@@ -61,4 +62,9 @@ export function folderOf(all: Garden, slug: string): FolderPage | undefined {
 /** The page of a tag, by its slug. */
 export function tagOf(all: Garden, slug: string): TagPage | undefined {
   return indexOf(all).tags.get(slug)
+}
+
+/** Where an old address leads, by its slug. */
+export function redirectOf(all: Garden, slug: string): Redirect | undefined {
+  return indexOf(all).redirects.get(slug)
 }

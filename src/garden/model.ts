@@ -114,6 +114,8 @@ export interface Block {
   readonly id: string
   readonly line: number
   readonly kind: 'block' | 'item'
+  /** Id in the page where it is not `^id`: a heading keeps its own (H-08). */
+  readonly anchor?: string
   readonly range: Range
 }
 
@@ -148,7 +150,7 @@ export interface Link {
   readonly property?: string
   /** Index of the diagram that holds it. */
   readonly diagram?: number
-  /** A plain label that no note is called: not a link, and nothing is wrong with it. */
+  /** Not looked up, and nothing more is said of it: a plain label that no note is called, or a search (L-28). */
   readonly silent?: true
 }
 
@@ -404,6 +406,8 @@ export type HoleFiller = (name: string) => {readonly start: string; readonly end
 export interface Redirect {
   readonly slug: Slug
   readonly to: Slug
+  /** Title of the page it leads to. */
+  readonly title: string
 }
 
 /** The whole site as values. */

@@ -35,7 +35,7 @@ export function assignSlugs(notes: readonly PublicNote[], options: {readonly fol
     taken.set(free, note.path)
     slugs.set(note.path, free)
   }
-  return {slugs, redirects: redirectsOf(notes, slugs, taken, diagnostics), diagnostics}
+  return {slugs, redirects: redirectsOf(notes, {slugs, taken: new Set([...taken.keys(), ...folderSlugs(notes)])}, diagnostics), diagnostics}
 }
 
 function freeSlug(slug: Slug, path: VaultPath, taken: ReadonlyMap<Slug, VaultPath>): Slug {
@@ -76,23 +76,39 @@ export function pathSlug(path: VaultPath, {folderNotes}: {readonly folderNotes: 
   return slugOf(isFolderNote ? folder : withoutExtension(path))
 }
 
-/** Old addresses lead on: a note's path when it has a permalink (P-08), and aliases (P-10). Never over a page. */
-function redirectsOf(notes: readonly PublicNote[], slugs: ReadonlyMap<VaultPath, Slug>, taken: ReadonlyMap<Slug, VaultPath>, diagnostics: Diagnostic[]): Redirect[] {
-  const redirects = new Map<Slug, Slug>()
+/** Addresses of the pages of folders. */
+function folderSlugs(notes: readonly PublicNote[]): Slug[] {
+  const folders = new Set<string>()
+  for (const note of notes) for (let folder = folderOf(note.path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) folders.add(folder)
+  return [...folders].map(slugOf)
+}
+
+interface Taken {
+  readonly slugs: ReadonlyMap<VaultPath, Slug>
+  /** Addresses of notes and folders. */
+  readonly taken: ReadonlySet<Slug>
+}
+
+/** Old addresses lead on: a note's path when it has a permalink (P-08), and aliases (P-10). Never over a page; never to one of two. */
+function redirectsOf(notes: readonly PublicNote[], {slugs, taken}: Taken, diagnostics: Diagnostic[]): Redirect[] {
+  const redirects = new Map<Slug, Redirect>()
   const contested = new Set<Slug>()
   for (const note of notes) {
     const to = slugs.get(note.path)
     if (to === undefined) continue
-    const old = permalinkOf(note) === undefined ? [] : [slugOf(withoutExtension(note.path))]
-    for (const slug of [...old, ...note.aliases.flatMap((alias) => addressOf(alias) ?? [])]) {
+    for (const slug of new Set(oldAddresses(note))) {
       if (slug === to || slug === '' || contested.has(slug)) continue
-      const other = redirects.get(slug)
       if (taken.has(slug)) diagnostics.push(diagnose('redirect-taken', {path: note.path}, {slug}))
-      else if (other !== undefined && other !== to) {
+      else if (redirects.has(slug)) {
         redirects.delete(slug)
         contested.add(slug)
-      } else redirects.set(slug, to)
+      } else redirects.set(slug, {slug, to, title: note.title})
     }
   }
-  return [...redirects].map(([slug, to]) => ({slug, to})).sort((a, b) => byCodePoint(a.slug, b.slug))
+  return [...redirects.values()].sort((a, b) => byCodePoint(a.slug, b.slug))
+}
+
+function oldAddresses(note: PublicNote): Slug[] {
+  const old = permalinkOf(note) === undefined ? [] : [slugOf(withoutExtension(note.path))]
+  return [...old, ...note.aliases.flatMap((alias) => addressOf(alias) ?? [])]
 }
