@@ -83,7 +83,8 @@ function watch({watcher, logger}: LoaderContext, again: () => Promise<void>): vo
 const others = (site: Site) => [site.site, site.today]
 
 export const collections = {
-  notes: collection('notes', (site) => site.pages.map((page) => ({slug: page.slug, digest: digestOf(page, others(site)), page}))),
+  // The first page has an address of its own, and the store no entry without a name.
+  notes: collection('notes', (site) => site.pages.filter(({slug}) => slug !== '').map((page) => ({slug: page.slug, digest: digestOf(page, others(site)), page}))),
   folders: collection('folders', (site) => site.folders.filter(({slug}) => !site.pages.some((page) => page.slug === slug)).map((folder) => ({slug: folder.slug, digest: digestOf(folder, others(site))}))),
   tags: collection('tags', (site) => site.tags.map((tag) => ({slug: tag.slug, digest: digestOf(tag, others(site))}))),
   redirects: collection('redirects', (site) => site.redirects.map((redirect) => ({slug: redirect.slug, digest: digestOf(redirect, site.site)})))

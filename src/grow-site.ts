@@ -46,7 +46,7 @@ function siteInfo(garden: Garden, options: Options): SiteInfo {
     ...(site === undefined ? {} : {site: site.replace(/\/+$/, '')}),
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
-    dated: garden.today !== undefined && garden.pages.some(({dates}) => dates.updated !== undefined),
+    dated: garden.pages.some(({dates}) => dates.updated !== undefined) && !garden.pages.some(({slug}) => slug === ''),
     folders: rootFolders(garden.pages, mostFolders),
     begin: options.begin.flatMap((name) => slugNamed(garden, name))
   }
