@@ -241,6 +241,7 @@ function wikiLink(node: WikiLink, around: Around, walker: Walker): RootContent {
     report(walker, 'nested-link', node, {target: written})
     return text(words)
   }
+  if (/^(?:##|\^\^)/.test(written)) return searchLink(written, words, {node, walker})
   warnTarget(written, node, walker)
   const index = addLink(walker, {...parts, form: 'wiki', text: words, aliased: alias !== undefined}, node)
   return {type: 'internalLink', index, children: [text(words)], ...(node.position ? {position: node.position} : {})}
@@ -251,14 +252,20 @@ function aliasOf(node: WikiLink): string | undefined {
   return node.data.alias === node.value ? undefined : node.data.alias
 }
 
+/** `[[## team]]` and `[[^^block]]` are searches in the editor: nothing is called so (L-28). */
+function searchLink(target: string, words: string, {node, walker}: {node: WikiLink; walker: Walker}): RootContent {
+  report(walker, 'search-link', node, {target})
+  const index = addLink(walker, {target, form: 'wiki', text: words, aliased: false, silent: true}, node)
+  return {type: 'internalLink', index, children: [text(words)], ...(node.position ? {position: node.position} : {})}
+}
+
 function warnTarget(written: string, node: Nodes, walker: Walker): void {
-  if (written.startsWith('##') || written.startsWith('^^')) report(walker, 'search-link', node, {target: written})
   if (written.includes('\u00A0')) report(walker, 'non-breaking-space', node, {target: written})
   const target = written.split('#', 1)[0] ?? ''
   if (/[|:^]|%%/.test(target)) report(walker, 'link-characters', node, {target})
 }
 
-interface NewLink extends Pick<Link, 'target' | 'form' | 'text' | 'aliased'> {
+interface NewLink extends Pick<Link, 'target' | 'form' | 'text' | 'aliased' | 'silent'> {
   readonly fragment?: Link['fragment']
 }
 
@@ -293,6 +300,11 @@ function readSize(alias: string | undefined): {alt?: string; width?: number; hei
 function wikiEmbed(node: WikiLink, around: Around, walker: Walker): RootContent {
   const {written, alias} = readWikiLink(node.value, aliasOf(node))
   const parts = splitTarget(written)
+  // Other embeds hold or are links, and no link may stand in another.
+  if (around.inLink && embedKind(parts.target) !== 'image') {
+    report(walker, 'nested-link', node, {target: written})
+    return text(alias ?? written)
+  }
   return addEmbed(walker, {...parts, form: 'wiki', text: alias ?? written, aliased: alias !== undefined, ...readSize(alias)}, {node, around})
 }
 
@@ -375,7 +387,7 @@ function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootContent[] {
   let run: PhrasingContent[] = []
   const flush = (): void => {
     if (run.some((node) => node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== ''))) {
-      out.push({...paragraph, children: trimmed(run)})
+      out.push({type: 'paragraph', children: trimmed(run), ...(paragraph.position ? {position: paragraph.position} : {})})
     }
     run = []
   }

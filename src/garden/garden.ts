@@ -13,10 +13,12 @@ import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, P
 import type {Options} from './options.ts'
 import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
+import {pictureOf} from './picture.ts'
 import {publish} from './publish.ts'
 import {fillerFor, renderNote, type World} from './render.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
+import {ignoredBy} from './vault.ts'
 import type {GardenWords} from './words.ts'
 
 /** What growing needs besides the vault; none of it is the author's. */
@@ -67,7 +69,9 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     limits: options.limits,
     words: context.words
   }
-  const printed = printAll(notes, world, options)
+  const ignored = ignoredBy(vault.settings.userIgnoreFilters ?? [])
+  const hidden = new Set(notes.map((note) => note.path).filter(ignored))
+  const printed = printAll(notes, world, {options, hidden})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...printed.diagnostics].sort(byPlace)
   const theirs = prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
   return {
@@ -127,10 +131,10 @@ function usedAttachments(resolutions: World['resolutions']): Set<VaultPath> {
   return used
 }
 
-function printAll(notes: readonly PublicNote[], world: World, options: Options): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
+function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
-  const graph = buildGraph({notes, resolutions: world.resolutions, refs})
+  const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden})
   const byPath = new Map<VaultPath, ListedNote>()
   for (const note of notes) {
     const ref = refs.get(note.path)
@@ -142,11 +146,12 @@ function printAll(notes: readonly PublicNote[], world: World, options: Options):
   const turns = turnsOf(notes, refs)
   const folders = folderPages(input)
   const bySlug = new Map(folders.map((folder) => [folder.slug, folder]))
+  const pictures = (note: PublicNote): string | undefined => pictureOf(note, {resolutions: world.resolutions.get(note.path)?.links ?? [], assets: world.assets})
   const diagnostics: Diagnostic[] = []
   const pages = notes.map((note) => {
     const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
     diagnostics.push(...rendered.diagnostics)
-    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, hide: options.properties.hide})
+    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden})
   })
   return {made: {pages, folders, tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }

@@ -158,8 +158,9 @@ function callout(state: State, node: Callout): Element {
       element('div', {className: ['callout-title-inner'], dir: 'auto'}, title)
     ])
   ]
-  const content = state.wrap(state.all(node), true)
-  if (content.length > 0) parts.push(element('div', {className: ['callout-content']}, content as ElementContent[]))
+  const content = state.all(node)
+  // A title alone has no empty box below it (C-07).
+  if (content.length > 0) parts.push(element('div', {className: ['callout-content']}, state.wrap(content, true) as ElementContent[]))
   return element(
     foldable ? 'details' : 'div',
     {

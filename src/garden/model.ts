@@ -320,6 +320,8 @@ export interface Page {
   readonly aliases: readonly string[]
   readonly description: string
   readonly noteKind?: string
+  /** The picture that stands for it on other sites (P-09): address under the base path, or a whole one of the web. */
+  readonly image?: string
   readonly html: string
   readonly css: string
   readonly headings: readonly PageHeading[]
@@ -342,6 +344,8 @@ export interface Page {
   readonly siblings?: readonly Crumb[]
   /** What is in the folder whose page this note is (F-07). */
   readonly listing?: FolderPage
+  /** Left out of search and graphs, because the vault's own settings ignore it (F-03). */
+  readonly hidden?: true
   readonly diagrams: readonly PageDiagram[]
   /** Origins that the author's own images, frames and media need, by CSP directive. */
   readonly origins: readonly Origin[]

@@ -9,12 +9,14 @@ import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import {type Cache, versionOf} from './cache.ts'
 import type {PreparedNote, SourceFile} from './model.ts'
-import {type ParseOptions, stoppedNote} from './parse.ts'
+import {type ParseOptions, parseNote, stoppedNote} from './parse.ts'
 
 export interface PoolOptions {
   readonly cache: Cache
   /** Longest time for one note, in milliseconds. */
   readonly deadlineMs: number
+  /** `here`: in this thread, with no deadline; for tests, whose vaults are many and small. */
+  readonly where?: 'here' | 'workers'
   readonly onProgress?: (stage: string, done: number, of: number) => void
 }
 
@@ -32,7 +34,8 @@ export async function parseNotes(files: readonly SourceFile[], options: ParseOpt
     if (known === undefined) missing.push({file, key})
     else done.set(file.path, JSON.parse(known))
   }
-  await parseMissing(missing, {options, pool, done, total: files.length})
+  if (pool.where === 'here') for (const {file} of missing) done.set(file.path, parseNote(file, options))
+  else await parseMissing(missing, {options, pool, done, total: files.length})
   return files.flatMap((file) => done.get(file.path) ?? [])
 }
 
@@ -53,7 +56,7 @@ let code: string | undefined
 /** What prepared notes depend on besides the file: this code, the packages it uses, the options. */
 function codeVersion(options: ParseOptions): string {
   code ??= versionOf([
-    ...['syntax', 'addresses.ts', 'callouts.ts', 'diagnostics.ts', 'embeds.ts', 'facts.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts', 'tree.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    ...['syntax', 'addresses.ts', 'callouts.ts', 'diagnostics.ts', 'embeds.ts', 'facts.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'picture.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts', 'tree.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     fileURLToPath(new URL('../../package-lock.json', import.meta.url))
   ])
   return `${code}\0${JSON.stringify(options)}`

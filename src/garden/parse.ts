@@ -189,9 +189,10 @@ function blocksOf(tree: Root, printed: Printed, lines: number): Block[] {
   const blocks: Block[] = []
   const visit = (node: Root | RootContent): void => {
     const id = node.data && 'block' in node.data ? node.data.block : undefined
-    const range = id === undefined ? undefined : printed.blocks.get(id)
-    if (id !== undefined && range && !blocks.some((block) => block.id === id)) {
-      blocks.push({id, line: (node.position?.start.line ?? 1) + lines, kind: node.type === 'listItem' ? 'item' : 'block', range})
+    const anchor = node.data?.headingId
+    const range = id === undefined ? undefined : printed.blocks.get(anchor ?? `^${id}`)
+    if (id !== undefined && range) {
+      blocks.push({id, line: (node.position?.start.line ?? 1) + lines, kind: node.type === 'listItem' ? 'item' : 'block', ...(anchor === undefined ? {} : {anchor}), range})
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }

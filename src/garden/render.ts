@@ -176,7 +176,7 @@ function embed(index: number, place: Place, state: PageState): string {
 /** A visible box with the name (E-09, I-06); a private note looks the same (E-12). */
 function missing(written: Embed, {world}: PageState): string {
   const tag = written.inline ? 'span' : 'div'
-  const name = written.target === '' ? (written.fragment?.raw ?? '') : written.target
+  const name = written.target
   return `\u003C${tag} class="internal-embed mod-empty" data-href="${escapeAttribute(name)}">${escapeText(world.words.missing(baseName(name)))}\u003C/${tag}>`
 }
 
@@ -194,7 +194,7 @@ export function refusal(target: string, {trail, embeds, size}: {trail: readonly 
 
 function noteEmbed(written: Embed, note: PublicNote, {place, state}: At): string {
   const range = rangeOf(written, note)
-  if (range === 'missing') return missing(written, state)
+  if (range === 'missing') return missing({...written, target: `${written.target}#${written.fragment?.raw ?? ''}`}, state)
   const key = written.fragment ? `${note.path}#${written.fragment.raw}` : note.path
   const refused = refusal(key, {trail: place.trail, embeds: state.embeds, size: state.size}, state.world.limits)
   if (refused !== undefined || written.inline) {

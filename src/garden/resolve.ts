@@ -201,7 +201,8 @@ function sectionEnd(note: PreparedNote, index: number): number {
 export function resolveAnchor(note: PreparedNote, fragment: Fragment | undefined): {readonly anchor?: string; readonly missing?: 'heading' | 'block'} {
   if (fragment === undefined) return {}
   if (fragment.block !== undefined) {
-    return note.blocks.some((block) => block.id === fragment.block) ? {anchor: `^${fragment.block}`} : {missing: 'block'}
+    const block = note.blocks.find((each) => each.id === fragment.block)
+    return block ? {anchor: block.anchor ?? `^${block.id}`} : {missing: 'block'}
   }
   const index = resolveHeading(note, fragment.headings)
   const id = index === undefined ? undefined : note.headings[index]?.id

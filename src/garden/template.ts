@@ -28,13 +28,15 @@ export interface Printed {
   readonly holes: readonly Hole[]
   readonly css: string
   readonly origins: readonly Origin[]
-  /** Sections by id of their heading, blocks by their id. */
+  /** Sections by id of their heading; blocks and headings alone by their id in the page. */
   readonly sections: ReadonlyMap<string, Range>
   readonly blocks: ReadonlyMap<string, Range>
 }
 
 interface Printer extends TemplateOptions {
   out: string
+  /** Whether a link is open: no link may stand in another (L-23). */
+  inLink: boolean
   readonly holes: Hole[]
   readonly styles: Map<string, string>
   readonly origins: Map<string, Origin>
@@ -44,7 +46,7 @@ interface Printer extends TemplateOptions {
 
 /** Print a tree. */
 export function printTemplate(tree: Root, options: TemplateOptions): Printed {
-  const printer: Printer = {...options, out: '', holes: [], styles: new Map(), origins: new Map(), sections: new Map(), blocks: new Map()}
+  const printer: Printer = {...options, out: '', inLink: false, holes: [], styles: new Map(), origins: new Map(), sections: new Map(), blocks: new Map()}
   printChildren(tree.children, printer)
   return {
     html: printer.out,
@@ -107,11 +109,12 @@ function printElement(node: Element, printer: Printer): void {
   const start = printer.out.length
   printTag(node.tagName, node.properties, printer)
   if (!voidTags.has(node.tagName)) {
-    printChildren(node.children, printer)
+    if (node.tagName === 'a') printInLink(node.children, printer)
+    else printChildren(node.children, printer)
     printer.out += `\u003C/${node.tagName}>`
   }
   const id = node.properties.id
-  if (typeof id === 'string' && id.startsWith('^') && !printer.blocks.has(id)) printer.blocks.set(id.slice(1), [start, printer.out.length])
+  if (typeof id === 'string' && (id.startsWith('^') || sectionDepth(node)) && !printer.blocks.has(id)) printer.blocks.set(id, [start, printer.out.length])
 }
 
 const voidTags = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr'])
@@ -122,10 +125,21 @@ function isInternal(address: unknown): address is string {
 
 /** A link in the author's own HTML is a link of the note. */
 function printLink(node: Element, printer: Printer): void {
-  const index = printer.onLink(String(node.properties.href))
+  if (printer.inLink) printChildren(node.children, printer)
+  else printLinkHole(printer.onLink(String(node.properties.href)), node, printer)
+}
+
+function printLinkHole(index: number, node: Element, printer: Printer): void {
   addHole(printer, {kind: 'link', index})
-  printChildren(node.children, printer)
+  printInLink(node.children, printer)
   addHole(printer, {kind: 'end', index})
+}
+
+function printInLink(children: readonly Nodes[], printer: Printer): void {
+  const before = printer.inLink
+  printer.inLink = true
+  printChildren(children, printer)
+  printer.inLink = before
 }
 
 /** Whether an element shows what another site serves and may not, by the author's policy. */
@@ -147,9 +161,8 @@ function printHole(node: Element, printer: Printer): void {
   const index = Number(name.slice(1))
   switch (name[0]) {
     case 'l':
-      addHole(printer, {kind: 'link', index})
-      printChildren(node.children, printer)
-      addHole(printer, {kind: 'end', index})
+      if (printer.inLink) printChildren(node.children, printer)
+      else printLinkHole(index, node, printer)
       break
     case 'e':
       addHole(printer, {kind: 'embed', index})
@@ -160,7 +173,8 @@ function printHole(node: Element, printer: Printer): void {
       addHole(printer, {kind: 'diagram', index, part: 'end'})
       break
     case 't':
-      addHole(printer, {kind: 'tag', name: name.slice(1)})
+      if (printer.inLink) printer.out += escapeText(`#${name.slice(1)}`)
+      else addHole(printer, {kind: 'tag', name: name.slice(1)})
       break
   }
 }

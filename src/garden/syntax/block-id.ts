@@ -59,29 +59,33 @@ interface Container {
   children: RootContent[]
 }
 
-/** Take block ids out of a tree and give each to the block it names, as `data.block`. */
+/** Take block ids out of a tree and give each to the block it names, as `data.block`; the first block of a name has it. */
 export function assignBlockIds(tree: Root): void {
-  assignIn(tree, [])
+  assignIn(tree, {trail: [], taken: new Set()})
 }
 
-function assignIn(parent: Container & Nodes, trail: readonly Nodes[]): void {
+interface Around {
+  readonly trail: readonly Nodes[]
+  readonly taken: Set<string>
+}
+
+function assignIn(parent: Container & Nodes, {trail, taken}: Around): void {
   const kept: RootContent[] = []
   for (const node of parent.children) {
-    if (node.type === 'table') dropLazyRow(node)
+    if (node.type === 'table') dropLazyRow(node, taken)
     const id = takeId(node)
-    if (id !== undefined) name(named(node, kept, [...trail, parent]), id)
+    if (id !== undefined) name(named(node, kept, [...trail, parent]), id, taken)
     if (node.type === 'paragraph' && node.children.length === 0) continue
-    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') assignIn(node as Container & Nodes, [...trail, parent])
+    if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading') assignIn(node as Container & Nodes, {trail: [...trail, parent], taken})
     kept.push(node)
   }
   parent.children = kept
 }
 
-function name(node: Nodes | undefined, id: string): void {
-  if (!node) return
-  const data: {block?: string} = node.data ?? {}
-  data.block ??= id
-  node.data = data
+function name(node: Nodes | undefined, id: string, taken: Set<string>): void {
+  if (!node || taken.has(id) || node.data?.block !== undefined) return
+  node.data = {...node.data, block: id}
+  taken.add(id)
 }
 
 /** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09). */
@@ -116,10 +120,10 @@ function endsWith(parent: Nodes, node: Nodes): boolean {
 }
 
 /** `^id` right under a table became a row of it (B-05). */
-function dropLazyRow(table: Table): void {
+function dropLazyRow(table: Table, taken: Set<string>): void {
   const row = table.children[table.children.length - 1]
   const only = row?.children[0]?.children[0]
   if (table.children.length < 2 || row?.children.length !== 1 || row.children[0]?.children.length !== 1 || only?.type !== 'blockId') return
   table.children.pop()
-  name(table, only.value)
+  name(table, only.value, taken)
 }

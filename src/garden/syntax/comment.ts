@@ -250,6 +250,5 @@ function sweep(parent: Container, hiding: Hiding): void {
 
 /** Take comments out of text that is not parsed: raw HTML, and notes that cannot be parsed. */
 export function withoutComments(text: string): string {
-  const parts = text.split(/%%+/)
-  return parts.length === 1 ? text : parts.filter((_, index) => index % 2 === 0).join('')
+  return text.replace(/(?<!%)%%(?!%)[^]*?(?:%%|$)/g, '')
 }

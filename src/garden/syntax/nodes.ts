@@ -126,5 +126,6 @@ declare module 'micromark-util-types' {
     highlightSequence: 'highlightSequence'
     highlightSequenceTemporary: 'highlightSequenceTemporary'
     wikiLink: 'wikiLink'
+    wikiLinkTarget: 'wikiLinkTarget'
   }
 }

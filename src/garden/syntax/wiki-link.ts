@@ -3,10 +3,12 @@
  * them; here its search is bounded and what it found is read.
  */
 
-import type {Construct, Effects, Extension, State} from 'micromark-util-types'
+import {markdownLineEnding, markdownSpace} from 'micromark-util-character'
+import type {Code, Construct, Effects, Extension, State} from 'micromark-util-types'
 import remarkWikiLink from 'remark-wiki-link'
 import type {Processor} from 'unified'
 import type {Fragment} from '../model.ts'
+import {withoutComments} from './comment.ts'
 
 /** Longest wiki link that is looked for, in UTF-16 units. */
 const longest = 1000
@@ -30,10 +32,12 @@ export function wikiLink(this: Processor): void {
 }
 
 const leftBracket = 91
+const rightBracket = 93
+const bar = 124
 
 function bounded(extension: Extension): Extension {
   const construct = wikiConstruct(extension)
-  return construct ? {text: {[leftBracket]: guard(construct)}} : extension
+  return construct ? {text: {[leftBracket]: [guard(construct), emptyAlias]}} : extension
 }
 
 /** The construct of remark-wiki-link among a processor's extensions. */
@@ -59,6 +63,55 @@ function guard(construct: Construct): Construct {
         return left || next === undefined ? next : watch(next, count + 1)
       }
       return watch(construct.tokenize.call(this, effects, leave(ok), fail), 0)
+    }
+  }
+}
+
+/** `[[Note|]]` and `[[Note| ]]` (L-11), which the plugin leaves as text: a link without words of its own. */
+const emptyAlias: Construct = {
+  name: 'wikiLink',
+  tokenize(effects: Effects, ok: State, nok: State): State {
+    let length = 0
+    let named = false
+    return (code) => {
+      effects.enter('wikiLink')
+      effects.consume(code)
+      return (second) => (second === leftBracket ? open(second) : nok(second))
+    }
+
+    function open(code: Code): State | undefined {
+      effects.consume(code)
+      return (next) => {
+        effects.enter('wikiLinkTarget')
+        return target(next)
+      }
+    }
+
+    function target(code: Code): State | undefined {
+      if (code === null || markdownLineEnding(code) || code === leftBracket || code === rightBracket || length > longest) return nok(code)
+      if (code === bar) {
+        if (!named) return nok(code)
+        effects.exit('wikiLinkTarget')
+        effects.consume(code)
+        return alias
+      }
+      length += 1
+      if (!markdownSpace(code)) named = true
+      effects.consume(code)
+      return target
+    }
+
+    function alias(code: Code): State | undefined {
+      if (!markdownSpace(code) && code !== rightBracket) return nok(code)
+      effects.consume(code)
+      return code === rightBracket ? close : alias
+    }
+
+    function close(code: Code): State | undefined {
+      if (code !== rightBracket) return nok(code)
+      effects.consume(code)
+      effects.exit('wikiLink')
+      return ok
     }
   }
 }
@@ -98,11 +151,12 @@ export function defaultText(written: string, {target, fragment}: Written, style:
 /**
  * Read the value and alias of a wiki link node.
  *
- * In tables the bar is escaped, and the backslash stays at the end of the target (L-13).
+ * In tables the bar is escaped, and the backslash stays at the end of the target (L-13). A comment in the words is one
+ * all the same (M-13), though the tokenizer sees the link as a whole.
  */
 export function readWikiLink(value: string, alias: string | undefined): {written: string; alias: string | undefined} {
   const escaped = alias !== undefined && value.endsWith('\\')
-  const words = alias?.trim()
+  const words = alias === undefined ? undefined : withoutComments(alias).trim()
   return {
     written: (escaped ? value.slice(0, -1) : value).trim(),
     alias: words === undefined || words === '' ? undefined : words.replaceAll('\\|', '|')

@@ -1,0 +1,128 @@
+/** Grow gardens from notes written in the test: in English, without a cache, without worker threads. */
+
+import {createHash} from 'node:crypto'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {strings} from '../../src/components/strings.ts'
+import {format} from '../../src/garden/diagnostics.ts'
+import {type GrowContext, grow} from '../../src/garden/garden.ts'
+import type {AttachmentFile, Diagnostic, Garden, PreparedNote, SourceFile, Vault, VaultPath} from '../../src/garden/model.ts'
+import {byCodePoint, extensionOf, vaultPath} from '../../src/garden/names.ts'
+import {type GardenConfig, type Options, parseOptions} from '../../src/garden/options.ts'
+import {type ParseOptions, parseNote} from '../../src/garden/parse.ts'
+
+/** Text by path; a file that is not a note gets its bytes from {@link bytesOf}, whatever its text. */
+export type Files = ReadonlyMap<string, string>
+
+const words = strings('en').body
+
+/** Options with their defaults. */
+export function optionsOf(config: GardenConfig = {}): Options {
+  const {options, problems} = parseOptions(config)
+  if (!options) throw new Error(JSON.stringify(problems))
+  return options
+}
+
+/** Brand a path that a test writes. */
+export function path(written: string): VaultPath {
+  const made = vaultPath(written)
+  if (made === undefined) throw new Error(`“${written}” is not a path in a vault.`)
+  return made
+}
+
+export function source(file: string, text: string): SourceFile {
+  return {path: path(file), text, hash: createHash('sha256').update(text).digest('hex')}
+}
+
+/** A note parsed alone. */
+export function parse(text: string, more: Partial<ParseOptions> & {readonly file?: string} = {}): PreparedNote {
+  const {file = 'Here.md', ...options} = more
+  const {publish, exclude, trust, lenientTables, linkText, titleProperty, ignoreHexTags, remote} = optionsOf()
+  return parseNote(source(file, text), {
+    publish,
+    exclude,
+    trust,
+    lenientTables,
+    linkText,
+    titleProperty,
+    ignoreHexTags,
+    remote,
+    strictLineBreaks: false,
+    words: {footnotes: words.footnotes, backToText: words.backToText},
+    ...options
+  })
+}
+
+// ── Vaults ──────────────────────────────────────────────────────────────────
+
+/** A folder that goes when the tests end. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'garden-test-'))
+  process.on('exit', () => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** Write files under a folder. */
+export function writeFiles(folder: string, files: Iterable<readonly [string, string | Uint8Array]>): void {
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true})
+    writeFileSync(join(folder, name), bytes)
+  }
+}
+
+/** A picture of one pixel. */
+export const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+let shared: string | undefined
+
+/** Attachments of one kind share their bytes on disk: many vaults, few files. */
+function attachment(file: VaultPath): AttachmentFile {
+  shared ??= temporaryFolder()
+  const image = ['png', 'jpg', 'webp', 'gif'].includes(extensionOf(file))
+  const name = image ? 'pixel.png' : 'bytes.bin'
+  const bytes = image ? pixel : Buffer.from('bytes')
+  writeFileSync(join(shared, name), bytes)
+  return {path: file, size: bytes.length, file: join(shared, name)}
+}
+
+/** A vault of files in the test's own words. */
+export function vaultOf(files: Files): Vault {
+  const sorted = [...files].sort(([a], [b]) => byCodePoint(a, b))
+  const notes = sorted.filter(([name]) => /\.mdx?$/i.test(name))
+  const others = sorted.filter(([name]) => !/\.mdx?$/i.test(name))
+  return {notes: notes.map(([name, text]) => source(name, text)), attachments: others.map(([name]) => attachment(path(name))), settings: {}}
+}
+
+/** Grow a garden in this thread. */
+export function growVault(vault: Vault, config: GardenConfig = {}, more: Partial<GrowContext> = {}): Promise<Garden> {
+  shared ??= temporaryFolder()
+  return grow(vault, optionsOf({dates: 'none', ...config}), {
+    words,
+    cacheFolder: join(shared, 'cache'),
+    fontFile: join(import.meta.dirname, '../../public/fonts/inter-400-600.woff2'),
+    parse: 'here',
+    ...more
+  })
+}
+
+export function growFiles(files: Files, config: GardenConfig = {}): Promise<Garden> {
+  return growVault(vaultOf(files), config)
+}
+
+/** The HTML of one note's page. */
+export function htmlOf(garden: Garden, file: string): string {
+  const page = garden.pages.find((each) => each.path === file)
+  if (!page) throw new Error(`“${file}” has no page.`)
+  return page.html
+}
+
+/** Rules of diagnostics, in the order told. */
+export function rulesOf(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({rule}) => rule)
+}
+
+/** Diagnostics as the author reads them. */
+export function printed(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map((each) => `${format(each)}\n`).join('')
+}
