@@ -8,6 +8,8 @@ export interface GraphInput {
   readonly notes: readonly PublicNote[]
   readonly resolutions: ReadonlyMap<VaultPath, {readonly links: readonly Resolution[]; readonly embeds: readonly Resolution[]}>
   readonly refs: ReadonlyMap<VaultPath, NoteRef>
+  /** Notes that graphs leave out (F-03). */
+  readonly hidden: ReadonlySet<VaultPath>
 }
 
 export interface Graph {
@@ -34,7 +36,8 @@ interface Node {
 }
 
 /** Build the graph of a garden. */
-export function buildGraph({notes, resolutions, refs}: GraphInput): Graph {
+export function buildGraph({notes, resolutions, refs, hidden}: GraphInput): Graph {
+  const shown = hidden.size === 0 ? refs : new Map([...refs].filter(([path]) => !hidden.has(path)))
   const nodes = new Map<VaultPath, Node>(notes.map((note) => [note.path, {note, out: new Map(), in: new Map()}]))
   const edges: GraphEdge[] = []
   for (const {note, out} of nodes.values()) {
@@ -53,8 +56,8 @@ export function buildGraph({notes, resolutions, refs}: GraphInput): Graph {
     backlinks: (path) => backlinksOf(nodes.get(path), refs),
     outgoing: (path) => [...(nodes.get(path)?.out.keys() ?? [])].flatMap((to) => refs.get(to) ?? []),
     incomingCount: (path) => nodes.get(path)?.in.size ?? 0,
-    neighbours: (path, limit) => neighboursOf(nodes.get(path), refs, limit),
-    related: relatedFinder(nodes, refs),
+    neighbours: (path, limit) => neighboursOf(nodes.get(path), shown, limit),
+    related: relatedFinder(nodes, shown),
     neighbourhood: (path, hops, limit) => neighbourhoodOf(nodes, path, {hops, limit})
   }
 }

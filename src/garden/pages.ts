@@ -23,16 +23,19 @@ export interface PageInput {
   /** Folders' pages by address: a note at one of these is the page of its folder. */
   readonly folders: ReadonlyMap<Slug, FolderPage>
   readonly tagOf: (name: string) => PageTag
+  readonly pictureOf: (note: PublicNote) => string | undefined
   /** Words that keep a property from being published. */
   readonly hide: readonly string[]
+  readonly hidden: ReadonlySet<VaultPath>
 }
 
 /** Assemble a page. */
-export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, hide}: PageInput): Page {
-  const {shown, hidden} = graph.neighbours(note.path, mostNeighbours)
+export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, pictureOf, hide, hidden}: PageInput): Page {
+  const near = graph.neighbours(note.path, mostNeighbours)
   const ref = refs.get(note.path)
   const slug = slugs.get(note.path) ?? ('' as Slug)
   const listing = folders.get(slug)
+  const image = pictureOf(note)
   return {
     slug,
     path: note.path,
@@ -41,6 +44,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     aliases: note.aliases,
     description: note.description,
     ...(ref?.noteKind === undefined ? {} : {noteKind: ref.noteKind}),
+    ...(image === undefined ? {} : {image}),
     html: rendered.html,
     css: rendered.css,
     headings: note.headings.map(({depth, text, id}) => ({depth, text, id})),
@@ -52,8 +56,9 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     backlinks: graph.backlinks(note.path),
     links: graph.outgoing(note.path),
     related: graph.related(note.path, mostRelated),
-    neighbours: shown,
-    neighboursHidden: hidden,
+    neighbours: near.shown,
+    neighboursHidden: near.hidden,
+    ...(hidden.has(note.path) ? {hidden: true as const} : {}),
     ...turns.get(note.path),
     ...(listing ? {listing, siblings: listing.notes.slice(0, mostSiblings).map(crumbOf)} : {}),
     diagrams: rendered.diagrams,

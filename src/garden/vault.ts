@@ -164,6 +164,25 @@ function readSettings(root: string): VaultSettings {
   }
 }
 
+/**
+ * Whether a path is one of those that the vault's settings ignore (F-03):
+ * each filter is the beginning of a path, or a regular expression between slashes.
+ */
+export function ignoredBy(filters: readonly string[]): (path: VaultPath) => boolean {
+  const tests = filters.map((filter): ((path: string) => boolean) => {
+    const pattern = /^\/(.+)\/$/.exec(filter)?.[1]
+    if (pattern === undefined) return (path) => path.startsWith(filter.replace(/^\/+/, ''))
+    try {
+      // The owner of the vault wrote it, and it meets nothing but paths.
+      const expression = new RegExp(pattern)
+      return (path) => expression.test(path)
+    } catch {
+      return () => false
+    }
+  })
+  return (path) => tests.some((test) => test(path))
+}
+
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1)
 }
