@@ -5,6 +5,7 @@ import type {Frontmatter} from './frontmatter.ts'
 import {mentionsVisibility} from './frontmatter.ts'
 import type {Dates, Diagnostic, Link, Point, PropertyValue, Tag, VaultPath, Visibility} from './model.ts'
 import {editDistance} from './names.ts'
+import {namesPicture} from './picture.ts'
 import {addressKind, decoded} from './addresses.ts'
 import {isTagName, tagName} from './syntax/tag.ts'
 import {defaultText, readWikiLink, splitTarget} from './syntax/wiki-link.ts'
@@ -128,12 +129,13 @@ function tagsOf(reader: Reader): Tag[] {
     .map((name) => ({name, place, from: 'property' as const}))
 }
 
-/** Links in properties: `"[[Note]]"`, lists of them, and `[words](Note.md)` (L-22). */
+/** Links in properties: `"[[Note]]"`, lists of them, and `[words](Note.md)` (L-22); the path of the note's picture is one too (P-09). */
 function linksOf(reader: Reader): Link[] {
   const links: Link[] = []
   for (const [written, value] of reader.frontmatter.properties) {
     for (const item of Array.isArray(value) ? value : [value]) {
-      const link = typeof item === 'string' ? propertyLink(item.trim(), reader.options.linkText) : undefined
+      const text = typeof item === 'string' ? item.trim() : ''
+      const link = propertyLink(text, reader.options.linkText) ?? (namesPicture(written, text) ? {target: text, form: 'wiki' as const, text, aliased: false} : undefined)
       if (link) links.push({kind: 'property', ...link, place: placeIn(reader, written), context: '', property: written})
     }
   }
