@@ -14,7 +14,6 @@ import type {Options} from './options.ts'
 import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {pictureOf} from './picture.ts'
-import {pictureOf} from './picture.ts'
 import {publish} from './publish.ts'
 import {fillerFor, renderNote, type World} from './render.ts'
 import {buildIndex} from './resolve.ts'
@@ -147,7 +146,6 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
   const turns = turnsOf(notes, refs)
   const folders = folderPages(input)
   const bySlug = new Map(folders.map((folder) => [folder.slug, folder]))
-  const pictures = (note: PublicNote): string | undefined => pictureOf(note, {resolutions: world.resolutions.get(note.path)?.links ?? [], assets: world.assets})
   const pictures = (note: PublicNote): string | undefined => pictureOf(note, {resolutions: world.resolutions.get(note.path)?.links ?? [], assets: world.assets})
   const diagnostics: Diagnostic[] = []
   const pages = notes.map((note) => {

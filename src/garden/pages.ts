@@ -24,7 +24,6 @@ export interface PageInput {
   readonly folders: ReadonlyMap<Slug, FolderPage>
   readonly tagOf: (name: string) => PageTag
   readonly pictureOf: (note: PublicNote) => string | undefined
-  readonly pictureOf: (note: PublicNote) => string | undefined
   /** Words that keep a property from being published. */
   readonly hide: readonly string[]
   readonly hidden: ReadonlySet<VaultPath>
@@ -37,7 +36,6 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
   const slug = slugs.get(note.path) ?? ('' as Slug)
   const listing = folders.get(slug)
   const image = pictureOf(note)
-  const image = pictureOf(note)
   return {
     slug,
     path: note.path,
@@ -46,7 +44,6 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     aliases: note.aliases,
     description: note.description,
     ...(ref?.noteKind === undefined ? {} : {noteKind: ref.noteKind}),
-    ...(image === undefined ? {} : {image}),
     ...(image === undefined ? {} : {image}),
     html: rendered.html,
     css: rendered.css,
