@@ -7,9 +7,9 @@
  * GitHub every problem is an annotation at its line.
  */
 import {isAbsolute, join, relative} from 'node:path'
-import {growGarden} from '../src/grow.ts'
 import {byPlace, format} from '../src/garden/diagnostics.ts'
 import type {Diagnostic} from '../src/garden/model.ts'
+import {growSite} from '../src/grow-site.ts'
 import {readArguments} from './arguments.ts'
 import {count, counted, countsInWords, seconds, withStrictness} from './output/report.ts'
 import {main, readRun, requireVault, type Run} from './run.ts'
@@ -19,11 +19,11 @@ const annotations = {error: 'error', warning: 'warning', info: 'notice'} as cons
 
 /** A workflow command: what would end it is escaped. */
 function annotation({severity, path, place, message, hint, rule}: Diagnostic, {settings, options}: Run): string {
-  const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const property = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const property = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
   const file = isAbsolute(path) ? path : relative(settings.root, join(options.vault, path))
   const where = [`file=${property(file)}`, ...(place ? [`line=${place.line}`, `col=${place.column}`] : []), `title=${property(rule)}`]
-  return `::${annotations[severity]} ${where.join(',')}::${escape(hint === undefined ? message : `${message} ${hint}`)}`
+  return `::${annotations[severity]} ${where.join(',')}::${escaped(hint === undefined ? message : `${message} ${hint}`)}`
 }
 
 await main(async () => {
@@ -32,7 +32,7 @@ await main(async () => {
   const run = await readRun()
   requireVault(run)
 
-  const garden = await growGarden(run)
+  const garden = await growSite(run.settings, run.options)
   const diagnostics = withStrictness(garden.diagnostics, run.settings.strict).toSorted(byPlace)
   const counts = count(diagnostics)
   if (counts.errors > 0) process.exitCode = 1

@@ -1,13 +1,10 @@
 /** The project's own garden in a real browser: every kind of page, under both bases, with and without JavaScript. */
 import assert from 'node:assert/strict'
-import {before, test} from 'node:test'
-import type {Browser} from 'playwright'
+import {test} from 'node:test'
 import {listen, openBrowser, ownVault, pathsOf, site} from './support.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
+const browser = await openBrowser()
+const bases = [await site(ownVault), await site(ownVault, {base: '/repo/'})]
 
 /** Pages of each kind that are looked at: the audit of every build has followed every link of all of them. */
 const perKind = 6
@@ -19,12 +16,13 @@ function sample(folder: string): string[] {
   return [...kinds.values()].flatMap((all) => all.filter((_, index) => index % Math.ceil(all.length / perKind) === 0))
 }
 
-for (const base of ['/', '/repo/']) {
+for (const {url, folder} of bases) {
+  const base = new URL(url).pathname
+
   for (const javaScriptEnabled of [true, false]) {
     const how = `under ${base} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`
 
     test(`every kind of page opens ${how}, silently, asking nobody else`, async () => {
-      const {url, folder} = await site(ownVault, {base})
       const {page, complaints} = await listen(browser, {javaScriptEnabled})
 
       for (const path of sample(folder)) {
@@ -38,7 +36,6 @@ for (const base of ['/', '/repo/']) {
     })
 
     test(`a link, a backlink and a tag lead on ${how}`, async () => {
-      const {url} = await site(ownVault, {base})
       const {page, complaints} = await listen(browser, {javaScriptEnabled})
 
       await page.goto(url)
@@ -52,11 +49,12 @@ for (const base of ['/', '/repo/']) {
       const target = new URL((await link.getAttribute('href')) ?? '', start).href
       await link.click()
       await page.waitForURL(target)
-      assert.ok((await page.locator(`a[href^="${new URL(start).pathname}"]`).count()) > 0, 'the page links back')
-      await page.locator(`a[href^="${new URL(start).pathname}"]`).first().click()
+      const back = page.locator(`main a[href^="${new URL(start).pathname}"]:visible`)
+      assert.ok((await back.count()) > 0, 'the page links back')
+      await back.first().click()
       await page.waitForURL((address) => address.href.startsWith(start))
 
-      await page.locator(`a[href^="${new URL(url).pathname}tags/"]`).first().click()
+      await page.locator(`a[href^="${new URL(url).pathname}tags/"]:visible`).first().click()
       await page.waitForURL(`${url}tags/**`)
       assert.deepEqual(complaints, [])
       await page.context().close()
@@ -64,7 +62,6 @@ for (const base of ['/', '/repo/']) {
   }
 
   test(`an address that nobody wrote has a page that helps under ${base}`, async () => {
-    const {url} = await site(ownVault, {base})
     const {page, complaints} = await listen(browser)
     const response = await page.goto(`${url}no/such/page/`)
     assert.equal(response?.status(), 404)

@@ -94,7 +94,7 @@ export async function build(options: BuildOptions): Promise<Ended> {
   return ended
 }
 
-/** Build a vault into a folder that is kept between runs, and serve it until the tests of the file are over. */
+/** Build a vault into a folder that is kept between runs, and serve it; like the browser, to be called outside of any test or hook. */
 export async function site(from: string, {base = '/', origin}: {base?: string; origin?: string} = {}): Promise<Running & {folder: string}> {
   const name = createHash('sha256').update(JSON.stringify([from, base, origin])).digest('hex').slice(0, 16)
   const folder = join(kept, name, 'dist')
@@ -106,7 +106,7 @@ export async function site(from: string, {base = '/', origin}: {base?: string; o
   return {...running, folder}
 }
 
-/** A browser that is closed when the tests of the file are over. */
+/** A browser that is closed when the tests of the file are over; to be opened outside of any test or hook, or it is closed with that. */
 export async function openBrowser(): Promise<Browser> {
   const found = await ensureBrowser(() => {})
   if ('missing' in found) throw new Error(found.missing)
