@@ -3,6 +3,7 @@ import {config} from './config.ts'
 import {seedRandom, stopClock} from './dom/fixed.ts'
 import {openFont} from './dom/font.ts'
 import {openLayout} from './dom/layout.ts'
+import {quickenMermaid} from './dom/quicken.ts'
 import {installWindow} from './dom/window.ts'
 import type {Theme} from './palette.ts'
 
@@ -21,6 +22,7 @@ export interface Renderer {
 export async function openRenderer(fontFile: string): Promise<Renderer> {
   const layout = openLayout(await openFont(fontFile))
   stopClock()
+  quickenMermaid()
   const document = installWindow(layout)
   const {default: mermaid} = await import('mermaid')
   return {

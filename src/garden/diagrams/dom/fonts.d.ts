@@ -1,4 +1,4 @@
-/** The part of fontkit that measuring needs; the package has no types of its own. */
+/** The part of fontkit that measuring and drawing need; the package has no types of its own. */
 declare module 'fontkit' {
   export interface Font {
     readonly unitsPerEm: number
@@ -10,7 +10,13 @@ declare module 'fontkit' {
     readonly variationAxes: {readonly wght?: {readonly min: number; readonly max: number}}
     getVariation(axes: {readonly wght: number}): Font
     hasGlyphForCodePoint(code: number): boolean
-    layout(text: string): {readonly advanceWidth: number}
+    layout(text: string): GlyphRun
+  }
+  export interface GlyphRun {
+    readonly advanceWidth: number
+    readonly glyphs: readonly {readonly id: number; readonly path: {toSVG(): string}}[]
+    /** In units of the font, as the advance is. */
+    readonly positions: readonly {readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number}[]
   }
   export function create(bytes: Uint8Array): Font
 }
