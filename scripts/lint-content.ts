@@ -6,16 +6,11 @@
  * `--quiet` prints errors only. With words it prints the problems of notes whose path holds one of them; all
  * notes are read all the same, as links need them. Ends with 1 when there are errors.
  */
-import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import type {Diagnostic} from '../src/garden/model.ts'
 import {byPlace, format} from '../src/garden/diagnostics.ts'
 import {checkAllDiagrams, checkNotes} from './content/check.ts'
-import {type Note, readNote} from './content/note.ts'
-
-const root = join(import.meta.dirname, '..')
-const vault = 'src/content'
+import {readGarden} from './content/read.ts'
 
 const {values, positionals} = parseArgs({
   options: {quiet: {type: 'boolean', default: false}, spelling: {type: 'boolean', default: true}},
@@ -23,15 +18,7 @@ const {values, positionals} = parseArgs({
   allowPositionals: true
 })
 
-function readNotes(): Note[] {
-  return readdirSync(join(root, vault), {recursive: true, encoding: 'utf8'})
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.md') && !file.split('/').some((segment) => segment.startsWith('.')))
-    .sort()
-    .map((file) => readNote(file, readFileSync(join(root, vault, file), 'utf8'), `${vault}/${file}`))
-}
-
-const notes = readNotes()
+const notes = readGarden()
 const found = [...checkNotes(notes), ...(await checkAllDiagrams(notes)), ...(values.spelling ? await spelling() : [])]
 const asked = found.filter(({path}) => positionals.length === 0 || positionals.some((word) => path.includes(word)))
 const errors = asked.filter(({severity}) => severity === 'error')

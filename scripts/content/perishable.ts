@@ -9,7 +9,7 @@ import type {Note} from './note.ts'
 const ageing = /\b(?:currently|at the moment|nowadays|as of now|the latest|latest (?:version|release)|newest (?:version|release)|up to now)\b/gi
 
 /** `v1.37`, `1.37.2`, and a product's name before a number; a bare decimal is a measure. */
-const version = /\bv\d{1,4}(?:\.\d{1,5}){1,3}\b|\b\d{1,4}\.\d{1,5}\.\d{1,5}\b(?!\.\d)/g
+const version = /\bv\d{1,4}(?:\.\d{1,5}){1,3}\b|(?<![\d.])\d{1,4}\.\d{1,5}\.\d{1,5}\b(?!\.\d)/g
 const products = [
   'Kubernetes', 'Kafka', 'RabbitMQ', 'Prometheus', 'Grafana', 'Loki', 'Jaeger', 'Zipkin', 'Istio', 'Envoy', 'Linkerd', 'Cilium', 'Helm', 'Argo CD', 'Docker',
   'Podman', 'Trivy', 'Clair', 'Jenkins', 'GitLab', 'Nomad', 'Consul', 'Vault', 'Terraform', 'OpenTofu', 'Redis', 'Valkey', 'MySQL', 'MongoDB', 'PostgreSQL',

@@ -120,6 +120,7 @@ function checkDates(note: Note): Diagnostic[] {
 
 /** Check the list of sources: two to eight whole https addresses, each once. */
 export function checkSources(note: Note): Diagnostic[] {
+  if (note.frontmatter.state !== 'read') return []
   const sources = list(note.frontmatter.properties.get('sources'))
   const place = placeOf(note, 'sources')
   const said = note.blocks.filter(({section, kind}) => section === 'Sources' && kind === 'list')

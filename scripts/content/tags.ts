@@ -24,6 +24,7 @@ const branches: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** Check that tags are in the taxonomy: exactly one of the note's kind, one to three topics. */
 export function checkTags(note: Note): Diagnostic[] {
+  if (note.frontmatter.state !== 'read') return []
   const tags = list(note.frontmatter.properties.get('tags'))
   const place = placeOf(note, 'tags')
   const topics = tags.filter((tag) => tag.startsWith('topic/'))
