@@ -1,4 +1,5 @@
 /** Let Astro print the site into a folder, and hold what was printed against the garden. */
+import {createHash} from 'node:crypto'
 import {join, relative, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build, type AstroIntegration} from 'astro'
@@ -8,6 +9,8 @@ import {vaultNotes} from './notes.ts'
 import {printed} from './astro-log.ts'
 import {waitForLock} from './lock.ts'
 import type {Progress} from './report.ts'
+import {indexPages, writeIndex} from './search.ts'
+import type {PackedFile} from './pack.ts'
 import type {Stopwatch} from './stages.ts'
 import {format} from '../../src/garden/diagnostics.ts'
 import type {Garden} from '../../src/garden/model.ts'
@@ -42,9 +45,19 @@ export async function printSite(run: Run, printing: Printing): Promise<Grown> {
     printing.progress.stage(() => `waiting for another build (process ${pid})`)
   )
   let refused: unknown
+  let indexing: Promise<readonly PackedFile[]> | undefined
 
-  const integration = watcher(run, printing, (error) => {
-    refused = error
+  const integration = watcher({
+    run,
+    printing,
+    onGrown: ({garden}) => {
+      indexing = indexPages({pages: garden.pages, lang: options.lang, kept: join(settings.cache, 'search', keyOf(settings.out))})
+      // Looked at when Astro is done; until then a failure is nobody's surprise.
+      indexing.catch(() => {})
+    },
+    refuse: (error) => {
+      refused = error
+    }
   })
 
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
@@ -65,10 +78,26 @@ export async function printSite(run: Run, printing: Printing): Promise<Grown> {
     lock.release()
   }
 
+  printing.progress.stage(() => 'finishing the search index')
+  writeIndex((await indexing) ?? [], join(printing.out, 'pagefind'))
+  printing.watch.lap('search')
   return grown()
 }
 
-function watcher(run: Run, {progress, watch, stopOnErrors}: Printing, refuse: (error: unknown) => void): AstroIntegration {
+/** One name a folder to publish: two builds at once keep their indexes apart. */
+function keyOf(out: string): string {
+  return createHash('sha256').update(out).digest('hex').slice(0, 16)
+}
+
+interface Watching {
+  readonly run: Run
+  readonly printing: Printing
+  /** Called when the garden may be printed. */
+  readonly onGrown: (grown: Grown) => void
+  readonly refuse: (error: unknown) => void
+}
+
+function watcher({run, printing: {progress, watch, stopOnErrors}, onGrown, refuse}: Watching): AstroIntegration {
   return {
     name: 'trellis:build',
     hooks: {
@@ -78,6 +107,7 @@ function watcher(run: Run, {progress, watch, stopOnErrors}: Printing, refuse: (e
           const {garden} = grown()
           const all = garden.pages.length + garden.folders.length + garden.tags.length
           stopOnErrors({garden}, run)
+          onGrown({garden})
           progress.stage(() => `printing pages: ${Math.min(printed.pages, all)} of ${all}`)
         } catch (error) {
           refuse(error)

@@ -1,0 +1,108 @@
+/** Index the words of the site while Astro prints its pages: Pagefind is a process of its own, on another core. */
+import {createHash} from 'node:crypto'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {reasonOf, Stop} from '../run.ts'
+import {keepPacked, readPacked, type PackedFile} from './pack.ts'
+import type {Page} from '../../src/garden/model.ts'
+import {byCodePoint} from '../../src/garden/names.ts'
+import {searchDocument, type SearchDocument} from '../../src/garden/search.ts'
+
+export interface Indexing {
+  readonly pages: readonly Page[]
+  /** BCP 47 tag of the site. */
+  readonly lang: string
+  /** Absolute path of the file that keeps the last index; deletable at any time. */
+  readonly kept: string
+}
+
+/** Documents on their way to Pagefind at one time: enough to keep it busy while Astro has this thread. */
+const together = 32
+/** Milliseconds that Pagefind may be silent: it does not tell when its process dies. */
+const patience = 120_000
+
+/** What our own interface loads; Pagefind's interfaces and its worker stay away. */
+const used = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.[^/]+\.pagefind|(?:index|fragment|filter)\/.*)$/
+
+/**
+ * Make the files of the search index, or take those of the last build if its documents were the same.
+ *
+ * Documents are added in the order of their slugs: Pagefind's bytes depend on it.
+ *
+ * @throws {Stop} When Pagefind cannot run on this machine, or breaks.
+ */
+export async function indexPages({pages, lang, kept}: Indexing): Promise<readonly PackedFile[]> {
+  const documents = pages.toSorted((a, b) => byCodePoint(a.slug, b.slug)).map((page) => searchDocument(page, lang))
+  const key = keyOf(documents)
+  const last = readPacked(kept, key)
+  if (last) return last
+
+  try {
+    const files = await runPagefind(documents)
+    keepPacked(kept, {key, files})
+    return files
+  } catch (error) {
+    throw new Stop(`The search index could not be made: ${reasonOf(error)}. The site is as it was.`)
+  }
+}
+
+/** Write the index where pages look for it. */
+export function writeIndex(files: readonly PackedFile[], folder: string): void {
+  for (const {path, content} of files) {
+    mkdirSync(dirname(join(folder, path)), {recursive: true})
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+function keyOf(documents: readonly SearchDocument[]): string {
+  const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..', 'package.json')
+  const hash = createHash('sha256').update(readFileSync(pagefind)).update(readFileSync(import.meta.filename))
+  for (const {url, content} of documents) hash.update(`${url}\0${content}\0`)
+  return hash.digest('hex')
+}
+
+async function runPagefind(documents: readonly SearchDocument[]): Promise<PackedFile[]> {
+  const {close, createIndex} = await import('pagefind')
+  try {
+    const {index, errors} = await inTime(createIndex())
+    if (!index) throw new Error(errors.join(', '))
+
+    for (let from = 0; from < documents.length; from += together) {
+      const added = documents.slice(from, from + together).map(({url, content}) => index.addHTMLFile({url, content}))
+      refuse((await inTime(Promise.all(added))).flatMap((each) => each.errors))
+    }
+    // Asked for once: a second answer of the same index has other bytes.
+    const made = await inTime(index.getFiles())
+    refuse(made.errors)
+    return neededOf(made.files)
+  } finally {
+    await close()
+  }
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(errors.join(', '))
+}
+
+/** The files that a browser asks for, in code-point order: the interpreter for languages without a stemmer only where one needs it. */
+function neededOf(files: readonly PackedFile[]): PackedFile[] {
+  const entry = files.find(({path}) => path === 'pagefind-entry.json')
+  const {languages = {}}: {languages?: Record<string, {wasm?: string | null}>} = entry ? JSON.parse(new TextDecoder().decode(entry.content)) : {}
+  const interpreters = new Set(Object.values(languages).map(({wasm}) => `wasm.${wasm ?? 'unknown'}.pagefind`))
+  return files
+    .filter(({path}) => used.test(path) && (!path.startsWith('wasm.') || interpreters.has(path)))
+    .toSorted((a, b) => byCodePoint(a.path, b.path))
+}
+
+async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Pagefind does not answer')), patience)
+  })
+  try {
+    return await Promise.race([answer, silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}

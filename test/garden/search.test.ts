@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import type {Page} from '../../src/garden/model.ts'
+import {asSlug} from '../../src/garden/names.ts'
+import {searchDocument} from '../../src/garden/search.ts'
+import {wordsOf} from '../../src/garden/search-words.ts'
+import {samplePage} from '../components/sample.ts'
+
+function bodyOf(page: Page): string {
+  const {content} = searchDocument(page, 'en')
+  return /<main data-pagefind-body>(.*)<\/main>/s.exec(content)?.[1] ?? ''
+}
+
+test('title, aliases, description, tags, folders and kind are fields', () => {
+  const page = samplePage('Circuit Breaker', {
+    aliases: ['Breaker', 'Circuit, broken'],
+    description: 'Stop calling what fails.',
+    noteKind: 'pattern',
+    tags: [{name: 'topic/resilience', slug: asSlug('tags/topic/resilience')}],
+    crumbs: [{title: 'patterns', slug: asSlug('patterns')}, {title: 'calls', slug: asSlug('patterns/calls')}]
+  })
+  assert.equal(
+    bodyOf(page),
+    '<meta data-pagefind-meta="title[content]" content="Circuit Breaker">' +
+      '<meta data-pagefind-meta="aliases[content]" content="Breaker, Circuit, broken">' +
+      '<meta data-pagefind-meta="description[content]" content="Stop calling what fails.">' +
+      '<meta data-pagefind-meta="tags[content]" content="topic/resilience">' +
+      '<meta data-pagefind-meta="crumbs[content]" content="patterns / calls">' +
+      '<meta data-pagefind-meta="kind[content]" content="pattern">' +
+      '<meta data-pagefind-filter="tag[content]" content="topic">' +
+      '<meta data-pagefind-filter="tag[content]" content="topic/resilience">' +
+      '<meta data-pagefind-filter="kind[content]" content="pattern">'
+  )
+})
+
+test('a note is found under each tag above its own, once', () => {
+  const tags = ['a/b/c', 'a/d'].map((name) => ({name, slug: asSlug(`tags/${name}`)}))
+  const found = [...bodyOf(samplePage('Tea', {tags})).matchAll(/data-pagefind-filter="tag\[content\]" content="([^"]*)"/g)].map((match) => match[1])
+  assert.deepEqual(found, ['a', 'a/b', 'a/b/c', 'a/d'])
+})
+
+test('an address is percent-encoded and knows no base path', () => {
+  assert.equal(searchDocument(samplePage('Tea', {slug: asSlug('tools/çay kettle')}), 'en').url, '/tools/%C3%A7ay%20kettle/')
+  assert.equal(searchDocument(samplePage('Home', {slug: asSlug('')}), 'en').url, '/')
+})
+
+test('the document says the language of the site', () => {
+  assert.match(searchDocument(samplePage('Tee'), 'de-AT').content, /^<html lang="de-AT">/)
+})
+
+test('what an author writes in a title cannot leave its field', () => {
+  const {content} = searchDocument(samplePage('x', {title: '"><script>alert(1)</script>', aliases: ['"a" & <b>']}), 'en')
+  assert.ok(!content.includes('<script'))
+  assert.ok(content.includes('content="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"'))
+  assert.ok(content.includes('content="&quot;a&quot; &amp; &lt;b&gt;"'))
+})
+
+test('a diagram is a section of its own at the end, under the id of its figure', () => {
+  const page = samplePage('Breaker', {
+    html:
+      '<p>Before.</p><figure class="plate wide" id="diagram-1"><div class="view" aria-label="Figure 1: a > b"><svg><text>Closed</text><svg></svg></svg></div>' +
+      '<figcaption><span class="no">Figure 1</span><span class="cap">How it <em>opens</em>.</span></figcaption>' +
+      '<details class="lines"><summary>The figure as text</summary><ul><li>Closed → Open</li></ul></details></figure><p>After.</p>',
+    diagrams: [{id: 'diagram-1', title: 'States <1>', type: 'stateDiagram', words: 'Closed Open half-open'}]
+  })
+  assert.ok(
+    bodyOf(page).endsWith(
+      '<p>Before.</p><p>After.</p><h6 id="diagram-1">States &lt;1&gt;</h6><p>How it opens.</p><p>Closed Open half-open</p>'
+    )
+  )
+})
+
+for (const [what, html, words] of [
+  ['a heading keeps its id and nothing else', '<h2 id="how-it-works" dir="auto">How it <em>works</em></h2>', '<h2 id="how-it-works">How it works</h2>'],
+  ['a block that was named keeps its id', '<p id="^key">Text</p><li id="e1-^a">Item</li>', '<p id="^key">Text</p><li id="e1-^a">Item</li>'],
+  ['other ids are nobody’s to link to', '<p id="fn-1">Text</p>', '<p>Text</p>'],
+  ['links and marks are words in a sentence', '<p>See <a href="/a/" title="a > b">the <b>breaker</b></a>, <mark>now</mark>.</p>', '<p>See the breaker, now.</p>'],
+  ['a line break parts two words', '<p>One<br>two</p>', '<p>One two</p>'],
+  ['cells are blocks of their own', '<table><tr><td>One</td><td>two</td></tr></table>', '<td>One</td><td>two</td>'],
+  ['characters stay escaped', '<p>a &lt; b &amp;&amp; c</p>', '<p>a &lt; b &amp;&amp; c</p>'],
+  ['drawings are left out with all that stands in them', '<p>a<svg viewBox="0 0 1 1"><text>no</text><svg></svg></svg>b</p>', '<p>ab</p>'],
+  ['an element that never closes ends the text', '<p>a</p><svg><text>no', '<p>a</p>'],
+  ['the way back from a footnote is no word', '<li>Note <a href="#r" data-footnote-backref="" class="x">Back</a></li>', '<li>Note </li>'],
+  ['the frame of an embed is the site’s, its text the page’s', '<div class="markdown-embed-title">Tea</div><p>Leaves</p><a class="markdown-embed-link" href="/tea/">Tea</a>', '<p>Leaves</p>'],
+  ['an author’s own class is not ours', '<p class="lines">Verse</p><div class="view">Far</div>', '<p>Verse</p><div>Far</div>'],
+  ['a figure without an id is a block like any', '<figure><img src="a.png"><figcaption>Tea</figcaption></figure>', '<figcaption>Tea</figcaption>']
+] as const) {
+  test(what, () => {
+    assert.equal(wordsOf(html).html, words)
+  })
+}
+
+test('the words of a large page are read in one pass', () => {
+  const many = 40_000
+  const html = `${'<b>a</b>'.repeat(many)}${'<svg><svg></svg>'.repeat(many)}${'</svg>'.repeat(many)}<p>end</p>${'<svg '.repeat(many)}`
+  assert.equal(wordsOf(html).html, `${'a'.repeat(many)}<p>end</p>`)
+})
