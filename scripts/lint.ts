@@ -1,4 +1,4 @@
-/** Check the code: types, style, and what nobody uses. All three say what they have to say before this ends. */
+/** Check the code and the notes: types, style, what nobody uses, and the rules of the garden's notes. All say what they have to say before this ends. */
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 
@@ -7,7 +7,8 @@ const root = join(import.meta.dirname, '..')
 const checks = [
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'error', '--minimumSeverity', 'error'],
   ['style', 'biome', 'lint', '--error-on-warnings'],
-  ['unused', 'knip', '--no-progress']
+  ['unused', 'knip', '--no-progress'],
+  ['notes', 'node', 'scripts/lint-content.ts']
 ] as const
 
 const failed = checks.filter(([name, command, ...args]) => {
