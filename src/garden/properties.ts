@@ -134,12 +134,16 @@ function linksOf(reader: Reader): Link[] {
   const links: Link[] = []
   for (const [written, value] of reader.frontmatter.properties) {
     for (const item of Array.isArray(value) ? value : [value]) {
-      const text = typeof item === 'string' ? item.trim() : ''
-      const link = propertyLink(text, reader.options.linkText) ?? (namesPicture(written, text) ? {target: text, form: 'wiki' as const, text, aliased: false} : undefined)
+      const link = typeof item === 'string' ? linkIn(item.trim(), written, reader.options.linkText) : undefined
       if (link) links.push({kind: 'property', ...link, place: placeIn(reader, written), context: '', property: written})
     }
   }
   return links
+}
+
+function linkIn(text: string, property: string, style: PropertyOptions['linkText']): ReturnType<typeof propertyLink> {
+  const link = propertyLink(text, style)
+  return link ?? (namesPicture(property, text) ? {target: text, form: 'wiki', text, aliased: false} : undefined)
 }
 
 /** The link that a property's text is, if it is one. */

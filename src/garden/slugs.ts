@@ -91,21 +91,16 @@ interface Taken {
 
 /** Old addresses lead on: a note's path when it has a permalink (P-08), and aliases (P-10). Never over a page; never to one of two. */
 function redirectsOf(notes: readonly PublicNote[], {slugs, taken}: Taken, diagnostics: Diagnostic[]): Redirect[] {
-  const redirects = new Map<Slug, Redirect>()
-  const contested = new Set<Slug>()
+  const claims = new Map<Slug, Redirect[]>()
   for (const note of notes) {
-    const to = slugs.get(note.path)
-    if (to === undefined) continue
+    const to = slugs.get(note.path) ?? asSlug('')
     for (const slug of new Set(oldAddresses(note))) {
-      if (slug === to || slug === '' || contested.has(slug)) continue
+      if (slug === to || slug === '') continue
       if (taken.has(slug)) diagnostics.push(diagnose('redirect-taken', {path: note.path}, {slug}))
-      else if (redirects.has(slug)) {
-        redirects.delete(slug)
-        contested.add(slug)
-      } else redirects.set(slug, {slug, to, title: note.title})
+      else claims.set(slug, [...(claims.get(slug) ?? []), {slug, to, title: note.title}])
     }
   }
-  return [...redirects.values()].sort((a, b) => byCodePoint(a.slug, b.slug))
+  return [...claims.values()].flatMap((claimed) => (claimed.length === 1 ? claimed : [])).sort((a, b) => byCodePoint(a.slug, b.slug))
 }
 
 function oldAddresses(note: PublicNote): Slug[] {
