@@ -8,8 +8,9 @@ import {byPlace} from './diagnostics.ts'
 import {withDiagramLinks} from './diagram-links.ts'
 import {buildGraph} from './graph.ts'
 import {folderPages, tagPages} from './indexes.ts'
-import {privateNames, resolveLinks} from './links.ts'
+import {privateNames, resolveLinks, usedFiles} from './links.ts'
 import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PublicNote, Slug, Vault, VaultPath} from './model.ts'
+import {byCodePoint} from './names.ts'
 import type {Options} from './options.ts'
 import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
@@ -42,7 +43,9 @@ export interface GrowContext {
  * draw and render what is public.
  */
 export async function grow(vault: Vault, options: Options, context: GrowContext): Promise<Garden> {
-  const prepared = await parseNotes(vault.notes, parseOptions(vault, options, context), {
+  const files = [...vault.notes].sort((a, b) => byCodePoint(a.path, b.path))
+  const attachments = [...vault.attachments].sort((a, b) => byCodePoint(a.path, b.path))
+  const prepared = await parseNotes(files, parseOptions(vault, options, context), {
     cache: context.cache ?? noCache,
     deadlineMs: options.limits.parseSeconds * 1000,
     where: context.parse ?? 'workers',
@@ -53,10 +56,10 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const drawings = await draw(open, options, context)
   const {notes, diagramLinks} = withDiagramLinks(open, drawings, options.diagrams.autoLink)
   const addresses = assignSlugs(notes, options)
-  const index = buildIndex(notes, vault.attachments.map((file) => file.path))
+  const index = buildIndex(notes, attachments.map((file) => file.path))
   const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared)})
-  const used = usedAttachments(links.byNote)
-  const assets = await prepareAssets(vault.attachments.filter((file) => used.has(file.path)), path.join(context.cacheFolder, 'attachments'))
+  const used = usedFiles(links.byNote)
+  const assets = await prepareAssets(attachments.filter((file) => used.has(file.path)), path.join(context.cacheFolder, 'attachments'))
 
   const world: World = {
     base: options.base,
@@ -121,14 +124,6 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
     timeoutMs: options.limits.diagramSeconds * 1000,
     workers: 1
   })
-}
-
-function usedAttachments(resolutions: World['resolutions']): Set<VaultPath> {
-  const used = new Set<VaultPath>()
-  for (const {links, embeds} of resolutions.values()) {
-    for (const to of [...links, ...embeds]) if (to.kind === 'attachment') used.add(to.path)
-  }
-  return used
 }
 
 function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {

@@ -27,7 +27,8 @@ export interface LinkOptions {
 
 interface Resolver extends LinkOptions {
   readonly index: Index
-  readonly nearest: (target: string) => string | undefined
+  /** Links that lead nowhere; what is told of them names only what pages use, so it waits until all are resolved. */
+  readonly missing: {readonly rule: 'broken-link' | 'broken-embed'; readonly target: string; readonly where: Telling['where']}[]
   readonly diagnostics: Diagnostic[]
   readonly authorDiagnostics: Diagnostic[]
   readonly unresolved: UnresolvedLink[]
@@ -35,7 +36,7 @@ interface Resolver extends LinkOptions {
 
 /** Resolve all links. */
 export function resolveLinks(notes: readonly PublicNote[], index: Index, options: LinkOptions): ResolvedLinks {
-  const resolver: Resolver = {...options, index, nearest: suggester(index), diagnostics: [], authorDiagnostics: [], unresolved: []}
+  const resolver: Resolver = {...options, index, missing: [], diagnostics: [], authorDiagnostics: [], unresolved: []}
   const byNote = new Map<VaultPath, ResolvedNote>()
   for (const note of notes) {
     byNote.set(note.path, {
@@ -43,7 +44,18 @@ export function resolveLinks(notes: readonly PublicNote[], index: Index, options
       embeds: note.embeds.map((embed) => resolveLink(note, embed, resolver))
     })
   }
+  const nearest = suggester(index, usedFiles(byNote))
+  for (const {rule, target, where} of resolver.missing) resolver.diagnostics.push(diagnose(rule, where, {target, nearest: nearest(target)}))
   return {byNote, unresolved: resolver.unresolved, diagnostics: resolver.diagnostics, authorDiagnostics: resolver.authorDiagnostics}
+}
+
+/** Attachments that public notes use. */
+export function usedFiles(byNote: ResolvedLinks['byNote']): Set<VaultPath> {
+  const used = new Set<VaultPath>()
+  for (const {links, embeds} of byNote.values()) {
+    for (const to of [...links, ...embeds]) if (to.kind === 'attachment') used.add(to.path)
+  }
+  return used
 }
 
 /** Names of private notes as links may write them. */
@@ -95,8 +107,7 @@ function miss(found: Found, link: Link | Embed, {where, resolver}: Telling): voi
   resolver.unresolved.push({from: where.path as VaultPath, target, line: link.place.line})
   if (found.by === 'outside') resolver.diagnostics.push(diagnose('outside-vault', where, {target}))
   else if (found.by !== 'alias') {
-    const rule = link.kind === 'embed' ? 'broken-embed' : 'broken-link'
-    resolver.diagnostics.push(diagnose(rule, where, {target, nearest: resolver.nearest(target)}))
+    resolver.missing.push({rule: link.kind === 'embed' ? 'broken-embed' : 'broken-link', where, target})
   }
   const key = nameKey(withoutExtension(target))
   if (resolver.privateNames.has(key) || resolver.privateNames.has(baseName(key))) resolver.authorDiagnostics.push(diagnose('link-to-private', where, {target}))
@@ -119,11 +130,13 @@ function nearestOf(wanted: string, names: Iterable<string>): string | undefined 
 }
 
 /** Suggestions for names that are not found; each name is looked for once. */
-function suggester(index: Index): (target: string) => string | undefined {
+function suggester(index: Index, used: ReadonlySet<VaultPath>): (target: string) => string | undefined {
   const known = new Map<string, string | undefined>()
   const byLength = new Map<number, string[]>()
   for (const [, entries] of index.byBase) {
-    const name = entries[0] ? baseName(entries[0].name) : ''
+    const known = entries.find((entry) => entry.note !== undefined || used.has(entry.path))
+    if (!known) continue
+    const name = baseName(known.name)
     const same = byLength.get(name.length)
     if (same) same.push(name)
     else byLength.set(name.length, [name])

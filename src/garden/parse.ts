@@ -128,6 +128,7 @@ function printNote(tree: Root, facts: Facts, options: ParseOptions): Printed {
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
     knownIds: knownIds(html, facts),
+    depths: new Map(facts.headings.map(({id, depth}) => [id, depth])),
     foreignPrefix: options.trust === 'author' ? '' : 'user-content-',
     remote: options.remote,
     onLink: (address) => facts.links.push(htmlLink(address)) - 1,

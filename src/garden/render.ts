@@ -195,7 +195,7 @@ export function refusal(target: string, {trail, embeds, size}: {trail: readonly 
 function noteEmbed(written: Embed, note: PublicNote, {place, state}: At): string {
   const range = rangeOf(written, note)
   if (range === 'missing') return missing({...written, target: `${written.target}#${written.fragment?.raw ?? ''}`}, state)
-  const key = written.fragment ? `${note.path}#${written.fragment.raw}` : note.path
+  const key = range ? `${note.path}#${range.name}` : note.path
   const refused = refusal(key, {trail: place.trail, embeds: state.embeds, size: state.size}, state.world.limits)
   if (refused !== undefined || written.inline) {
     if (refused !== undefined) warnRefusal(refused, key, {place, state, written})
@@ -208,15 +208,16 @@ function noteEmbed(written: Embed, note: PublicNote, {place, state}: At): string
   return box(written, note, {inner: range?.item ? `\u003Cul>${inner}\u003C/ul>` : inner, world: state.world})
 }
 
-function rangeOf({fragment}: Embed, note: PublicNote): {at: Range; item: boolean} | 'missing' | undefined {
+/** The piece of a note that a fragment names; its name is the same however the author spelled it. */
+function rangeOf({fragment}: Embed, note: PublicNote): {at: Range; item: boolean; name: string} | 'missing' | undefined {
   if (!fragment) return undefined
   if (fragment.block !== undefined) {
     const block = note.blocks.find((each) => each.id === fragment.block)
-    return block ? {at: block.range, item: block.kind === 'item'} : 'missing'
+    return block ? {at: block.range, item: block.kind === 'item', name: `^${block.id}`} : 'missing'
   }
   const index = resolveHeading(note, fragment.headings)
   const heading = index === undefined ? undefined : note.headings[index]
-  return heading ? {at: heading.range, item: false} : 'missing'
+  return heading ? {at: heading.range, item: false, name: heading.id} : 'missing'
 }
 
 function warnRefusal(refused: NonNullable<ReturnType<typeof refusal>>, key: string, {place, state, written}: At & {written: Embed}): void {

@@ -18,7 +18,8 @@ export interface Index {
   /** By last segment, folded. */
   readonly byBase: ReadonlyMap<string, readonly Entry[]>
   readonly byAlias: ReadonlyMap<string, readonly Entry[]>
-  readonly folders: ReadonlyMap<string, string>
+  /** Folders with public notes at any depth, by folded path. */
+  readonly folders: ReadonlyMap<string, readonly string[]>
   readonly byPath: ReadonlyMap<VaultPath, PublicNote>
 }
 
@@ -31,12 +32,12 @@ export function buildIndex(notes: readonly PublicNote[], attachments: readonly V
   const byName = new Map<string, Entry[]>()
   const byBase = new Map<string, Entry[]>()
   const byAlias = new Map<string, Entry[]>()
-  const folders = new Map<string, string>()
+  const folders = new Map<string, string[]>()
   for (const entry of entries) {
     add(byName, nameKey(entry.name), entry)
     add(byBase, nameKey(baseName(entry.name)), entry)
     for (const alias of new Set((entry.note?.aliases ?? []).map(nameKey))) add(byAlias, alias, entry)
-    if (entry.note) for (let folder = folderOf(entry.path); folder !== ''; folder = folderOf(folder)) folders.set(nameKey(folder), folder)
+    if (entry.note) for (let folder = folderOf(entry.path); folder !== ''; folder = folderOf(folder)) addFolder(folders, folder)
   }
   return {byName, byBase, byAlias, folders, byPath: new Map(notes.map((note) => [note.path, note]))}
 }
@@ -45,6 +46,11 @@ function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const found = map.get(key)
   if (found) found.push(entry)
   else map.set(key, [entry])
+}
+
+function addFolder(folders: Map<string, string[]>, folder: string): void {
+  const same = folders.get(nameKey(folder)) ?? []
+  if (!same.includes(folder)) folders.set(nameKey(folder), [...same, folder].sort(byCodePoint))
 }
 
 /** What a look-up found, and what the author should know of it. */
@@ -79,16 +85,15 @@ export function resolveTarget(index: Index, link: Pick<Link, 'target' | 'form'>,
   const written = target.replace(/^\/+/, '')
   if (!relative && vaultPath(written) === undefined) return {by: 'outside', others: []}
 
-  const steps = relative || link.form === 'markdown' ? [() => exactly(index, place ?? ''), ...(relative ? [] : rootSteps(index, written))] : rootSteps(index, written)
-  for (const step of steps) {
-    const entries = step()
+  if (place !== undefined && (relative || link.form === 'markdown')) {
+    const near = exactly(index, place)
+    if (near.length > 0 || relative) return best(near, place, from)
+  }
+  for (const step of [exactly, ending]) {
+    const entries = step(index, written)
     if (entries.length > 0) return best(entries, written, from)
   }
-  return aliases && !relative ? byAlias(index, written) : nothing
-}
-
-function rootSteps(index: Index, written: string): (() => readonly Entry[])[] {
-  return [() => exactly(index, written), () => ending(index, written)]
+  return aliases ? byAlias(index, written) : nothing
 }
 
 /** Names that a written target can stand for: known file types as they are, notes without their extension (R-06). */
@@ -99,15 +104,21 @@ function spellings(written: string): string[] {
 
 /** Step 1 and 2: a whole path from the root. */
 function exactly(index: Index, written: string): readonly Entry[] {
-  return spellings(written).flatMap((key) => fitting(index.byName.get(key) ?? [], written))
+  return spellings(written).flatMap((key) => named(index.byName.get(key), key, written))
 }
 
 /** Step 3 and 4: the end of a path, along its segments; one segment is a name anywhere. */
 function ending(index: Index, written: string): readonly Entry[] {
   return spellings(written).flatMap((key) => {
-    const entries = fitting(index.byBase.get(baseName(key)) ?? [], written)
+    const entries = named(index.byBase.get(baseName(key)), key, written)
     return key.includes('/') ? entries.filter((entry) => nameKey(entry.name).endsWith(`/${key}`)) : entries
   })
+}
+
+/** Files that a spelling of a written target names; without the extension that was written, only notes. */
+function named(entries: readonly Entry[] | undefined, key: string, written: string): readonly Entry[] {
+  const found = entries ?? []
+  return fitting(key === nameKey(written) ? found : found.filter((entry) => entry.note), written)
 }
 
 /** `X.md` asks for Markdown and `X.mdx` for MDX. */
@@ -120,9 +131,11 @@ function fitting(entries: readonly Entry[], written: string): readonly Entry[] {
 
 /** The best of several: same case, same folder, fewest segments, shortest, first in code-point order (R-01, R-02). */
 function best(entries: readonly Entry[], written: string, from: VaultPath): Found {
-  const wanted = baseName(withoutExtension(written))
-  const sameCase = entries.filter((entry) => baseName(withoutExtension(entry.name)) === wanted)
-  const candidates = [...(sameCase.length > 0 ? sameCase : entries)].sort(
+  // `x.png` is a picture before it is a note called `x.png` (R-06).
+  const files = embedKind(written) === 'note' ? [] : entries.filter((entry) => !entry.note)
+  const meant = files.length > 0 ? files : entries
+  const sameCase = meant.filter((entry) => isSpelled(entry, written))
+  const candidates = [...(sameCase.length > 0 ? sameCase : meant)].sort(
     (a, b) =>
       Number(folderOf(b.path) === folderOf(from)) - Number(folderOf(a.path) === folderOf(from)) ||
       a.path.split('/').length - b.path.split('/').length ||
@@ -138,6 +151,11 @@ function best(entries: readonly Entry[], written: string, from: VaultPath): Foun
   return {path: chosen.path, ...(chosen.note ? {note: chosen.note} : {}), by: 'name', others}
 }
 
+/** Whether a path, or its end, is written in just this way. */
+function isSpelled({path, name}: Entry, written: string): boolean {
+  return [path, name].some((each) => each === written || each.endsWith(`/${written}`))
+}
+
 function byAlias(index: Index, written: string): Found {
   const entries = index.byAlias.get(nameKey(written)) ?? []
   const [only, ...rest] = entries
@@ -148,9 +166,10 @@ function byAlias(index: Index, written: string): Found {
 }
 
 function folderTarget(index: Index, target: string): Found {
-  const key = nameKey(target.replace(/^\/+|\/+$/g, ''))
-  if (key === '') return {folder: '', by: 'name', others: []}
-  const folder = index.folders.get(key)
+  const written = target.replace(/^\/+|\/+$/g, '')
+  if (written === '') return {folder: '', by: 'name', others: []}
+  const folders = index.folders.get(nameKey(written)) ?? []
+  const folder = folders.find((each) => each === written) ?? folders[0]
   return folder === undefined ? nothing : {folder, by: 'name', others: []}
 }
 

@@ -17,6 +17,8 @@ export interface TemplateOptions {
   /** Ids that the note itself gives: headings, blocks, footnotes. Others get `foreignPrefix`. */
   readonly knownIds: ReadonlySet<string>
   readonly foreignPrefix: string
+  /** Depths of the note's headings by id, as the author wrote them: printed ones may be lower, and the sixth cannot be. */
+  readonly depths: ReadonlyMap<string, number>
   readonly remote: {readonly images: 'keep' | 'click' | 'link'; readonly frames: 'keep' | 'click' | 'link'}
   /** Take in a link or image that stands in the author's HTML; returns its index. */
   readonly onLink: (href: string) => number
@@ -79,7 +81,7 @@ function printChildren(children: readonly Nodes[], printer: Printer): void {
     }
   }
   for (const child of children) {
-    const depth = child.type === 'element' ? sectionDepth(child) : undefined
+    const depth = child.type === 'element' ? sectionDepth(child, printer) : undefined
     if (depth !== undefined) close(depth)
     const id = child.type === 'element' ? child.properties.id : undefined
     if (depth !== undefined && depth > 0 && typeof id === 'string' && !printer.sections.has(id)) open.push({id, depth, start: printer.out.length})
@@ -89,9 +91,9 @@ function printChildren(children: readonly Nodes[], printer: Printer): void {
 }
 
 /** Depth of a heading; 0 for the footnotes, which end every section; nothing for the rest. */
-function sectionDepth({tagName, properties}: Element): number | undefined {
+function sectionDepth({tagName, properties}: Element, {depths}: TemplateOptions): number | undefined {
   if (tagName === 'section' && properties.dataFootnotes !== undefined) return 0
-  return /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : undefined
+  return /^h[1-6]$/.test(tagName) ? (depths.get(String(properties.id)) ?? Number(tagName[1])) : undefined
 }
 
 function print(node: Nodes, printer: Printer): void {
@@ -114,7 +116,7 @@ function printElement(node: Element, printer: Printer): void {
     printer.out += `\u003C/${node.tagName}>`
   }
   const id = node.properties.id
-  if (typeof id === 'string' && (id.startsWith('^') || sectionDepth(node)) && !printer.blocks.has(id)) printer.blocks.set(id, [start, printer.out.length])
+  if (typeof id === 'string' && (id.startsWith('^') || printer.depths.has(id)) && !printer.blocks.has(id)) printer.blocks.set(id, [start, printer.out.length])
 }
 
 const voidTags = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr'])

@@ -78,12 +78,15 @@ let shared: string | undefined
 
 /** Attachments of one kind share their bytes on disk: many vaults, few files. */
 function attachment(file: VaultPath): AttachmentFile {
-  shared ??= temporaryFolder()
   const image = ['png', 'jpg', 'webp', 'gif'].includes(extensionOf(file))
-  const name = image ? 'pixel.png' : 'bytes.bin'
-  const bytes = image ? pixel : Buffer.from('bytes')
-  writeFileSync(join(shared, name), bytes)
-  return {path: file, size: bytes.length, file: join(shared, name)}
+  return {path: file, size: image ? pixel.length : 5, file: join(sharedFolder(), image ? 'pixel.png' : 'bytes.bin')}
+}
+
+function sharedFolder(): string {
+  if (shared !== undefined) return shared
+  shared = temporaryFolder()
+  writeFiles(shared, [['pixel.png', pixel], ['bytes.bin', 'bytes']])
+  return shared
 }
 
 /** A vault of files in the test's own words. */
@@ -96,10 +99,9 @@ export function vaultOf(files: Files): Vault {
 
 /** Grow a garden in this thread. */
 export function growVault(vault: Vault, config: GardenConfig = {}, more: Partial<GrowContext> = {}): Promise<Garden> {
-  shared ??= temporaryFolder()
   return grow(vault, optionsOf({dates: 'none', ...config}), {
     words,
-    cacheFolder: join(shared, 'cache'),
+    cacheFolder: join(sharedFolder(), 'cache'),
     fontFile: join(import.meta.dirname, '../../public/fonts/inter-400-600.woff2'),
     parse: 'here',
     ...more
