@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import type {Diagnostic} from '../src/garden/model.ts'
 import {follower, type Follow} from './audit/addresses.ts'
 import {countProblems, type Expected} from './audit/count.ts'
+import {isFeed, lookAtFeed} from './audit/feed.ts'
 import {lookAtPage, type PageReport} from './audit/page.ts'
 import {diagnostic, placeOf} from './audit/rules.ts'
 
@@ -38,6 +39,7 @@ export function audit(folder: string, expected: Expected): AuditResult {
   const follow = follower({files: new Set(files), base: expected.base})
   for (const [file, report] of pages) diagnostics.push(...deadEnds(file, report, {folder, pages, follow}))
   for (const file of files) if (file.endsWith('.css')) diagnostics.push(...lookAtSheet(file, folder, follow))
+  for (const file of files) if (isFeed(file)) diagnostics.push(...lookAtFeed(file, readFileSync(join(folder, file), 'utf8'), {site: expected.site, follow}))
 
   return {diagnostics, pages: pages.size, files}
 }

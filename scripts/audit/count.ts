@@ -19,7 +19,10 @@ export interface Expected {
   readonly attachments: ReadonlySet<string>
 }
 
-const feeds = /^(?:sitemap.*\.xml|(?:rss|feed|atom)\.(?:xml|json))$/
+/** What speaks in whole addresses, and so needs the site's. */
+const feeds = /^(?:sitemap.*\.xml|(?:rss|feed|atom)\.(?:xml|json)|og\/.*)$/
+/** Files that are the site's own, whatever a private note is called. */
+const own = /^(?:robots\.txt|rss\.xml|sitemap(?:-\d+)?\.xml|(?:favicon|icons)\.svg|apple-touch-icon\.png|theme\.js|_headers)$/
 /** What Astro, Vite and editors leave behind. */
 const strays = /(?:^|\/)(?:\.(?!nojekyll$|well-known\/)|.*data-store)|\.(?:map|mjs|tmp|ts|astro)$/
 
@@ -29,11 +32,14 @@ export function countProblems(files: readonly string[], expected: Expected): Dia
   const withheld = new Map(expected.withheld.map((path) => [looseKey(path.replace(/\.[^./]*$/, '')), path]))
   const problems: Diagnostic[] = []
 
-  for (const slug of expected.notes) {
+  for (const slug of [...expected.notes, ...expected.others]) {
     if (!written.has(fileOf(slug))) problems.push(diagnostic({rule: 'lost-page', path: fileOf(slug), facts: slug}))
   }
   for (const url of expected.attachments) {
     if (!written.has(url)) problems.push(diagnostic({rule: 'lost-attachment', path: url, facts: url}))
+  }
+  for (const path of expected.site === undefined ? [] : ['rss.xml', 'sitemap.xml']) {
+    if (!written.has(path)) problems.push(diagnostic({rule: 'lost-feed', path}))
   }
   for (const path of files) problems.push(...fileProblems(path, expected, withheld))
 
@@ -47,6 +53,7 @@ function fileProblems(path: string, expected: Expected, withheld: ReadonlyMap<st
     return expected.attachments.has(path) ? [] : [diagnostic({rule: 'stray-attachment', path})]
   }
 
+  if (own.test(path)) return []
   const address = addressOf(path)
   const known = address === '' || expected.notes.has(address) || expected.others.has(address) || isReserved(address, expected)
   if (known) return []

@@ -15,13 +15,14 @@ const messages = {
   'weak-policy': (facts: string) => `The Content Security Policy does not hold: ${facts}.`,
   'foreign-origin': (facts: string) => `“${facts}” would be loaded from an origin that the page's policy does not name.`,
   'base-element': () => 'A <base> moves every link of the page.',
-  'lost-page': (facts: string) => `The note “${facts}” has no page.`,
+  'lost-page': (facts: string) => `No page was written at “${facts}”, where a note, folder, tag or redirect should be.`,
   'stray-page': () => 'This page belongs to no note, folder, tag or redirect, nor to an address that the site reserves.',
   'private-file': (facts: string) => `This file is named like “${facts}”, which is not published.`,
   'stray-attachment': () => 'No public page uses this attachment.',
   'lost-attachment': (facts: string) => `The attachment “${facts}” was not written.`,
   'stray-file': () => 'This file is a tool\'s, not the site\'s.',
-  'feed-without-site': () => 'A feed or sitemap needs the address of the site, and none is set.'
+  'feed-without-site': () => 'A feed, sitemap or card needs the address of the site, and none is set.',
+  'lost-feed': () => 'The site has an address, but this file was not written.'
 } as const satisfies Record<string, (facts: string) => string>
 
 export type AuditRule = keyof typeof messages

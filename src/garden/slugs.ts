@@ -94,8 +94,7 @@ function redirectsOf(notes: readonly PublicNote[], {slugs, taken}: Taken, diagno
   const claims = new Map<Slug, Redirect[]>()
   for (const note of notes) {
     const to = slugs.get(note.path) ?? asSlug('')
-    for (const slug of new Set(oldAddresses(note))) {
-      if (slug === to || slug === '') continue
+    for (const slug of oldAddresses(note, to)) {
       if (taken.has(slug)) diagnostics.push(diagnose('redirect-taken', {path: note.path}, {slug}))
       else claims.set(slug, [...(claims.get(slug) ?? []), {slug, to, title: note.title}])
     }
@@ -103,7 +102,8 @@ function redirectsOf(notes: readonly PublicNote[], {slugs, taken}: Taken, diagno
   return [...claims.values()].flatMap((claimed) => (claimed.length === 1 ? claimed : [])).sort((a, b) => byCodePoint(a.slug, b.slug))
 }
 
-function oldAddresses(note: PublicNote): Slug[] {
-  const old = permalinkOf(note) === undefined ? [] : [slugOf(withoutExtension(note.path))]
-  return [...old, ...note.aliases.flatMap((alias) => addressOf(alias) ?? [])]
+function oldAddresses(note: PublicNote, to: Slug): ReadonlySet<Slug> {
+  const path = permalinkOf(note) === undefined ? [] : [slugOf(withoutExtension(note.path))]
+  const aliases = note.aliases.flatMap((alias) => addressOf(alias) ?? [])
+  return new Set([...path, ...aliases].filter((slug) => slug !== '' && slug !== to))
 }

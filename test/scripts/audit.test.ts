@@ -23,7 +23,7 @@ const expected: Expected = {
 function rulesIn(files: Record<string, string>, more: Partial<Expected> = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'trellis-audit-'))
   try {
-    for (const [path, text] of Object.entries({'a/index.html': page('<p id="x">'), ...files})) {
+    for (const [path, text] of Object.entries({'a/index.html': page('<p id="x">'), 'tools/index.html': page(''), ...files})) {
       mkdirSync(dirname(join(folder, path)), {recursive: true})
       writeFileSync(join(folder, path), text)
     }
@@ -125,12 +125,50 @@ for (const [path, rule] of [
   ['data-store.json', 'stray-file'],
   ['_astro/x.js.map', 'stray-file'],
   ['rss.xml', 'feed-without-site'],
-  ['sitemap-index.xml', 'feed-without-site']
+  ['sitemap-1.xml', 'feed-without-site'],
+  ['og/a.png', 'feed-without-site']
 ] as const) {
   test(`a file ${path} is ${rule ?? 'sound'}`, () => {
     assert.deepEqual(rulesIn({[path]: path.endsWith('.html') ? page('') : ''}), rule ? [rule] : [])
   })
 }
+
+test('files of the site’s own are not taken for private notes of their name', () => {
+  const files = {'robots.txt': '', 'theme.js': '', 'apple-touch-icon.png': '', 'icons.svg': ''}
+  assert.deepEqual(rulesIn(files, {withheld: ['Robots.md', 'theme.md', 'Apple Touch Icon.md', 'icons.md']}), [])
+})
+
+test('a site with an address has a feed and a sitemap', () => {
+  assert.deepEqual(rulesIn({}, {site: 'https://example.org'}), ['lost-feed', 'lost-feed'])
+})
+
+const map = (...addresses: readonly string[]): string => `<urlset>${addresses.map((address) => `<url><loc>${address}</loc></url>`).join('')}</urlset>`
+
+for (const [sitemap, rules] of [
+  [map('https://example.org/repo/a/', 'https://example.org/repo/'), []],
+  [map('https://example.org/repo/tools'), []],
+  [map('https://example.org/repo/secret/'), ['dead-link']],
+  [map('https://example.org/repo/a&amp;b/'), ['dead-link']],
+  [map('https://example.org/a/'), ['outside-base']],
+  [map('https://example.com/repo/a/'), ['outside-base']],
+  [map('https://example.org.evil/repo/a/'), ['outside-base']],
+  [map('/repo/a/'), ['outside-base']]
+] as const) {
+  test(`a sitemap of ${sitemap} is ${rules.join(' and ') || 'sound'}`, () => {
+    const feed = '<rss><channel><link>https://example.org/repo/</link><item><guid isPermaLink="true">https://example.org/repo/a/</guid></item></channel></rss>'
+    const files = {'index.html': page(''), 'rss.xml': feed, 'sitemap.xml': sitemap}
+    assert.deepEqual(rulesIn(files, {site: 'https://example.org', base: '/repo/'}), rules)
+  })
+}
+
+test('a feed may name only what was written', () => {
+  const feed = '<rss><item><link>https://example.org/b/</link><guid isPermaLink="true">https://example.org/b/</guid></item></rss>'
+  assert.deepEqual(rulesIn({'rss.xml': feed, 'sitemap.xml': ''}, {site: 'https://example.org'}), ['dead-link', 'dead-link'])
+})
+
+test('a folder, tag or redirect without a page is told', () => {
+  assert.deepEqual(rulesIn({}, {others: new Set(['tools', 'old'])}), ['lost-page'])
+})
 
 test('a public note without a page, and an attachment that was not written, are told', () => {
   const more = {notes: new Set(['a', 'lost']), attachments: new Set(['attachments/x.png'])}
@@ -141,7 +179,7 @@ test('a problem has the file, line and column where it stands', () => {
   const folder = mkdtempSync(join(tmpdir(), 'trellis-audit-'))
   mkdirSync(join(folder, 'a'))
   writeFileSync(join(folder, 'a', 'index.html'), page('\nx <a href="/b/">b</a>'))
-  const [first] = audit(folder, expected).diagnostics
+  const [first] = audit(folder, {...expected, others: new Set()}).diagnostics
   rmSync(folder, {recursive: true})
   assert.deepEqual(first, {
     rule: 'dead-link',
