@@ -1,0 +1,4 @@
+import {retryLab} from '../../components/labs/retry-view.ts'
+import {defineLab} from './lab.ts'
+
+defineLab('retry-lab', retryLab)
