@@ -1,4 +1,5 @@
 import type {DrawingFailure} from '../model.ts'
+import {limits} from './config.ts'
 import {read, string} from './model/read.ts'
 
 /** What went wrong, in an author's words, with the line of the source where mermaid knows it. */
@@ -16,27 +17,44 @@ function lineOf(error: unknown, message: string): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
-/** Mermaid's first line, and what it expected, without its picture of the source and without a stack. */
+/** A sentence without mermaid's picture of the source, its words for tokens and its stack. */
 function sentence(error: unknown, message: string): string {
   const [head = ''] = message.split('\n')
-  if (/no diagram type detected/i.test(message)) return 'No diagram type is named: the first line should say `flowchart`, `sequenceDiagram`, `stateDiagram-v2` or another type of Mermaid.'
-  if (/edges? .{0,40}exceed|maxEdges/i.test(message)) return 'The diagram has more than 500 edges, the most that is drawn. Split it.'
-  const token = string(read(read(error, 'hash'), 'text'))
-  const expected = expectedOf(message)
-  if (/^(?:parse|lexical) error/i.test(head)) return [token.trim() ? `“${token.trim().slice(0, 40)}” is not understood here.` : 'The text is not understood here.', expected].filter(Boolean).join(' ')
-  return head.replace(/^(?:Error|SyntaxError|TypeError): /, '').slice(0, 300)
+  if (/no diagram type detected/i.test(message)) return unnamed
+  if (/edges? .{0,40}exceed|maxEdges/i.test(message)) return `The diagram has more than ${limits.edges} edges, the most that is drawn. Split it.`
+  const found = unexpected(error, message)
+  if (found === undefined) return head.replace(/^(?:\w*Error|Error parsing [\w ]{1,40}|Parsing failed): */, '').slice(0, 300)
+  const expected = expectedIn(message)
+  return [found ? `“${found.slice(0, 40)}” is not understood here.` : 'The text ends or breaks off too early here.', expected && `Expected ${expected}.`].filter(Boolean).join(' ')
 }
 
-function expectedOf(message: string): string {
-  const match = /Expecting ([^\n]{1,2000}?), got '([^'\n]{1,60})'/.exec(message)
-  if (!match) return ''
-  const names = (match[1] ?? '').split(', ').map((name) => name.replaceAll("'", ''))
-  return `Expected ${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}; found ${match[2]}.`
+const unnamed = 'No diagram type is named: the first line should say `flowchart`, `sequenceDiagram`, `stateDiagram-v2` or another type of Mermaid.'
+
+/** The characters that a parser stumbled over, empty at an end; `undefined` when it is no matter of syntax. Mermaid has three kinds of parsers. */
+function unexpected(error: unknown, message: string): string | undefined {
+  const other = /unexpected character: ->(.{1,5})<-|but found:? [`'"]([^`'"]{0,60})[`'"]/i.exec(message)
+  if (other) return (other[1] ?? other[2] ?? '').trim()
+  if (!/(?:parse|lexical|lexer) error|expecting/i.test(message)) return undefined
+  return string(read(read(error, 'hash'), 'text')).trim()
+}
+
+/** Names of tokens that an author can make something of. */
+const tokens = new Map([
+  ['NEWLINE', 'a new line'], ['NL', 'a new line'], ['EOF', 'the end'], ['SEMI', '“;”'], ['COLON', '“:”'], ['PIPE', '“|”'], ['PE', '“)”'], ['SQE', '“]”'],
+  ['DIAMOND_STOP', '“}”'], ['STR', 'text in quotes'], ['QUOTE', 'a quotation mark'], ['NODE_STRING', 'a name'], ['ACTOR', 'a participant'],
+  ['TXT', '“:” and a text'], ['LINK', 'an arrow'], ['ARROW', 'an arrow'], ['NUM', 'a number'], ['NUMBER', 'a number'], ['ALPHA', 'a name'], ['end', '“end”'], ['ID', 'a name']
+])
+
+function expectedIn(message: string): string {
+  const list = /Expecting (?:token of type )?([^\n]{1,2000}?),? (?:got|but found)/.exec(message)?.[1] ?? ''
+  const names = new Set(list.split(', ').flatMap((name) => tokens.get(name.replaceAll("'", '')) ?? []))
+  return [...names].slice(0, 4).join(' or ')
 }
 
 /**
  * Lines of the source by the lines that mermaid counts: front matter and
- * comments are gone when it counts, and so are blank lines at the top.
+ * comments are gone when it counts, and so are blank lines at the top and
+ * before a comment.
  */
 export function lineMap(source: string): number[] {
   const lines = source.split('\n')
@@ -45,7 +63,10 @@ export function lineMap(source: string): number[] {
   const map: number[] = []
   for (let index = closing + 1; index < lines.length; index++) {
     const line = lines[index] ?? ''
-    if (/^\s*%%(?!\{)/.test(line)) continue
+    if (/^\s*%%(?!\{)./.test(line)) {
+      while (map.length > 0 && lines[(map.at(-1) ?? 0) - 1]?.trim() === '') map.pop()
+      continue
+    }
     if (map.length === 0 && (line.trim() === '' || /^\s*%%\{.*\}%%\s*$/.test(line))) continue
     map.push(index + 1)
   }

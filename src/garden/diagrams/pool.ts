@@ -52,7 +52,7 @@ export async function drawAll(sources: readonly (readonly [hash: string, source:
 async function lane(queue: (readonly [hash: string, source: string])[], threads: Set<Worker>, options: PoolOptions): Promise<void> {
   while (queue.length > 0) {
     options.signal?.throwIfAborted()
-    const thread = new Worker(path.join(import.meta.dirname, 'worker.ts'), {workerData: options.fontFile, resourceLimits})
+    const thread = new Worker(path.join(import.meta.dirname, 'worker.ts'), {workerData: options.fontFile, resourceLimits, execArgv: []})
     threads.add(thread)
     const ready = await answer(thread, startLimit)
     if (ready.kind !== 'message') throw new Error(`Mermaid could not be loaded: ${ready.kind === 'late' ? 'it took too long' : ready.reason}`)

@@ -15,7 +15,7 @@ export interface Marked {
 /** Marks have no width, so that labels are measured as they will be shown. */
 const [zero, one, edge, end] = ['\u2061', '\u2062', '\u2063', '\u2064']
 const marks = /[\u2061-\u2064]/g
-const link = /\[\[([^[\]|"\n]{1,500})(?:\\?\|([^[\]"\n]{1,500}))?\]\]/g
+const link = /\[\[([^[\]|"\n\\]{1,500})(?:\\?\|([^[\]"\n]{1,500}))?\]\]/g
 
 /**
  * Put the words of links in place of `[[…]]`, between marks that say which link it is.

@@ -124,13 +124,23 @@ function noteOf(address: string, {references}: Search): string | undefined {
 }
 
 function textAnchors(value: string, {search, wrapper}: Context): Node[] {
-  if (!isMarked(value)) return [text(withoutMarks(value))]
+  if (!isMarked(value)) return search.unmarked ? comparedText(value, {search, wrapper}) : [text(withoutMarks(value))]
   return cutAtMarks(value).map((piece) => {
     const reference = piece.reference === undefined ? undefined : search.references[piece.reference]
     if (!reference) return text(piece.text)
     search.links.push({...reference, automatic: false, wrapper})
     return {kind: 'anchor', link: search.links.length - 1, children: [text(piece.text)]}
   })
+}
+
+/** Without marks, a text whose first line is the words of a link is that link. */
+function comparedText(value: string, {search, wrapper}: Context): Node[] {
+  const [first = '', ...rest] = value.split('\n')
+  const reference = search.references.find((one) => one.text === first.trim())
+  if (!reference) return [text(value)]
+  search.links.push({...reference, automatic: false, wrapper})
+  const anchored: Anchor = {kind: 'anchor', link: search.links.length - 1, children: [text(first)]}
+  return rest.length > 0 ? [anchored, text(`\n${rest.join('\n')}`)] : [anchored]
 }
 
 function unmark(element: Element): Element {

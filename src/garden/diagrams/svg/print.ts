@@ -39,7 +39,7 @@ export function print(svg: Element): Template {
 type Language = 'svg' | 'html' | 'math'
 
 function printNode(node: Node, language: Language, printer: Printer): void {
-  if (node.kind === 'text') printer.pieces.push(encode(node.value.replaceAll('\0', '')))
+  if (node.kind === 'text') printer.pieces.push(written(node.value))
   else if (node.kind === 'anchor') {
     printer.pieces.push(hole({kind: 'link', index: node.link}, printer))
     for (const child of node.children) printNode(child, language, printer)
@@ -49,7 +49,7 @@ function printNode(node: Node, language: Language, printer: Printer): void {
 
 function printElement(element: Element, around: Language, printer: Printer): void {
   const language = languageOf(element, around)
-  if (!language) return
+  if (!language || isEmptyReference(element)) return
   const attributes = [...element.attributes]
     .map(([name, value]) => [name, printAttribute({element, language, name, value}, printer)] as const)
     .filter(([, value]) => value !== undefined)
@@ -64,6 +64,12 @@ function printElement(element: Element, around: Language, printer: Printer): voi
     for (const child of children) printNode(child, name === 'foreignObject' ? 'html' : language, printer)
     printer.pieces.push(`</${name}>`)
   }
+}
+
+/** Whether an element shows something else, and that may not be shown. */
+function isEmptyReference({name, attributes}: Element): boolean {
+  const address = attributes.get('href') ?? ''
+  return (name === 'image' && !picture.test(address)) || (name === 'use' && !/^#\w+$/.test(address))
 }
 
 /** The language that an element is written in; `undefined` when it may not stand there. */
@@ -89,15 +95,20 @@ function printAttribute({element, language, name, value}: Written, printer: Prin
   if (name === 'class') return classes(value, language)
   if (name === 'id') return value && language === 'svg' ? idHole(value, printer) : undefined
   if (name === 'aria-labelledby' || name === 'aria-describedby') return value.split(' ').filter(Boolean).map((id) => idHole(id, printer)).join(' ') || undefined
-  if (name.startsWith('aria-') || name === 'role') return allowedAttributes.has(name) ? encode(value.replaceAll('\0', '')) : undefined
+  if (name.startsWith('aria-') || name === 'role') return allowedAttributes.has(name) ? written(value) : undefined
   if (language === 'html') return undefined
   if (language === 'math') return allowedMathAttributes.has(name) && plain.test(value) ? value : undefined
   if (styling.has(name)) return harmless.test(value) ? withIds(value, printer) : undefined
   return allowedAttributes.has(name) && plain.test(value) ? value : undefined
 }
 
+/** Characters as markup, without what could be taken for a hole or a mark of a link. */
+function written(characters: string): string {
+  return encode(characters.replace(/[\0\u2061-\u2064]/g, ''))
+}
+
 function classes(value: string, language: Language): string | undefined {
-  const names = value.split(/\s+/).filter((name) => (language === 'html' ? labelClasses.has(name) : /^[A-Za-z][\w-]{0,60}$/.test(name)))
+  const names = value.split(/\s+/).filter((name) => (language === 'html' ? labelClasses.has(name) : /^[A-Za-z][\w-]{0,60}$/.test(name) && !name.endsWith('undefined')))
   return names.length > 0 ? [...new Set(names)].join(' ') : undefined
 }
 

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import {execFile} from 'node:child_process'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {after, before, test} from 'node:test'
+import {promisify} from 'node:util'
+import {type DrawOptions, drawDiagrams} from '../../src/garden/diagrams/draw.ts'
+import type {Drawing, DrawingFailure, Hole} from '../../src/garden/model.ts'
+import {hostileDiagrams} from '../hostile/mermaid.ts'
+import {linkedSources} from './diagram-links.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+const corpusFolder = path.join(root, 'test/diagrams')
+const cacheFolder = mkdtempSync(path.join(tmpdir(), 'diagrams-'))
+const options: DrawOptions = {cacheFolder, fontFile: path.join(root, 'public/fonts/inter-400-600.woff2'), timeoutMs: 60_000, workers: 2}
+
+const corpus = new Map(readdirSync(corpusFolder).sort().map((name) => [name, readFileSync(path.join(corpusFolder, name), 'utf8')]))
+
+/** Sources with an error, and the line that it stands in. */
+const broken: readonly (readonly [type: string, line: number, source: string])[] = [
+  ['flowchart', 3, 'flowchart LR\n  a --> b\n  b --> ((\n  c'],
+  ['flowchart with front matter and comments', 9, '---\ntitle: x\n---\n%% a comment\nflowchart LR\n  a --> b\n\n  %% another\n  b --> ]'],
+  ['sequence', 3, 'sequenceDiagram\n  A->>B: ok\n  A-:B'],
+  ['state', 3, 'stateDiagram-v2\n  [*] --> A\n  A --> --> B'],
+  ['class', 5, 'classDiagram\n  class A {\n    +x\n  }\n  A <|-- <|-- B'],
+  ['er', 3, 'erDiagram\n  A ||--o{ B : x\n  A ||-- B'],
+  ['pie', 2, 'pie\n  "a" : x'],
+  ['requirement', 3, 'requirementDiagram\n  requirement a {\n  id 1\n}'],
+  ['xychart', 2, 'xychart-beta\n  bar [1, a]'],
+  ['architecture', 3, 'architecture-beta\n  service a(server)[x]\n  a:R --> b'],
+  ['treemap', 2, 'treemap-beta\n"a": x'],
+  ['wardley', 2, 'wardley-beta\ncomponent X 0.5'],
+  ['railroad', 2, 'railroad-beta\nx = [']
+]
+
+const edges = (count: number): string => `flowchart LR\n${Array.from({length: count}, (_, index) => `  a${index} --> b`).join('\n')}`
+
+const all = new Map<string, string>([
+  ...[...corpus].map(([name, source]): [string, string] => [`corpus ${name}`, source]),
+  ...linkedSources.map(([name, source]): [string, string] => [`link ${name}`, source]),
+  ...hostileDiagrams.map(([name, source]): [string, string] => [`hostile ${name}`, source]),
+  ...broken.map(([name, , source]): [string, string] => [`broken ${name}`, source]),
+  ['too many edges', edges(501)],
+  ['too many edges, limit raised', `%%{init: {"maxEdges": 9999, "maxTextSize": 999999}}%%\n${edges(501)}`],
+  ['too long', `flowchart LR\n  a["${'x'.repeat(50_001)}"]`],
+  ['links of Obsidian', 'flowchart LR\n  a[Biology] --> b[Chemistry]\n  class a,b internal-link'],
+  ['a click', 'flowchart LR\n  a --> b --> c\n  click a "[[Note#Part]]"\n  click b href "Folder/Other%20note.md"\n  click c href "https://example.org/x"'],
+  ['a subroutine', 'flowchart LR\n  a[[Kafka]] --> b'],
+  ['several lines', 'flowchart LR\n  a["Circuit<br/>Breaker"]'],
+  ['a participant', 'sequenceDiagram\n  accTitle: Hello\n  Alice->>Bob: Hi']
+])
+
+let drawn = new Map<string, Drawing | DrawingFailure>()
+before(async () => {
+  drawn = await drawDiagrams(all, options)
+})
+after(() => rmSync(cacheFolder, {recursive: true, force: true}))
+
+function drawing(name: string): Drawing {
+  const found = drawn.get(name)
+  assert.ok(found?.ok, found && !found.ok ? `${name}: ${found.line} ${found.message}` : name)
+  return found
+}
+
+function failure(name: string): DrawingFailure {
+  const found = drawn.get(name)
+  assert.ok(found && !found.ok, name)
+  return found
+}
+
+test('every diagram of the corpus is drawn, with a size, a role and a name', () => {
+  assert.ok(corpus.size >= 40)
+  for (const name of corpus.keys()) {
+    const {svg, width, height, summary} = drawing(`corpus ${name}`)
+    assert.ok(width > 20 && height > 20, name)
+    assert.ok(summary.length > 3, name)
+    assert.match(svg.html, /^<svg aria-label="[^"]+" aria-roledescription="\w+" class="mm mm-\w+ mm-(?:ink|paint) /, name)
+    assert.match(svg.html, /role="graphics-document document"/, name)
+    assert.doesNotMatch(svg.html, /NaN|undefined|Infinity|\[object/, name)
+  }
+})
+
+test('drawings of types that the style sheet colours hold no colours, others only tokens and pairs of them', () => {
+  for (const name of corpus.keys()) {
+    const {type, svg} = drawing(`corpus ${name}`)
+    if (/style|boxes/.test(name)) continue
+    const colours = (svg.html.match(/(?:fill|stroke|color|stop-color)="[^"]*"/g) ?? []).filter((colour) => !/"(?:none|currentColor|url\(.*)"/i.test(colour))
+    if (['flowchart', 'sequence', 'stateDiagram'].includes(type)) assert.deepEqual(colours, [], name)
+    else for (const colour of colours) assert.match(colour, /"(?:var\(--[a-z0-9-]+\)|light-dark\(#[0-9a-f]+,#[0-9a-f]+\))"/, name)
+  }
+})
+
+test('a half of all drawings weigh at most 3 KB, and none holds a style, a class of the page or an id that is not a hole', () => {
+  const sizes = [...corpus.keys()].map((name) => drawing(`corpus ${name}`).svg.html.length).sort((one, two) => one - two)
+  assert.ok((sizes[Math.floor(sizes.length / 2)] ?? 0) < 8000, String(sizes[Math.floor(sizes.length / 2)]))
+  for (const name of corpus.keys()) {
+    const {html, holes} = drawing(`corpus ${name}`).svg
+    assert.doesNotMatch(html, /<style|\sstyle=|font-family/, name)
+    for (const [, id] of html.matchAll(/\s(?:id|aria-labelledby|aria-describedby)="([^"]*)"/g)) assert.match(id ?? '', /^\0\d+\0$/, name)
+    for (const [, id] of html.matchAll(/(?:url\(|href=")#([^")]*)/g)) assert.match(id ?? '', /^\0\d+\0$/, name)
+    for (const [, index] of html.matchAll(/\0(\d+)\0/g)) assert.ok(holes[Number(index)], name)
+  }
+})
+
+test('links open and close in turn, never one in another unless one of them is automatic', () => {
+  for (const [name, found] of drawn) {
+    if (!found.ok) continue
+    const open: number[] = []
+    for (const [, index] of found.svg.html.matchAll(/\0(\d+)\0/g)) {
+      const hole: Hole | undefined = found.svg.holes[Number(index)]
+      assert.ok(hole, name)
+      if (hole.kind === 'link') {
+        if (!found.links[hole.index]?.automatic) assert.ok(open.every((outer) => found.links[outer]?.automatic), name)
+        open.push(hole.index)
+      } else if (hole.kind === 'end') assert.equal(open.pop(), hole.index, name)
+    }
+    assert.deepEqual(open, [], name)
+  }
+})
+
+for (const [name] of linkedSources) {
+  test(`[[Note|words]] is a link in a label of ${name}`, () => {
+    const {links, svg} = drawing(`link ${name}`)
+    const written = links.filter(({automatic}) => !automatic)
+    assert.deepEqual(written.map(({target, text}) => ({target, text})), [{target: 'Note', text: 'words'}])
+    assert.doesNotMatch(svg.html, /\[\[|[\u2061-\u2064]/)
+  })
+}
+
+test('internal-link, click and plain labels are links; a subroutine is none', () => {
+  const of = (name: string): unknown => drawing(name).links.map(({target, automatic}) => [target, automatic])
+  assert.deepEqual(of('links of Obsidian'), [['Biology', false], ['Chemistry', false]])
+  assert.deepEqual(of('a click'), [['Note#Part', false], ['Folder/Other note.md', false]])
+  assert.match(drawing('a click').svg.html, /<a href="https:\/\/example.org\/x" rel="noopener">/)
+  assert.deepEqual(of('a subroutine'), [['Kafka', true], ['b', true]])
+  assert.deepEqual(drawing('several lines').links, [{target: 'Circuit Breaker', text: 'Circuit Breaker', automatic: true, otherwise: 'Circuit', wrapper: 'g'}])
+  assert.deepEqual(of('a participant'), [['Bob', true], ['Alice', true]])
+})
+
+test('a diagram is told in a sentence and in lines', () => {
+  const {title, summary, lines, nodes, edges: found} = drawing('a participant')
+  assert.equal(title, 'Hello')
+  assert.equal(summary, 'Sequence diagram “Hello”: 2 participants, 1 message. Alice, Bob.')
+  assert.deepEqual(lines, ['Alice → Bob: Hi'])
+  assert.deepEqual(nodes, [{id: 'Alice', label: 'Alice'}, {id: 'Bob', label: 'Bob'}])
+  assert.deepEqual(found, [{from: 'Alice', to: 'Bob', label: 'Hi'}])
+})
+
+for (const [name] of hostileDiagrams) {
+  test(`nothing comes of ${name}`, () => {
+    const found = drawn.get(`hostile ${name}`)
+    assert.ok(found)
+    if (!found.ok) {
+      assert.match(found.message, /^[^\n]{5,300}$/)
+      assert.doesNotMatch(found.message, /node_modules|\.m?js:|\n\s+at /)
+      return
+    }
+    const markup = found.svg.html.replace(/>[^<]*</g, '><').replace(/aria-label="[^"]*"/, '')
+    assert.doesNotMatch(markup, /<\/?(?:script|style|iframe|object|embed|form|input|button|link|meta|base|img|animate|set|image|use)\b/i)
+    assert.doesNotMatch(markup, /\son\w+=|\sstyle=|javascript:|vbscript:|data:|@import|expression\(|evil|srcset|formaction/i)
+    assert.doesNotMatch(markup, /url\((?!#\0\d+\0\))|class="[^"]*(?:palette|dialog)/)
+    for (const [, address] of markup.matchAll(/\shref="([^"]*)"/g)) assert.match(address ?? '', /^(?:#\0\d+\0|https?:\/\/|mailto:)/)
+  })
+}
+
+for (const [name, line] of broken) {
+  test(`an error in a diagram of type ${name} has a message and its line`, () => {
+    const found = failure(`broken ${name}`)
+    assert.equal(found.line, line)
+    assert.match(found.message, /^[^\n]{10,300}\.$/)
+  })
+}
+
+test('more than 500 edges or 50,000 characters are refused, whatever the diagram says', () => {
+  assert.match(failure('too many edges').message, /more than 500 edges/)
+  assert.match(failure('too many edges, limit raised').message, /more than 500 edges/)
+  assert.match(failure('too long').message, /the most that is drawn is 50000/)
+})
+
+test('another process, elsewhere in time and place, draws the same bytes', async () => {
+  const names = [...corpus.keys()].filter((_, index) => index % 3 === 0 && index !== 12).reverse()
+  const folder = mkdtempSync(path.join(tmpdir(), 'diagrams-'))
+  const script = `
+    import {drawDiagrams} from ${JSON.stringify(path.join(root, 'src/garden/diagrams/draw.ts'))}
+    const sources = new Map(${JSON.stringify(names.map((name) => [name, corpus.get(name)]))})
+    const drawn = await drawDiagrams(sources, ${JSON.stringify({...options, cacheFolder: folder, workers: 1})})
+    process.stdout.write(JSON.stringify([...drawn]))`
+  const {stdout} = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    env: {TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8'}, maxBuffer: 1e8
+  })
+  rmSync(folder, {recursive: true, force: true})
+  assert.deepEqual(JSON.parse(stdout), names.map((name) => [name, JSON.parse(JSON.stringify(drawn.get(`corpus ${name}`)))]))
+})
+
+test('what is in the cache is not drawn again, failures too, and a damaged file is as if absent', async () => {
+  const sources = new Map([['good', all.get('a participant') ?? ''], ['bad', broken[0]?.[2] ?? '']])
+  // Nothing can be drawn in a millisecond; only the cache can answer.
+  const again = await drawDiagrams(sources, {...options, timeoutMs: 1})
+  assert.deepEqual(again.get('good'), drawn.get('a participant'))
+  assert.deepEqual(again.get('bad'), drawn.get('broken flowchart'))
+
+  for (const shard of readdirSync(cacheFolder)) {
+    for (const file of readdirSync(path.join(cacheFolder, shard))) writeFileSync(path.join(cacheFolder, shard, file), '{"ok": true, "svg": "<script>"}')
+  }
+  const redrawn = await drawDiagrams(new Map([['good', sources.get('good') ?? '']]), options)
+  assert.deepEqual(redrawn.get('good'), drawn.get('a participant'))
+})
+
+test('a diagram that takes too long fails with a message that is not kept, and the others are drawn', async () => {
+  const sources = new Map([['slow', edges(499)], ['next', 'pie\n  "only here" : 1']])
+  const hurried = await drawDiagrams(sources, {...options, timeoutMs: 1, workers: 1})
+  for (const found of hurried.values()) assert.deepEqual(found, {ok: false, message: 'The diagram takes more than 0.001 s to draw. Make it smaller.'})
+  const patient = await drawDiagrams(new Map([['next', sources.get('next') ?? '']]), options)
+  assert.equal(patient.get('next')?.ok, true)
+})
+
+test('drawing stops when it is told to', async () => {
+  const signal = AbortSignal.abort(new Error('enough'))
+  await assert.rejects(drawDiagrams(new Map([['a', 'pie\n  "never drawn" : 1']]), {...options, signal}), /enough/)
+})
+
+test('a font that is not there is an error of the machine, not of a diagram', async () => {
+  await assert.rejects(drawDiagrams(new Map([['a', 'pie\n  "a" : 1']]), {...options, fontFile: path.join(root, 'no-such-font.woff2')}), /no-such-font/)
+})
