@@ -16,6 +16,7 @@ export const icons = {
   design: '<path d="M3 5h7v5H3zM14 14h7v5h-7zM6.5 10v6.5H14"/>',
   comparison: '<path d="M12 4v16M7 20h10M4 8h16M4 8l-2 6h5L5 8M20 8l-2 6h5l-3-6"/>',
   hub: '<circle cx="12" cy="12" r="3"/><path d="M12 3v6M12 15v6M3 12h6M15 12h6"/>',
+  note: '<path d="M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h4"/>',
   path: '<circle cx="5" cy="19" r="2"/><circle cx="19" cy="5" r="2"/><path d="M7 19h6a3.5 3.5 0 0 0 0-7h-2a3.5 3.5 0 0 1 0-7h6"/>'
 } as const
 
@@ -24,7 +25,15 @@ export type IconName = keyof typeof icons
 /** Icon of a note's kind, where that kind has one. */
 export function kindIcon(kind: string): IconName | undefined {
   const name = kind.toLowerCase()
-  return kinds.find((known) => known === name)
+  return kindNames.find((known) => known === name)
 }
 
-const kinds = ['pattern', 'tool', 'concept', 'question', 'design', 'comparison', 'hub', 'path'] as const satisfies readonly IconName[]
+/** Kinds of notes that have an icon of the same name. */
+export const kindNames = ['pattern', 'tool', 'concept', 'question', 'design', 'comparison', 'hub', 'path'] as const satisfies readonly IconName[]
+
+/** Icons of search results as one drawing of symbols: the kinds of notes, a note of any other kind, a section, a figure. */
+export function sprite(): string {
+  const shapes = [...kindNames, 'note', 'hash'] as const
+  const symbols = [...shapes.map((name) => [name, icons[name]] as const), ['figure', icons.design] as const]
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.map(([id, shape]) => `<symbol id="${id}" viewBox="0 0 24 24">${shape}</symbol>`).join('')}</svg>\n`
+}
