@@ -3,13 +3,16 @@
  * closed: what cannot be read could be the line that keeps a note private.
  */
 
-import {isMap, isScalar, LineCounter, parseDocument} from 'yaml'
+import {type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLMap} from 'yaml'
 import {diagnose} from './diagnostics.ts'
 import type {Diagnostic, Point, PropertyValue} from './model.ts'
+import {isSlip} from './names.ts'
 
 export interface Frontmatter {
   /** Properties in the author's order, names as written; the last of two counts. */
   readonly properties: ReadonlyMap<string, PropertyValue>
+  /** Values that do not count, because their name stands again below. What keeps a note private counts all the same. */
+  readonly overwritten: readonly (readonly [name: string, value: PropertyValue])[]
   /** Where each property's value stands. */
   readonly places: ReadonlyMap<string, Point>
   /** The text after the properties, and how many lines stand before it. */
@@ -28,17 +31,19 @@ const longest = 64_000
 /**
  * Split a note into its properties and its text.
  *
- * @param text Whole file. A byte order mark is passed over; a blank line before `---` makes it text (F-05).
+ * @param text Whole file. A byte order mark is passed over; a blank line before `---` makes it text (F-05), but what
+ *   it says of the note's visibility still counts.
  */
 export function parseFrontmatter(text: string, path: string): Frontmatter {
   const start = text.startsWith('\uFEFF') ? 1 : 0
   const whole = start === 1 ? text.slice(1) : text
   const fence = /^---[ \t]*(?:\r\n|\n|\r)/.exec(whole)
-  if (!fence) return absent(whole)
+  if (!fence) return misplaced(whole, path)
   const close = closing(whole, fence[0].length)
-  if (!close) return unclosed(whole)
+  if (!close) return unclosed(whole, path)
 
-  const source = whole.slice(fence[0].length, close.start)
+  // YAML knows no line endings of `\r` alone, and would read two properties as one.
+  const source = whole.slice(fence[0].length, close.start).replace(/\r\n?/g, '\n')
   const body = whole.slice(close.end)
   const shared = {body, bodyLine: lines(whole.slice(0, close.end)), source}
   if (source.length > longest) {
@@ -50,17 +55,30 @@ export function parseFrontmatter(text: string, path: string): Frontmatter {
 type Shared = Pick<Frontmatter, 'body' | 'bodyLine' | 'source'>
 
 function absent(body: string): Frontmatter {
-  return {properties: new Map(), places: new Map(), body, bodyLine: 0, state: 'absent', source: '', diagnostics: []}
+  return {...empty, body, bodyLine: 0, state: 'absent', source: '', diagnostics: []}
 }
 
 /** A fence that never closes is text in Obsidian, but a visibility key under it must still count. */
-function unclosed(whole: string): Frontmatter {
-  const source = whole.slice(0, 4000).split(/\r\n|\n\n|\n\r|\r\r/, 1)[0] ?? ''
-  return {...absent(whole), source: mentionsVisibility(source) ? source : '', state: mentionsVisibility(source) ? 'broken' : 'absent'}
+function unclosed(whole: string, path: string): Frontmatter {
+  const source = whole.slice(0, 4000).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/, 1)[0] ?? ''
+  return textAfterAll(whole, source, diagnose('frontmatter-syntax', {path, place: {line: 1, column: 1}}, {reason: 'no line of `---` ends them', withheld: true}))
+}
+
+/** The same of a block that does not begin on the first line. */
+function misplaced(whole: string, path: string): Frontmatter {
+  const before = /^\s+(?=---[ \t]*[\r\n])/.exec(whole)?.[0]
+  const close = before === undefined ? undefined : closing(whole, lineEnd(whole, before.length).end)
+  if (before === undefined || !close) return absent(whole)
+  const place = {line: lines(before) + 1, column: 1}
+  return textAfterAll(whole, whole.slice(before.length, close.start), diagnose('frontmatter-syntax', {path, place}, {reason: 'their `---` does not begin the first line', withheld: true}))
+}
+
+function textAfterAll(whole: string, source: string, diagnostic: Diagnostic): Frontmatter {
+  return mentionsVisibility(source) ? {...absent(whole), source, state: 'broken', diagnostics: [diagnostic]} : absent(whole)
 }
 
 function broken(shared: Shared, diagnostic: Diagnostic): Frontmatter {
-  return {...shared, properties: new Map(), places: new Map(), state: 'broken', diagnostics: [diagnostic]}
+  return {...shared, ...empty, state: 'broken', diagnostics: [diagnostic]}
 }
 
 /** Find the closing fence: a line that is only `---` or `...`. */
@@ -91,7 +109,10 @@ function lines(text: string): number {
 
 function readYaml(source: string, shared: Shared, path: string): Frontmatter {
   const counter = new LineCounter()
+  // Where reading has come to: what is thrown has no place of its own.
+  let reached = 0
   const at = (offset: number): Point => {
+    reached = offset
     const {line, col} = counter.linePos(offset)
     return {line: line + 1, column: col}
   }
@@ -106,27 +127,41 @@ function readYaml(source: string, shared: Shared, path: string): Frontmatter {
     if (!isMap(document.contents)) {
       return broken(shared, diagnose('frontmatter-syntax', {path, place: at(0)}, {reason: 'they are not `name: value` lines', withheld: mentionsVisibility(source)}))
     }
-    const properties = new Map<string, PropertyValue>()
-    const places = new Map<string, Point>()
-    const diagnostics: Diagnostic[] = []
-    for (const pair of document.contents.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key)
-      const keyAt = isScalar(pair.key) ? at(pair.key.range?.[0] ?? 0) : at(0)
-      if (properties.has(key)) diagnostics.push(diagnose('frontmatter-duplicate', {path, place: keyAt}, {key}))
-      const node = pair.value
-      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-      const offset = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined
-      properties.set(key, plain(isNode(node) ? node.toJS(document, {maxAliasCount: 100}) : node))
-      places.set(key, offset === undefined ? keyAt : at(offset))
-    }
-    return {...shared, properties, places, state: 'read', diagnostics}
+    return {...shared, ...readPairs(document, document.contents, {path, at}), state: 'read'}
   } catch (error) {
     const reason = firstLine(error instanceof Error ? error.message : String(error))
-    return broken(shared, diagnose('frontmatter-syntax', {path, place: {line: 1, column: 1}}, {reason, withheld: mentionsVisibility(source)}))
+    return broken(shared, diagnose('frontmatter-syntax', {path, place: at(reached)}, {reason, withheld: mentionsVisibility(source)}))
   }
 }
 
-const empty = {properties: new Map<string, PropertyValue>(), places: new Map<string, Point>(), diagnostics: []}
+interface Where {
+  readonly path: string
+  readonly at: (offset: number) => Point
+}
+
+function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Frontmatter, 'properties' | 'overwritten' | 'places' | 'diagnostics'> {
+  const properties = new Map<string, PropertyValue>()
+  const overwritten: [string, PropertyValue][] = []
+  const places = new Map<string, Point>()
+  const diagnostics: Diagnostic[] = []
+  for (const pair of map.items) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key)
+    const keyAt = isScalar(pair.key) ? at(pair.key.range?.[0] ?? 0) : at(0)
+    const earlier = properties.get(key)
+    if (earlier !== undefined) {
+      diagnostics.push(diagnose('frontmatter-duplicate', {path, place: keyAt}, {key}))
+      overwritten.push([key, earlier])
+    }
+    const node = pair.value
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+    const offset = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined
+    properties.set(key, plain(isNode(node) ? node.toJS(document, {maxAliasCount: 100}) : node))
+    places.set(key, offset === undefined ? keyAt : at(offset))
+  }
+  return {properties, overwritten, places, diagnostics}
+}
+
+const empty = {properties: new Map<string, PropertyValue>(), overwritten: [], places: new Map<string, Point>(), diagnostics: []}
 
 interface Node {
   toJS(document: unknown, options: {maxAliasCount: number}): unknown
@@ -161,5 +196,7 @@ function firstLine(message: string): string {
 
 /** Whether text that cannot be read as properties speaks of a note's visibility, spelled well or nearly. */
 export function mentionsVisibility(source: string): boolean {
-  return /pu?b?l?i?s?h|draft|privat/i.test(source.slice(0, longest))
+  if (source.length > longest) return true
+  const text = source.toLowerCase()
+  return /publi|draft|privat/.test(text) || [...new Set(text.match(/[\p{L}\p{M}\p{N}]{4,8}/gu))].some((word) => ['publish', 'draft', 'private'].some((key) => isSlip(word, key)))
 }

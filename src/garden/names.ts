@@ -210,6 +210,13 @@ export function byName(a: string, b: string): number {
 
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'})
 
+/** Whether one name is the other with a slip of the pen: a letter more, less or other, or two neighbours changed about. */
+export function isSlip(a: string, b: string): boolean {
+  if (editDistance(a, b, 1) === 1) return true
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  return a.length === b.length && at >= 0 && a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b
+}
+
 /**
  * Distance in edits between two short names, or `limit + 1` if it is more than `limit`.
  * For suggestions and near-misses; not for long texts.

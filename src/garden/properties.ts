@@ -4,7 +4,7 @@ import {diagnose} from './diagnostics.ts'
 import type {Frontmatter} from './frontmatter.ts'
 import {mentionsVisibility} from './frontmatter.ts'
 import type {Dates, Diagnostic, Link, Point, PropertyValue, Tag, VaultPath, Visibility} from './model.ts'
-import {editDistance} from './names.ts'
+import {isSlip} from './names.ts'
 import {namesPicture} from './picture.ts'
 import {addressKind, decoded} from './addresses.ts'
 import {isTagName, tagName} from './syntax/tag.ts'
@@ -178,7 +178,7 @@ function visibilityOf(reader: Reader): Visibility {
   const {frontmatter, options} = reader
   if (frontmatter.state === 'broken' && (options.publish === 'explicit' || mentionsVisibility(frontmatter.source))) return 'private'
   const said = new Set<Visibility>()
-  for (const [written, value] of frontmatter.properties) {
+  for (const [written, value] of [...frontmatter.overwritten, ...frontmatter.properties]) {
     const verdict = verdictOf(written, value)
     if (verdict === 'unsure') {
       reader.diagnostics.push(diagnose('unsure-if-private', {path: options.path, place: placeIn(reader, written)}, {key: written, value: JSON.stringify(value)}))
@@ -196,7 +196,8 @@ function verdictOf(written: string, value: PropertyValue): Visibility | 'unsure'
   const key = written.trim().toLowerCase()
   const meansPublic = visibilityKeys.get(key)
   if (meansPublic === undefined) {
-    const near = [...visibilityKeys.keys()].some((name) => editDistance(key, name, 1) === 1)
+    // `<<` takes in what stands in another property, which could be one of these.
+    const near = [...visibilityKeys.keys()].some((name) => isSlip(key, name)) || (key === '<<' && mentionsVisibility(JSON.stringify(value)))
     return near ? 'unsure' : undefined
   }
   if (value === null || value === '') return undefined
