@@ -122,10 +122,14 @@ export interface Listening {
   readonly complaints: string[]
 }
 
+/** Milliseconds to wait for what should be there: long for a busy machine, short for whoever waits for the tests. */
+const patience = 15_000
+
 /** A page that writes down whatever goes wrong on it. */
 export async function listen(browser: Browser, options: BrowserContextOptions = {}): Promise<Listening> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
+  page.setDefaultTimeout(patience)
   const complaints: string[] = []
   const complain = (what: string): void => {
     complaints.push(`${page.url()}: ${what}`)
