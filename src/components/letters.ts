@@ -1,11 +1,16 @@
-import type {Page} from '../garden/model.ts'
+import type {GlossaryEntry, Page} from '../garden/model.ts'
 
-/** Notes under one letter of the index. */
-export interface Letter {
+/** What stands under one letter of an index. */
+interface Group<Item> {
   /** `A`, `Ж`, or `#` for what does not begin with a letter. */
   readonly name: string
   /** Id of its section. */
   readonly id: string
+  readonly items: readonly Item[]
+}
+
+/** Notes under one letter of the index. */
+export interface Letter extends Omit<Group<Page>, 'items'> {
   readonly pages: readonly Page[]
 }
 
@@ -16,20 +21,29 @@ export interface Letter {
  *   Language whose alphabet orders them.
  */
 export function letters(pages: readonly Page[], lang: string): readonly Letter[] {
-  const collator = new Intl.Collator(lang, {numeric: true})
-  const groups = new Map<string, Page[]>()
+  return byLetter(pages, (page) => page.title, lang).map(({name, id, items}) => ({name, id, pages: items}))
+}
 
-  for (const page of [...pages].sort((a, b) => collator.compare(a.title, b.title))) {
-    const name = firstLetter(page.title)
+/** All terms of a glossary by their first letter. */
+export function termLetters(entries: readonly GlossaryEntry[], lang: string): readonly Group<GlossaryEntry>[] {
+  return byLetter(entries, (entry) => entry.term, lang)
+}
+
+function byLetter<Item>(all: readonly Item[], nameOf: (item: Item) => string, lang: string): readonly Group<Item>[] {
+  const collator = new Intl.Collator(lang, {numeric: true})
+  const groups = new Map<string, Item[]>()
+
+  for (const item of [...all].sort((a, b) => collator.compare(nameOf(a), nameOf(b)))) {
+    const name = firstLetter(nameOf(item))
     const group = groups.get(name)
-    if (group) group.push(page)
-    else groups.set(name, [page])
+    if (group) group.push(item)
+    else groups.set(name, [item])
   }
 
   const rank = (name: string) => (name === '#' ? 0 : 1)
   return [...groups]
     .sort(([a], [b]) => rank(a) - rank(b) || collator.compare(a, b))
-    .map(([name, group]) => ({name, id: name === '#' ? 'letter-0' : `letter-${name}`, pages: group}))
+    .map(([name, items]) => ({name, id: name === '#' ? 'letter-0' : `letter-${name}`, items}))
 }
 
 function firstLetter(title: string): string {

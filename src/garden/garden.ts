@@ -6,6 +6,7 @@ import {type Cache, noCache} from './cache.ts'
 import {drawDiagrams} from './diagrams/draw.ts'
 import {byPlace} from './diagnostics.ts'
 import {withDiagramLinks} from './diagram-links.ts'
+import {glossaryOf} from './glossary.ts'
 import {buildGraph} from './graph.ts'
 import {folderPages, tagPages} from './indexes.ts'
 import {privateNames, resolveLinks, usedFiles} from './links.ts'
@@ -146,7 +147,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
   const pages = notes.map((note) => {
     const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
     diagnostics.push(...rendered.diagnostics)
-    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden})
+    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
   })
   return {made: {pages, folders, tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }

@@ -344,11 +344,22 @@ export interface Page {
   readonly siblings?: readonly Crumb[]
   /** What is in the folder whose page this note is (F-07). */
   readonly listing?: FolderPage
+  /** Under the text of a note that asks for it. */
+  readonly glossary?: readonly GlossaryEntry[]
   /** Left out of search and graphs, because the vault's own settings ignore it (F-03). */
   readonly hidden?: true
   readonly diagrams: readonly PageDiagram[]
   /** Origins that the author's own images, frames and media need, by CSP directive. */
   readonly origins: readonly Origin[]
+}
+
+/** A term: a title with its note's sentence, or an alias that leads to a title. */
+export interface GlossaryEntry {
+  readonly term: string
+  readonly slug: Slug
+  readonly definition?: string
+  /** Title of the note that the alias is of. */
+  readonly of?: string
 }
 
 export interface PageDiagram {

@@ -2,7 +2,8 @@
 
 import type {Graph} from './graph.ts'
 import {folderCrumbs} from './indexes.ts'
-import type {Crumb, FolderPage, ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
+import {asksForGlossary} from './glossary.ts'
+import type {Crumb, FolderPage, GlossaryEntry, ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
 import {byCodePoint, byName, folderOf, nameKey, slugOf} from './names.ts'
 import type {Rendered} from './render.ts'
 
@@ -13,7 +14,7 @@ const mostRelated = 6
 const mostSiblings = 25
 
 /** Properties that are the garden's own business (P-11). */
-const internal = new Set(['publish', 'draft', 'private', 'permalink', 'cssclasses', 'cssclass', 'mobile', 'aliases', 'alias', 'tags', 'tag', 'title', 'description'])
+const internal = new Set(['publish', 'draft', 'private', 'permalink', 'cssclasses', 'cssclass', 'mobile', 'aliases', 'alias', 'tags', 'tag', 'title', 'description', 'generate'])
 
 export interface PageInput {
   readonly graph: Graph
@@ -27,10 +28,11 @@ export interface PageInput {
   /** Words that keep a property from being published. */
   readonly hide: readonly string[]
   readonly hidden: ReadonlySet<VaultPath>
+  readonly glossary: () => readonly GlossaryEntry[]
 }
 
 /** Assemble a page. */
-export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, pictureOf, hide, hidden}: PageInput): Page {
+export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, pictureOf, hide, hidden, glossary}: PageInput): Page {
   const near = graph.neighbours(note.path, mostNeighbours)
   const ref = refs.get(note.path)
   const slug = slugs.get(note.path) ?? ('' as Slug)
@@ -61,6 +63,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     ...(hidden.has(note.path) ? {hidden: true as const} : {}),
     ...turns.get(note.path),
     ...(listing ? {listing, siblings: listing.notes.slice(0, mostSiblings).map(crumbOf)} : {}),
+    ...(asksForGlossary(note) ? {glossary: glossary()} : {}),
     diagrams: rendered.diagrams,
     origins: [...rendered.origins].sort((a, b) => byCodePoint(a.join(' '), b.join(' ')))
   }
