@@ -58,6 +58,7 @@ const properties: ReadonlyMap<string, Property> = new Map(Object.entries<Propert
   duration: {...text, kinds: ['path']},
   steps: {expected: 'a number of notes', fits: (value) => typeof value === 'number' && Number.isInteger(value), kinds: ['path']},
   origin: {expected: '`first-note`', fits: (value) => value === 'first-note', optional: true},
+  generate: {expected: '`glossary`', fits: (value) => value === 'glossary', kinds: ['reference'], optional: true},
   publish: {expected: 'true or false', fits: (value) => typeof value === 'boolean', optional: true}
 }))
 

@@ -11,7 +11,7 @@ const vault = 'src/content'
 export function readGarden(): Note[] {
   return readdirSync(join(root, vault), {recursive: true, encoding: 'utf8'})
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.md') && !file.split('/').some((segment) => segment.startsWith('.')))
+    .filter((file) => /\.mdx?$/.test(file) && !file.split('/').some((segment) => segment.startsWith('.')))
     .sort()
     .map((file) => readNote(file, readFileSync(join(root, vault, file), 'utf8'), `${vault}/${file}`))
 }
