@@ -103,9 +103,9 @@ export function slugSegment(name: string): string {
   const segment = name
     .normalize('NFC')
     .toLowerCase()
-    // Lower-casing can decompose (`İ`), and an address is NFC on disk and in links.
-    .normalize('NFC')
     .replace(/[’'`]/g, '')
+    // Lower-casing can decompose (`İ`), an accent can come to stand after its letter; and an address is NFC on disk and in links.
+    .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
     .replace(/^-|-$/g, '')
   if (segment === '') return shortHash(name)
@@ -117,16 +117,18 @@ export function slugOf(path: string): Slug {
   const segments = path.split('/').filter((segment) => segment !== '').map(slugSegment)
   const first = segments[0]
   if (first !== undefined && reservedSegments.has(first)) segments[0] = `${first}_`
+  return fitSlug(segments) as Slug
+}
+
+/** Join segments; deep paths keep their last name and are told apart by a hash of all of it. */
+function fitSlug(segments: readonly string[]): string {
   const slug = segments.join('/')
-  if (Buffer.byteLength(slug) <= longestSlug) return slug as Slug
-  // Deep paths keep their last name and are told apart by a hash of all of it.
-  const last = segments[segments.length - 1] ?? ''
-  return `${shortHash(slug)}/${fitSegment(last)}` as Slug
+  return Buffer.byteLength(slug) <= longestSlug ? slug : `${shortHash(slug)}/${segments[segments.length - 1] ?? ''}`
 }
 
 /** Address of the page of a tag. */
 export function tagSlug(tag: string): Slug {
-  return `tags/${tag.split('/').filter((segment) => segment !== '').map(slugSegment).join('/')}` as Slug
+  return `tags/${fitSlug(tag.split('/').filter((segment) => segment !== '').map(slugSegment))}` as Slug
 }
 
 /** Brand an address that is known to be one. */
@@ -151,7 +153,7 @@ export function href(path: string, base: string, fragment?: string): string {
   const root = encodePath(base.replace(/^\/|\/$/g, ''))
   const page = encodePath(path)
   const start = root === '' ? '/' : `/${root}/`
-  const hash = fragment === undefined || fragment === '' ? '' : `#${encodeURIComponent(fragment)}`
+  const hash = fragment === undefined || fragment === '' ? '' : `#${encodeSegment(fragment)}`
   return page === '' ? start + hash : `${start}${page}${isFile(path) ? '' : '/'}${hash}`
 }
 

@@ -41,7 +41,7 @@ function image(media: Media): string {
   const [width, height] = shownSize(media)
   return (
     `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ' is-icon' : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(alt)}">` +
-    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
+    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook.toWellFormed()).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
   )
 }
 

@@ -2,7 +2,7 @@
 
 import {diagnose} from './diagnostics.ts'
 import type {Asset, Diagnostic, Drawing, DrawingFailure, Embed, HoleFiller, Link, Origin, PageDiagram, PublicNote, Range, Resolution, Slug, Template, VaultPath} from './model.ts'
-import {baseName, href, nameKey, tagSlug} from './names.ts'
+import {baseName, encodePath, href, nameKey, tagSlug} from './names.ts'
 import type {Options} from './options.ts'
 import {printDiagramEnd, printDiagramStart} from './render-diagram.ts'
 import {printMedia} from './render-media.ts'
@@ -114,7 +114,7 @@ function fillHole(index: number, place: Place, state: PageState): string {
     case 'tag':
       return tagLink(hole.name, state.world)
     case 'id':
-      return hole.href ? encodeURIComponent(place.prefix + hole.id) : escapeAttribute(place.prefix + hole.id)
+      return hole.href ? encodePath(place.prefix + hole.id) : escapeAttribute(place.prefix + hole.id)
     default:
       return ''
   }
