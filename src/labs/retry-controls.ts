@@ -6,7 +6,7 @@ export const retryControls = [
   {
     name: 'calls',
     controls: [
-      {key: 'burst', min: 0, max: 2000, step: 50},
+      {key: 'burst', min: 0, max: 2000, step: 1},
       {key: 'rate', min: 0, max: 200, step: 10},
       {key: 'deadline', min: 0, max: 10_000, step: 100}
     ]
