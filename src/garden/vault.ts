@@ -126,11 +126,25 @@ function decode(bytes: Buffer, file: VaultPath, diagnostics: Diagnostic[]): stri
   try {
     return strict.decode(bytes)
   } catch {
-    const text = lenient.decode(bytes)
-    const offset = Buffer.byteLength(text.slice(0, Math.max(0, text.indexOf('\uFFFD'))))
-    diagnostics.push(diagnose('not-utf8', {path: file}, {offset}))
-    return text
+    diagnostics.push(diagnose('not-utf8', {path: file}, {offset: firstBad(bytes)}))
+    return lenient.decode(bytes)
   }
+}
+
+const replacement = Buffer.from('\uFFFD')
+
+/** Offset of the first byte that is not UTF-8; a \uFFFD that the author wrote is none. */
+function firstBad(bytes: Buffer): number {
+  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  let offset = 0
+  let from = 0
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', from)) {
+    offset += Buffer.byteLength(text.slice(from, at))
+    if (!bytes.subarray(offset, offset + replacement.length).equals(replacement)) break
+    offset += replacement.length
+    from = at + 1
+  }
+  return offset
 }
 
 function readAttachment(found: Found, diagnostics: Diagnostic[]): AttachmentFile {
@@ -150,7 +164,10 @@ function readAttachment(found: Found, diagnostics: Diagnostic[]): AttachmentFile
 function readSettings(root: string): VaultSettings {
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(path.join(root, '.obsidian', 'app.json'), 'utf8'))
+    const file = path.join(realpathSync(root), '.obsidian', 'app.json')
+    // A link could lead out of the vault, and a pipe would be waited for.
+    if (!lstatSync(path.dirname(file)).isDirectory() || !lstatSync(file).isFile()) return {}
+    json = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return {}
   }

@@ -56,10 +56,13 @@ export function parse(text: string, more: Partial<ParseOptions> & {readonly file
 
 // ── Vaults ──────────────────────────────────────────────────────────────────
 
+const folders: string[] = []
+
 /** A folder that goes when the tests end. */
 export function temporaryFolder(): string {
+  if (folders.length === 0) process.on('exit', () => folders.map((folder) => rmSync(folder, {recursive: true, force: true})))
   const folder = mkdtempSync(join(tmpdir(), 'garden-test-'))
-  process.on('exit', () => rmSync(folder, {recursive: true, force: true}))
+  folders.push(folder)
   return folder
 }
 
