@@ -87,8 +87,10 @@ export function reasonOf(error: unknown): string {
 /** Why the machine refused, or `undefined` if the error is not the machine's. */
 export function machineReason(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
-  const {code, path, cause} = Object(error)
-  const reason = typeof code === 'string' ? machineReasons.get(code) : undefined
+  const {code, path, cause, message} = Object(error)
+  // A bundler passes on the message of what stopped it, and nothing else.
+  const name = machineReasons.has(code) ? code : /\b(E[A-Z]{3,8}): /.exec(String(message))?.[1]
+  const reason = machineReasons.get(name)
   if (reason !== undefined) return typeof path === 'string' ? `${reason} (${path})` : reason
   return cause === undefined || cause === error ? undefined : machineReason(cause)
 }

@@ -14,12 +14,16 @@ interface Message {
 /** Pages that Astro printed so far. */
 export const printed = {pages: 0}
 
+/** What Astro called an error. It is thrown as well, and told from there; this is for bugs, where every word counts. */
+export const errors: string[] = []
+
 /** Remarks of Astro's that say nothing to an author. */
-const idle = /Generated an empty chunk|is dynamically imported by|deprecat|while running the "astro:/i
+const idle = /Generated an empty chunk|is dynamically imported by|deprecat/i
 
 function write({level, label, message}: Message): void {
   if (level === 'info' && label === null && message.includes('─')) printed.pages += 1
-  if ((level === 'warn' || level === 'error') && !idle.test(message)) process.stderr.write(`astro: ${level}: ${message.trim()}\n`)
+  if (level === 'error') errors.push(message.trim())
+  if (level === 'warn' && !idle.test(message)) process.stderr.write(`astro: warning: ${message.trim()}\n`)
 }
 
 /** What Astro asks of a logger. */

@@ -4,9 +4,9 @@ import {join, relative, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build, type AstroIntegration} from 'astro'
 import type {Expected} from '../audit.ts'
-import {Stop, type Run} from '../run.ts'
+import {machineReason, Stop, type Run} from '../run.ts'
 import {vaultNotes} from './notes.ts'
-import {printed} from './astro-log.ts'
+import {errors, printed} from './astro-log.ts'
 import {waitForLock} from './lock.ts'
 import type {Progress} from './report.ts'
 import {indexPages, writeIndex} from './search.ts'
@@ -73,7 +73,9 @@ export async function printSite(run: Run, printing: Printing): Promise<Grown> {
       integrations: [integration]
     })
   } catch (error) {
-    throw refused ?? asStop(error, options.vault) ?? error
+    const known = refused ?? asStop(error, options.vault)
+    if (known === undefined && machineReason(error) === undefined) for (const line of errors) console.error(line)
+    throw known ?? error
   } finally {
     lock.release()
   }
