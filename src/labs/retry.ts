@@ -5,7 +5,7 @@
  */
 
 import {pause} from './backoff.ts'
-import {freshBudget, noteRequest, noteSuccess, spend, type Budget} from './budget.ts'
+import {freshBudget, noteRequest, noteSuccess, spend, type Budget, type BudgetRules} from './budget.ts'
 import {calendar} from './calendar.ts'
 import {noise} from './random.ts'
 import {retryBin, retrySpan, type RetryRun, type RetrySample, type RetrySettings} from './retry-run.ts'
@@ -28,7 +28,7 @@ interface Attempt {
 
 interface World {
   readonly sample: RetrySample
-  /** One for each layer, the innermost first. */
+  /** One for each layer, the innermost first; none where retries are not limited. */
   readonly budgets: readonly Budget[]
   /** Calls begun in the fault that have ended, and their attempts. */
   readonly hit: {readonly calls: number; readonly attempts: number}
@@ -40,7 +40,7 @@ export function runRetry(settings: RetrySettings): RetryRun {
   const later = calendar<Attempt>()
   let world: World = {
     sample: emptySample(retrySpan.from, 0),
-    budgets: Array.from({length: settings.layers}, () => freshBudget(settings)),
+    budgets: settings.budget === 'none' ? [] : Array.from({length: settings.layers}, () => freshBudget(settings)),
     hit: {calls: 0, attempts: 0}
   }
 
@@ -108,14 +108,16 @@ function retry(world: World, {attempt, now}: {attempt: Attempt; now: number}, se
   let {budgets} = world
   let refused = 0
 
-  for (const {layer, next, at} of chances(attempt, now, settings)) {
-    const asked = spend(budgets[layer] ?? freshBudget(settings), now, settings)
-    budgets = budgets.with(layer, asked.budget)
+  for (let layer = 0; layer < settings.layers; layer++) {
+    const chance = chanceOf(layer, {attempt, now}, settings)
+    if (!chance) continue
+
+    const asked = ask(budgets, {layer, now}, settings)
+    budgets = asked.budgets
     if (asked.granted) {
-      // A layer inside takes what the retrying layer sends for a new request.
-      const told = budgets.map((budget, index) => (index < layer ? noteRequest(budget, now) : budget))
-      const sample = {...world.sample, refused: world.sample.refused + refused}
-      return {world: {...world, budgets: told, sample}, next: {at, attempt: {...attempt, index: next, made: attempt.made + 1}}}
+      const sample = refused === 0 ? world.sample : {...world.sample, refused: world.sample.refused + refused}
+      const next = {...attempt, index: chance.index, made: attempt.made + 1}
+      return {world: {...world, budgets, sample}, next: {at: chance.at, attempt: next}}
     }
     refused++
   }
@@ -123,20 +125,28 @@ function retry(world: World, {attempt, now}: {attempt: Attempt; now: number}, se
   return {world: ended({...world, budgets, sample: {...world.sample, refused: world.sample.refused + refused}}, attempt, 'givenUp')}
 }
 
-/** The retries that layers could make after a failure, the innermost first: which attempt it would be, and when. */
-function chances(attempt: Attempt, now: number, settings: RetrySettings): {layer: number; next: number; at: number}[] {
-  const {attempts, attemptTime, deadline} = settings
-  const failed = now + attemptTime
-  const latest = deadline === 0 ? Number.POSITIVE_INFINITY : attempt.begun + deadline - attemptTime
+/** Ask a layer's budget for a retry. A layer inside takes what the retrying layer sends for a new request. */
+function ask(budgets: readonly Budget[], {layer, now}: {layer: number; now: number}, rules: BudgetRules): {readonly budgets: readonly Budget[]; readonly granted: boolean} {
+  const own = budgets[layer]
+  if (!own) return {budgets, granted: true}
 
-  return Array.from({length: settings.layers}, (_, layer) => {
-    const size = attempts ** layer
-    const tried = Math.floor(attempt.index / size) % attempts
-    const next = (Math.floor(attempt.index / size) + 1) * size
-    // Each wait has a number of its own: that of the attempt which begins after it.
-    const wait = pause(settings, tried, (turn) => noise(settings.seed, attempt.call, (next - (tried - turn) * size) * 2 + 1))
-    return {layer, next, tried, at: Math.max(now + step, Math.ceil((failed + wait) / step) * step)}
-  }).filter(({tried, at}) => tried + 1 < attempts && at <= latest)
+  const {budget, granted} = spend(own, now, rules)
+  const spent = budgets.with(layer, budget)
+  return {budgets: granted ? spent.map((other, index) => (index < layer ? noteRequest(other, now) : other)) : spent, granted}
+}
+
+/** The retry that a layer could make after a failure, which attempt it would be and when; `undefined` if there is none. */
+function chanceOf(layer: number, {attempt, now}: {attempt: Attempt; now: number}, settings: RetrySettings): {index: number; at: number} | undefined {
+  const {attempts, attemptTime, deadline} = settings
+  const size = attempts ** layer
+  const tried = Math.floor(attempt.index / size) % attempts
+  if (tried + 1 >= attempts) return undefined
+
+  const index = (Math.floor(attempt.index / size) + 1) * size
+  // Each wait has a number of its own: that of the attempt which begins after it.
+  const wait = pause(settings, tried, (turn) => noise(settings.seed, attempt.call, (index - (tried - turn) * size) * 2 + 1))
+  const at = Math.max(now + step, Math.ceil((now + attemptTime + wait) / step) * step)
+  return deadline > 0 && at + attemptTime > attempt.begun + deadline ? undefined : {index, at}
 }
 
 function ended(world: World, attempt: Attempt, how: 'answered' | 'givenUp'): World {
