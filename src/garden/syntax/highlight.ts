@@ -1,7 +1,6 @@
 /** `==words==` (M-05): marked words, with markup and links in them; not `===`, not `a == b`, not `==>`. */
 
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
-import {splice} from 'micromark-util-chunked'
 import {classifyCharacter} from 'micromark-util-classify-character'
 import {resolveAll} from 'micromark-util-resolve-all'
 import type {Code, Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
@@ -43,52 +42,76 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Pair the sequences that can open with the nearest that can close. */
+/** Deepest nesting of marks in marks that is looked for: each level reads what is in it once more. */
+const deepest = 20
+
+/** Pair each sequence that can close with the nearest before it that can open, and wrap what is between. */
 function resolveHighlights(events: Event[], context: TokenizeContext): Event[] {
-  for (let index = 0; index < events.length; index += 1) {
-    const close = events[index]
-    if (close?.[0] !== 'enter' || close[1].type !== 'highlightSequenceTemporary' || !close[1]._close) continue
-    const open = opener(events, index)
-    if (open !== undefined) index = join(events, {open, close: index}, context)
+  const pairs = pairsIn(events)
+  const paired = new Set([...pairs.keys(), ...pairs.values()])
+  for (const [index, [step, token]] of events.entries()) {
+    if (token.type === 'highlightSequenceTemporary' && step === 'exit' && !paired.has(index - 1)) token.type = 'data'
   }
-  for (const event of events) {
-    if (event[1].type === 'highlightSequenceTemporary') event[1].type = 'data'
-  }
-  return events
+  return pairs.size === 0 ? events : wrap(events, {start: 0, end: events.length, pairs}, context)
 }
 
-function opener(events: Event[], before: number): number | undefined {
-  for (let index = before - 1; index >= 0; index -= 1) {
+/** Where the closing sequence begins, by where its opening one does. */
+function pairsIn(events: readonly Event[]): Map<number, number> {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  for (const [index, [step, token]] of events.entries()) {
+    if (step !== 'enter' || token.type !== 'highlightSequenceTemporary') continue
+    const opener = token._close ? open.pop() : undefined
+    if (opener === undefined) {
+      if (token._open) open.push(index)
+    } else if (open.length < deepest) pairs.set(opener, index)
+  }
+  return pairs
+}
+
+interface Part {
+  readonly start: number
+  readonly end: number
+  readonly pairs: ReadonlyMap<number, number>
+}
+
+function wrap(events: readonly Event[], {start, end, pairs}: Part, context: TokenizeContext): Event[] {
+  const out: Event[] = []
+  let index = start
+  while (index < end) {
     const event = events[index]
-    if (event?.[0] === 'exit' && event[1].type === 'highlightSequenceTemporary' && event[1]._open) return index
+    const close = pairs.get(index)
+    const first = event?.[1]
+    const last = close === undefined ? undefined : events[close]?.[1]
+    if (event && first && last && close !== undefined) {
+      const inner = wrap(events, {start: index + 2, end: close, pairs}, context)
+      for (const each of marked(first, last, {inner, context})) out.push(each)
+      index = close + 2
+    } else {
+      if (event) out.push(event)
+      index += 1
+    }
   }
-  return undefined
+  return out
 }
 
-function join(events: Event[], {open, close}: {open: number; close: number}, context: TokenizeContext): number {
-  const first = events[open]?.[1]
-  const last = events[close]?.[1]
-  if (!first || !last) return close
+function marked(first: Token, last: Token, {inner, context}: {inner: Event[]; context: TokenizeContext}): Event[] {
   first.type = 'highlightSequence'
   last.type = 'highlightSequence'
   const whole: Token = {type: 'highlight', start: {...first.start}, end: {...last.end}}
   const text: Token = {type: 'highlightText', start: {...first.end}, end: {...last.start}}
-  const next: Event[] = [
+  const inside = context.parser.constructs.insideSpan.null
+  return [
     ['enter', whole, context],
     ['enter', first, context],
     ['exit', first, context],
-    ['enter', text, context]
-  ]
-  const inside = context.parser.constructs.insideSpan.null
-  if (inside) splice(next, next.length, 0, resolveAll(inside, events.slice(open + 1, close), context))
-  splice(next, next.length, 0, [
+    ['enter', text, context],
+    ...(inside ? resolveAll(inside, inner, context) : inner),
     ['exit', text, context],
     ['enter', last, context],
     ['exit', last, context],
     ['exit', whole, context]
-  ])
-  splice(events, open - 1, close - open + 3, next)
-  return open + next.length - 2
+  ]
 }
 
 export const highlightFromMarkdown: FromMarkdown = {

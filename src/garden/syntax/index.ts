@@ -43,7 +43,7 @@ const table: readonly Row[] = [
 
 /** A line of nothing but `|`, `-`, `:`, spaces and the marks of the containers it may stand in. */
 function hasDelimiterRow(text: string): boolean {
-  return /^[\s>*+\d.):|-]*\|[ \t:|-]*$/m.test(text)
+  return /^[ \t>*+\d.):|-]*\|[ \t:|-]*\r?$/m.test(text)
 }
 
 /** GFM's bare addresses without its e-mail ones, which look at every letter of the text (L-27). */

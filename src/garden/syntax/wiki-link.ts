@@ -8,7 +8,7 @@ import type {Code, Construct, Effects, Extension, State} from 'micromark-util-ty
 import remarkWikiLink from 'remark-wiki-link'
 import type {Processor} from 'unified'
 import type {Fragment} from '../model.ts'
-import {withoutComments} from './comment.ts'
+import {withoutComments} from './comments.ts'
 
 /** Longest wiki link that is looked for, in UTF-16 units. */
 const longest = 1000

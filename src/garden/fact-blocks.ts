@@ -1,0 +1,95 @@
+/** The blocks of a text that say something of the note: headings, callouts, diagrams, cells. */
+
+import {createHash} from 'node:crypto'
+import type {Code, Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {headingId} from './names.ts'
+import type {Callout} from './syntax/nodes.ts'
+import {type Around, currentHeading, flatText, placeOf, report, type Walker} from './walker.ts'
+
+/** A heading gets its id; one in a quote is not the note's (H-07). */
+export function heading(node: Heading, around: Around, walker: Walker): RootContent {
+  const {facts, options} = walker
+  // Links in a heading's own words stand under it.
+  if (!around.quoted) {
+    facts.headings.push({depth: node.depth, text: '', id: '', line: placeOf(node, options.lines).line})
+  }
+  const index = facts.headings.length - 1
+  walker.into(node, {...around, tight: true})
+  if (around.quoted) return node
+  const text = flatText(node).replace(/\s+/g, ' ').trim()
+  const id = options.uniqueId(headingId(text))
+  facts.headings[index] = {depth: node.depth, text, id, line: placeOf(node, options.lines).line}
+  node.data = {...node.data, headingId: id}
+  return node
+}
+
+/** A callout: its title is a line, and its headings are not the note's. */
+export function callout(node: Callout, around: Around, walker: Walker): RootContent {
+  const title: Paragraph = {type: 'paragraph', children: node.title}
+  walker.into(title, {...around, tight: true, quoted: true})
+  node.title = title.children
+  walker.into(node, {...around, quoted: true})
+  return node
+}
+
+/** A fence of Mermaid is a diagram; other code is code. */
+export function code(node: Code, around: Around, walker: Walker): RootContent {
+  return node.lang?.toLowerCase() === 'mermaid' ? diagram(node, around, walker) : node
+}
+
+function diagram(node: Code, around: Around, walker: Walker): RootContent {
+  const {facts, options} = walker
+  const source = node.value
+  facts.diagrams.push({
+    source,
+    hash: createHash('sha256').update(source).digest('hex'),
+    place: placeOf(node, options.lines),
+    ...currentHeading(walker)
+  })
+  const index = facts.diagrams.length - 1
+  const caption: Paragraph = {type: 'paragraph', children: node.data?.caption ?? []}
+  walker.into(caption, {...around, tight: true})
+  return {type: 'diagramHole', value: '', index, data: {...node.data, caption: caption.children}}
+}
+
+/** A cell that ends in the middle of a link, and the next that ends it (L-14). */
+export function warnPipe(cell: RootContent, next: RootContent | undefined, walker: Walker): void {
+  const open = flatText(cell)
+  if (open.lastIndexOf('[[') > open.lastIndexOf(']]') && next && flatText(next).includes(']]')) {
+    report(walker, cell, ['pipe-in-table', {}])
+  }
+}
+
+/** A note, video or file in a sentence is a block of its own: no `<div>` in `<p>` (E-10). */
+export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootContent[] {
+  const isBlock = (node: PhrasingContent): boolean => node.type === 'embedHole' && facts.embeds[node.index]?.inline === false
+  if (!paragraph.children.some(isBlock)) return [paragraph]
+  const out: RootContent[] = []
+  let run: PhrasingContent[] = []
+  const flush = (): void => {
+    if (run.some((node) => node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== ''))) {
+      out.push({type: 'paragraph', children: trimmed(run), ...(paragraph.position ? {position: paragraph.position} : {})})
+    }
+    run = []
+  }
+  for (const node of paragraph.children) {
+    if (!isBlock(node)) run.push(node)
+    else {
+      flush()
+      out.push(node)
+    }
+  }
+  flush()
+  const first = out[0]
+  if (paragraph.data?.block !== undefined && first) first.data = {...first.data, block: paragraph.data.block}
+  return out
+}
+
+/** Without line breaks and spaces at its ends. */
+function trimmed(run: readonly PhrasingContent[]): PhrasingContent[] {
+  return run.map((node, index) => {
+    if (node.type !== 'text') return node
+    const start = index === 0 ? node.value.trimStart() : node.value
+    return {...node, value: index === run.length - 1 ? start.trimEnd() : start}
+  })
+}

@@ -1,0 +1,83 @@
+/** What the walk over a note's tree carries along, and what every step of it needs. */
+
+import type {Definition, Nodes, Parents} from 'mdast'
+import {diagnose, type RuleName} from './diagnostics.ts'
+import type {Diagnostic, Diagram, Embed, Link, Point, Tag, VaultPath} from './model.ts'
+
+export interface FactOptions {
+  readonly path: VaultPath
+  readonly linkText: 'app' | 'raw' | 'basename'
+  readonly ignoreHexTags: boolean
+  /** Lines before the text, which the parser has not seen. */
+  readonly lines: number
+  readonly uniqueId: (wanted: string) => string
+}
+
+type Mutable<Type> = {-readonly [Key in keyof Type]: Type[Key]}
+
+export interface FoundHeading {
+  readonly depth: number
+  readonly text: string
+  readonly id: string
+  readonly line: number
+}
+
+/** What the walk collects. */
+export interface Facts {
+  readonly links: Mutable<Link>[]
+  readonly embeds: Mutable<Embed>[]
+  readonly tags: Tag[]
+  readonly headings: FoundHeading[]
+  readonly diagrams: Diagram[]
+  readonly diagnostics: Diagnostic[]
+  /** Runs of text, blocks divided by `\n`. */
+  readonly text: string[]
+  /** Text of the first paragraph, for a description. */
+  lead: string
+}
+
+/** Where a node stands. */
+export interface Around {
+  /** Inside a link's words. */
+  readonly inLink: boolean
+  /** Inside a table's cell, a heading or a callout's title, where a block cannot stand. */
+  readonly tight: boolean
+  /** Inside a quote or callout, whose headings are not the note's (H-07). */
+  readonly quoted: boolean
+}
+
+/** One walk. */
+export interface Walker {
+  readonly facts: Facts
+  readonly options: FactOptions
+  readonly definitions: ReadonlyMap<string, Definition>
+  /** How many links and embeds have their sentence. */
+  readonly done: {links: number; embeds: number}
+  /** Walk what stands in a node. */
+  readonly into: (parent: Parents, around: Around) => void
+}
+
+/** Place of a node in the file, past its properties. */
+export function placeOf(node: Nodes, lines: number): Point {
+  const start = node.position?.start
+  return {line: (start?.line ?? 1) + lines, column: start?.column ?? 1}
+}
+
+/** Note a problem at a node; the facts are those of its rule. */
+export function report<Name extends RuleName>({facts, options}: Walker, node: Nodes, [name, about]: [Name, Parameters<typeof diagnose<Name>>[2]]): void {
+  facts.diagnostics.push(diagnose(name, {path: options.path, place: placeOf(node, options.lines)}, about))
+}
+
+/** Text with markup flattened (H-02). */
+export function flatText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'tag') return `#${node.value}`
+  if (node.type === 'image') return node.alt ?? ''
+  if (node.type === 'break') return ' '
+  return 'children' in node ? node.children.map(flatText).join('') : ''
+}
+
+/** The heading that what comes next stands under. */
+export function currentHeading({facts}: Walker): {heading?: number} {
+  return facts.headings.length > 0 ? {heading: facts.headings.length - 1} : {}
+}
