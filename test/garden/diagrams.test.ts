@@ -103,20 +103,25 @@ test('a half of all drawings weigh at most 3 KB, and none holds a style, a class
   }
 })
 
-test('links open and close in turn, never one in another unless one of them is automatic', () => {
-  for (const [name, found] of drawn) {
-    if (!found.ok) continue
-    const open: number[] = []
-    for (const [, index] of found.svg.html.matchAll(/\0(\d+)\0/g)) {
-      const hole: Hole | undefined = found.svg.holes[Number(index)]
-      assert.ok(hole, name)
-      if (hole.kind === 'link') {
-        if (!found.links[hole.index]?.automatic) assert.ok(open.every((outer) => found.links[outer]?.automatic), name)
-        open.push(hole.index)
-      } else if (hole.kind === 'end') assert.equal(open.pop(), hole.index, name)
+/** Links that are open while another begins, for each that begins; the holes of a drawing must be balanced. */
+function nesting({svg, links}: Drawing): {link: number; around: number[]}[] {
+  const open: number[] = []
+  const found: {link: number; around: number[]}[] = []
+  for (const [, index] of svg.html.matchAll(/\0(\d+)\0/g)) {
+    const hole: Hole | undefined = svg.holes[Number(index)]
+    if (hole?.kind === 'link') {
+      found.push({link: hole.index, around: [...open]})
+      open.push(hole.index)
     }
-    assert.deepEqual(open, [], name)
+    if (hole?.kind === 'end') assert.equal(open.pop(), hole.index)
   }
+  assert.deepEqual(open, [])
+  assert.equal(found.length, links.length)
+  return found
+}
+
+test('links open and close in turn, never one in another', () => {
+  for (const [name, found] of drawn) if (found.ok) for (const {around} of nesting(found)) assert.deepEqual(around, [], name)
 })
 
 for (const [name] of linkedSources) {

@@ -63,12 +63,16 @@ export function lineMap(source: string): number[] {
   const map: number[] = []
   for (let index = closing + 1; index < lines.length; index++) {
     const line = lines[index] ?? ''
-    if (/^\s*%%(?!\{)./.test(line)) {
-      while (map.length > 0 && lines[(map.at(-1) ?? 0) - 1]?.trim() === '') map.pop()
-      continue
-    }
-    if (map.length === 0 && (line.trim() === '' || /^\s*%%\{.*\}%%\s*$/.test(line))) continue
-    map.push(index + 1)
+    if (/^\s*%%(?!\{)./.test(line)) dropBlanks(map, lines)
+    else if (map.length > 0 || !isPrelude(line)) map.push(index + 1)
   }
   return map
+}
+
+function dropBlanks(map: number[], lines: readonly string[]): void {
+  while (map.length > 0 && lines[(map.at(-1) ?? 0) - 1]?.trim() === '') map.pop()
+}
+
+function isPrelude(line: string): boolean {
+  return line.trim() === '' || /^\s*%%\{.*\}%%\s*$/.test(line)
 }

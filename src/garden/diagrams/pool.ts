@@ -4,7 +4,7 @@ import type {Drawing, DrawingFailure} from '../model.ts'
 
 export type Drawn = Drawing | DrawingFailure
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly fontFile: string
   /** Longest time for one diagram, in milliseconds. */
   readonly timeoutMs: number

@@ -30,28 +30,43 @@ const link = /\[\[([^[\]|"\n\\]{1,500})(?:\\?\|([^[\]"\n]{1,500}))?\]\]/g
 export function markLinks(source: string, withMarks: boolean): Marked {
   const references: Reference[] = []
   if (/^\s*eventmodeling/m.test(source)) return {source: withoutMarks(source), references}
-  const shapes = hasSubroutines(source)
-  let quoted = false
-  const lines = withoutMarks(source).split('\n').map((line) => {
-    if (/^\s*%%/.test(line)) return line
-    let last = 0
-    const marked = line.replace(link, (whole: string, target: string, words: string | undefined, at: number) => {
-      quoted = quotesIn(line.slice(last, at)) % 2 === 1 ? !quoted : quoted
-      last = at
-      if (shapes && !quoted && /[\p{L}\p{N}_)\]}-]$/u.test(line.slice(0, at))) return whole
-      references.push({target: target.trim(), text: (words ?? target).trim()})
-      return replacement(line, references.length - 1, {words: (words ?? target).trim(), withMarks})
-    })
-    quoted = quotesIn(line.slice(last)) % 2 === 1 ? !quoted : quoted
-    return marked
-  })
+  const reading: Reading = {references, withMarks, shapes: hasSubroutines(source), quoted: false}
+  const lines = withoutMarks(source).split('\n').map((line) => (/^\s*%%/.test(line) ? line : markLine(line, reading)))
   return {source: lines.join('\n'), references}
 }
 
-function replacement(line: string, index: number, {words, withMarks}: {words: string; withMarks: boolean}): string {
+interface Reading {
+  readonly references: Reference[]
+  readonly withMarks: boolean
+  /** Whether `A[[words]]` is a shape in this type. */
+  readonly shapes: boolean
+  /** Whether a quotation is open; it may run over lines. */
+  quoted: boolean
+}
+
+function markLine(line: string, reading: Reading): string {
+  let marked = ''
+  let last = 0
+  for (const match of line.matchAll(link)) {
+    const before = line.slice(last, match.index)
+    if (quotesIn(before) % 2 === 1) reading.quoted = !reading.quoted
+    marked += before + (isShape(line.slice(0, match.index), reading) ? match[0] : replacement(line, match, reading))
+    last = match.index + match[0].length
+  }
+  if (quotesIn(line.slice(last)) % 2 === 1) reading.quoted = !reading.quoted
+  return marked + line.slice(last)
+}
+
+function isShape(before: string, {shapes, quoted}: Reading): boolean {
+  return shapes && !quoted && /[\p{L}\p{N}_)\]}-]$/u.test(before)
+}
+
+function replacement(line: string, [, target = '', words = target]: readonly (string | undefined)[], {references, withMarks}: Reading): string {
+  const index = references.length
+  references.push({target: target.trim(), text: words.trim()})
   // Mermaid's own links: an address of ours survives its cleaning of addresses.
   if (/^\s*click\s/.test(line)) return `#note-${index}`
-  return withMarks ? `${edge}${index.toString(2).replaceAll('0', zero).replaceAll('1', one)}${edge}${words}${end}` : words
+  return withMarks ? `${edge}${index.toString(2).replaceAll('0', zero).replaceAll('1', one)}${edge}${words.trim()}${end}` : words.trim()
 }
 
 function quotesIn(text: string): number {

@@ -1,8 +1,5 @@
 import {colourNames} from './colour-names.ts'
 
-/** One colour anywhere in a value: `#abc`, `rgb(…)`, `hsl(…)`, or a name. */
-export const colourPattern = /#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]*\)|\b[a-z]{3,20}\b/gi
-
 const hexPattern = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/
 const rgbPattern = /^rgba?\(([^()]*)\)$/
 const hslPattern = /^hsla?\(([^()]*)\)$/

@@ -41,14 +41,21 @@ export function parseSelector(text: string): Selector | undefined {
     const match = token.exec(source)
     if (!match) return undefined
     at = token.lastIndex
-    const [, relation, sigil = '', name = '', attribute, operator = '', value = ''] = match
+    const [, relation] = match
+    const test = relation === undefined ? testOf(match) : undefined
     if (relation !== undefined) steps.push({relation: relationOf(relation), tests: []})
-    else if (attribute !== undefined) steps.at(-1)?.tests.push({kind: 'attribute', name: attribute, operator, value})
-    else if (sigil === ':' && name !== 'first-child') return undefined
-    else if (name !== '*') steps.at(-1)?.tests.push({kind: sigils.get(sigil) ?? 'name', name, operator: '', value: ''})
+    else if (!test) return undefined
+    else if (test.name !== '*') steps.at(-1)?.tests.push(test)
   }
   const specificity = steps.flatMap((step) => step.tests).reduce((sum, test) => sum + weight[test.kind], 0)
   return {steps, specificity}
+}
+
+/** What one token asks of an element; `undefined` for what is not known. */
+function testOf([, , sigil = '', name = '', attribute, operator = '', value = '']: RegExpExecArray): Test | undefined {
+  if (attribute !== undefined) return {kind: 'attribute', name: attribute, operator, value}
+  if (sigil === ':' && name !== 'first-child') return undefined
+  return {kind: sigils.get(sigil) ?? 'name', name, operator: '', value: ''}
 }
 
 function relationOf(text: string): Step['relation'] {
@@ -59,20 +66,23 @@ function relationOf(text: string): Step['relation'] {
 
 /** Whether a selector selects an element. */
 export function matches<Element>(selector: Selector, element: Element, reader: Reader<Element>): boolean {
-  return matchFrom(selector.steps.length - 1, element)
-
-  function matchFrom(index: number, at: Element): boolean {
+  const holds = (index: number, at: Element): boolean => {
     const step = selector.steps[index]
     if (!step?.tests.every((test) => passes(test, at, reader))) return false
-    if (index === 0) return true
-    const next = step.relation === ' ' || step.relation === '>' ? reader.parent : reader.previous
-    const far = step.relation === ' ' || step.relation === '~'
-    for (let other = next(at); other !== undefined; other = next(other)) {
-      if (matchFrom(index - 1, other)) return true
-      if (!far) return false
-    }
-    return false
+    return index === 0 || related(step.relation, at, reader).some((other) => holds(index - 1, other))
   }
+  return holds(selector.steps.length - 1, element)
+}
+
+/** The elements that stand in a relation to one, the nearest first. */
+function related<Element>(relation: Step['relation'], element: Element, reader: Reader<Element>): Element[] {
+  const next = relation === ' ' || relation === '>' ? reader.parent : reader.previous
+  const found: Element[] = []
+  for (let other = next(element); other !== undefined; other = next(other)) {
+    found.push(other)
+    if (relation === '>' || relation === '+') break
+  }
+  return found
 }
 
 function passes<Element>(test: Test, element: Element, reader: Reader<Element>): boolean {

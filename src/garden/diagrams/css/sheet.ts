@@ -1,6 +1,6 @@
 import {parseSelector, type Selector} from './selector.ts'
 
-export interface Declaration {
+interface Declaration {
   readonly name: string
   readonly value: string
   readonly important: boolean

@@ -3,7 +3,7 @@ import {create, type Font} from 'fontkit'
 import subsetFont from 'subset-font'
 
 /** How a run of text is set. Slant does not matter: the site's sans has no italic, and browsers slant without widening. */
-export interface TextStyle {
+interface TextStyle {
   /** Pixels. */
   readonly size: number
   readonly weight: number

@@ -17,7 +17,7 @@ interface Frame {
   readonly counts: boolean
 }
 
-const blocks = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3'])
+const blocks = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'math'])
 
 /** Where a line may be broken: after spaces and dashes, and between ideographs. */
 const breaks = /(?<=[ \-–—])|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])(?=[\u3041-\u9fff\uac00-\ud7a3])/
@@ -51,39 +51,41 @@ function frameOf(label: Element, {whiteSpace}: Style): Frame {
 
 function linesOf(label: Element, tools: TextTools): Piece[][] {
   const lines: Piece[][] = [[]]
-  const fresh = (): void => {
-    if (lines.at(-1)?.length) lines.push([])
+  for (const piece of piecesOf(label, tools)) {
+    if (piece.kind !== 'border') lines.at(-1)?.push(piece)
+    if (piece.kind === 'break' || (piece.kind === 'border' && lines.at(-1)?.length)) lines.push([])
   }
-  const put = (piece: Piece): void => {
-    lines.at(-1)?.push(piece)
-    if (piece.kind === 'break') lines.push([])
-  }
-  // Formulas stand on lines of their own, taller where they hold fractions.
-  const formula = (math: Element, style: Style): void => {
-    fresh()
-    put({kind: 'box', width: tools.measurer.width(math.textContent ?? '', style), style, height: style.size * (math.querySelector('mfrac,munder,mover,msqrt') ? 2.2 : 1.4)})
-    fresh()
-  }
-  const visit = (element: Element): void => {
-    const style = tools.styles.of(element)
-    for (const child of element.childNodes) {
-      if (child.nodeType === 3) for (const piece of wordsOf(child.nodeValue ?? '', style)) put(piece)
-      if (!isElement(child)) continue
-      const inner = tools.styles.of(child)
-      const box = boxWidth(child, inner)
-      if (child.localName === 'math') formula(child, inner)
-      else if (child.localName === 'br') put({kind: 'break', style: inner})
-      else if (box !== undefined) put({kind: 'box', width: box, style: inner})
-      else if (blocks.has(child.localName)) {
-        fresh()
-        visit(child)
-        fresh()
-      } else visit(child)
-    }
-  }
-  visit(label)
   while (lines.length > 1 && lines.at(-1)?.length === 0) lines.pop()
   return lines
+}
+
+/** The border of a block: ends a line that holds something. */
+const border = {kind: 'border'} as const
+
+function* piecesOf(element: Element, tools: TextTools): Generator<Piece | typeof border> {
+  const style = tools.styles.of(element)
+  for (const child of element.childNodes) {
+    if (child.nodeType === 3) yield* wordsOf(child.nodeValue ?? '', style)
+    else if (isElement(child)) yield* elementPieces(child, tools)
+  }
+}
+
+function* elementPieces(element: Element, tools: TextTools): Generator<Piece | typeof border> {
+  const style = tools.styles.of(element)
+  const width = boxWidth(element, style)
+  const isBlock = blocks.has(element.localName)
+  if (isBlock) yield border
+  if (element.localName === 'br') yield {kind: 'break', style}
+  else if (element.localName === 'math') yield formula(element, style, tools)
+  else if (width !== undefined) yield {kind: 'box', width, style}
+  else yield* piecesOf(element, tools)
+  if (isBlock) yield border
+}
+
+/** Formulas stand on lines of their own, taller where they hold fractions. */
+function formula(math: Element, style: Style, {measurer}: TextTools): Piece {
+  const tall = math.querySelector('mfrac,munder,mover,msqrt')
+  return {kind: 'box', width: measurer.width(math.textContent ?? '', style), style, height: style.size * (tall ? 2.2 : 1.4)}
 }
 
 function isElement(node: Node): node is Element {
@@ -115,26 +117,32 @@ function trim(line: readonly Piece[]): Piece[] {
 }
 
 /** Break one line of pieces into rows. */
-function layLine(pieces: readonly Piece[], frame: Frame, {measurer}: TextTools): {width: number; rows: number} {
-  let rows = 1
-  let row = 0
-  let widest = 0
-  for (const piece of pieces) {
-    if (piece.kind === 'box') row += piece.width
-    if (piece.kind !== 'words') continue
-    const whole = !frame.wraps || piece.style.whiteSpace === 'nowrap'
-    for (const word of whole ? [piece.text] : piece.text.split(breaks)) {
-      const full = measurer.width(word, piece.style)
-      const seen = frame.counts ? full : measurer.width(word.trimEnd(), piece.style)
-      if (!whole && row > 0 && row + seen > frame.limit + 0.01) {
-        widest = Math.max(widest, row)
-        row = 0
-        rows++
-      }
-      row += full
-    }
+function layLine(pieces: readonly Piece[], frame: Frame, tools: TextTools): {width: number; rows: number} {
+  const rows = [0]
+  for (const {full, seen, glued} of pieces.flatMap((piece) => wordWidths(piece, frame, tools))) {
+    const row = rows.at(-1) ?? 0
+    if (!glued && row > 0 && row + seen > frame.limit + 0.01) rows.push(full)
+    else rows[rows.length - 1] = row + full
   }
-  return {width: Math.max(widest, row), rows}
+  return {width: Math.max(...rows), rows: rows.length}
+}
+
+interface WordWidth {
+  /** Pixels with the space after it, and those that have to fit. */
+  readonly full: number
+  readonly seen: number
+  /** Whether no line may begin with it. */
+  readonly glued: boolean
+}
+
+function wordWidths(piece: Piece, frame: Frame, {measurer}: TextTools): WordWidth[] {
+  if (piece.kind === 'break') return []
+  if (piece.kind === 'box') return [{full: piece.width, seen: piece.width, glued: true}]
+  const glued = !frame.wraps || piece.style.whiteSpace === 'nowrap'
+  return (glued ? [piece.text] : piece.text.split(breaks)).map((word) => {
+    const full = measurer.width(word, piece.style)
+    return {full, seen: frame.counts ? full : measurer.width(word.trimEnd(), piece.style), glued}
+  })
 }
 
 function lineHeight(style: Style, line: readonly Piece[], {measurer}: TextTools): number {

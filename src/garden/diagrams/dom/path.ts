@@ -23,17 +23,20 @@ export function parsePath(d: string): Segment[] {
   const segments: Segment[] = []
   const pen: Pen = {at: [0, 0], start: [0, 0], control: [0, 0]}
   for (const [, letter = '', rest = ''] of d.matchAll(/([MLHVCSQTAZmlhvcsqtaz])([^MLHVCSQTAZmlhvcsqtaz]*)/g)) {
-    const numbers = (rest.match(/[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number)
-    const size = arity.get(letter.toUpperCase()) ?? 0
-    let command = letter
-    if (size === 0) draw(command, [], {pen, segments})
-    for (let index = 0; size > 0 && index + size <= numbers.length; index += size) {
-      draw(command, numbers.slice(index, index + size), {pen, segments})
-      if (command === 'M') command = 'L'
-      if (command === 'm') command = 'l'
-    }
+    for (const [command, numbers] of steps(letter, rest)) draw(command, numbers, {pen, segments})
   }
   return segments
+}
+
+/** A command as many times as it has numbers for; moves go on as lines. */
+function* steps(letter: string, rest: string): Generator<[command: string, numbers: number[]]> {
+  const numbers = (rest.match(/[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number)
+  const size = arity.get(letter.toUpperCase()) ?? 0
+  if (size === 0) yield [letter, []]
+  const next = new Map([['M', 'L'], ['m', 'l']]).get(letter) ?? letter
+  for (let index = 0; size > 0 && index + size <= numbers.length; index += size) {
+    yield [index === 0 ? letter : next, numbers.slice(index, index + size)]
+  }
 }
 
 function draw(command: string, numbers: readonly number[], {pen, segments}: {pen: Pen; segments: Segment[]}): void {
@@ -43,16 +46,19 @@ function draw(command: string, numbers: readonly number[], {pen, segments}: {pen
   const from = pen.at
   const mirrored: Point = [2 * from[0] - pen.control[0], 2 * from[1] - pen.control[1]]
 
-  if (name === 'M') move(pen, point(0), segments)
-  else if (name === 'Z') line(pen, pen.start, segments)
-  else if (name === 'L') line(pen, point(0), segments)
-  else if (name === 'H') line(pen, [ox + (numbers[0] ?? 0), from[1]], segments)
-  else if (name === 'V') line(pen, [from[0], oy + (numbers[0] ?? 0)], segments)
-  else if (name === 'C') cubic(pen, [point(0), point(2), point(4)], segments)
-  else if (name === 'S') cubic(pen, [mirrored, point(0), point(2)], segments)
-  else if (name === 'Q') quadratic(pen, [point(0), point(2)], segments)
-  else if (name === 'T') quadratic(pen, [mirrored, point(0)], segments)
-  else if (name === 'A') arc(pen, [numbers, point(5)], segments)
+  const drawers: Readonly<Record<string, () => void>> = {
+    M: () => move(pen, point(0), segments),
+    Z: () => line(pen, pen.start, segments),
+    L: () => line(pen, point(0), segments),
+    H: () => line(pen, [ox + (numbers[0] ?? 0), from[1]], segments),
+    V: () => line(pen, [from[0], oy + (numbers[0] ?? 0)], segments),
+    C: () => cubic(pen, [point(0), point(2), point(4)], segments),
+    S: () => cubic(pen, [mirrored, point(0), point(2)], segments),
+    Q: () => quadratic(pen, [point(0), point(2)], segments),
+    T: () => quadratic(pen, [mirrored, point(0)], segments),
+    A: () => arc(pen, [numbers, point(5)], segments)
+  }
+  drawers[name]?.()
 }
 
 function move(pen: Pen, to: Point, segments: Segment[]): void {

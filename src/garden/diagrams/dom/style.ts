@@ -30,7 +30,7 @@ const properties = new Set([
   'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'alignment-baseline', 'white-space', 'line-height', 'display'
 ])
 
-export const domReader: Reader<Element> = {
+const domReader: Reader<Element> = {
   name: (element) => element.localName,
   attribute: (element, name) => element.getAttribute(name) ?? undefined,
   parent: (element) => element.parentElement ?? undefined,

@@ -68,25 +68,28 @@ function layOut(host: Element, tools: TextTools): Laid {
   const ranges = new Map<Element, readonly [number, number]>()
   const chunk = {start: 0, x: length('x') + length('dx'), y: length('y') + length('dy')}
 
-  const flush = (): void => {
-    anchor(runs, chunk.start)
-    chunk.start = runs.length
-  }
   for (const token of tokens) {
     if (token.kind === 'enter') ranges.set(token.element, [runs.length, runs.length])
     else if (token.kind === 'leave') ranges.set(token.element, [ranges.get(token.element)?.[0] ?? 0, runs.length])
-    else if (token.kind === 'text') {
+    else if (token.kind === 'move') moveChunk(chunk, token, runs)
+    else {
       const width = tools.measurer.width(token.text, token.style)
       runs.push({text: token.text, style: token.style, x: chunk.x, y: chunk.y, width})
       chunk.x += width
-    } else {
-      if (token.x !== undefined || token.y !== undefined) flush()
-      chunk.x = (token.x ?? chunk.x) + token.dx
-      chunk.y = (token.y ?? chunk.y) + token.dy
     }
   }
-  flush()
+  anchor(runs, chunk.start)
   return {runs, ranges}
+}
+
+/** An `x` or a `y` of its own ends what is anchored together. */
+function moveChunk(chunk: {start: number; x: number; y: number}, {x, y, dx, dy}: Extract<Token, {kind: 'move'}>, runs: Run[]): void {
+  if (x !== undefined || y !== undefined) {
+    anchor(runs, chunk.start)
+    chunk.start = runs.length
+  }
+  chunk.x = (x ?? chunk.x) + dx
+  chunk.y = (y ?? chunk.y) + dy
 }
 
 /** Move the runs of a chunk by its `text-anchor`. */
@@ -125,21 +128,28 @@ function spanTokens(span: Element, tools: TextTools): Token[] {
 
 /** Collapse white space as SVG does: none at a line's start, one between words, none at the very end. */
 function trimmed(tokens: readonly Token[]): Token[] {
-  const result: Token[] = []
+  const last = tokens.findLastIndex((token) => token.kind === 'text' && token.text.trim() !== '')
   let open = false
-  for (const token of tokens) {
-    if (token.kind === 'move' && (token.x !== undefined || token.y !== undefined)) open = false
-    if (token.kind !== 'text' || keepsSpace(token.style)) {
-      result.push(token)
-      continue
-    }
-    const collapsed = token.text.replace(/[\t\n\r ]+/g, ' ')
-    const text: string = open || !collapsed.startsWith(' ') ? collapsed : collapsed.slice(1)
-    if (text) open = !text.endsWith(' ')
-    if (text) result.push({...token, text})
-  }
-  const last = result.findLastIndex((token) => token.kind === 'text')
-  return result.map((token, index) => (index === last && token.kind === 'text' && !keepsSpace(token.style) ? {...token, text: token.text.trimEnd()} : token))
+  return tokens.flatMap((token, index): Token[] => {
+    if (token.kind === 'move') open &&= token.x === undefined && token.y === undefined
+    if (token.kind !== 'text') return [token]
+    const text = collapsed(token, {open, last: index >= last})
+    open = text === '' ? open : !text.endsWith(' ')
+    return text === '' ? [] : [{...token, text}]
+  })
+}
+
+/**
+ * White space of one text made single.
+ *
+ * @param around
+ *   Whether a word stands right before, and whether no word comes after.
+ */
+function collapsed({text, style}: Extract<Token, {kind: 'text'}>, {open, last}: {open: boolean; last: boolean}): string {
+  if (keepsSpace(style)) return text
+  const single = text.replace(/[\t\n\r ]+/g, ' ')
+  const start = open ? single : single.trimStart()
+  return last ? start.trimEnd() : start
 }
 
 function keepsSpace({whiteSpace}: Style): boolean {

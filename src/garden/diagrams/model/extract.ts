@@ -28,7 +28,7 @@ export function extract(type: string, db: unknown): DiagramModel {
 }
 
 /** Mermaid's versions of one type are one type to a reader. */
-export function typeName(type: string): string {
+function typeName(type: string): string {
   const name = type.replace(/-(?:v2|elk)$/, '')
   if (name === 'graph') return 'flowchart'
   if (/^c4/i.test(name)) return 'c4'

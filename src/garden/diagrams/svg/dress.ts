@@ -79,8 +79,13 @@ function inkValue(name: string, value: Value, place: Place): string | undefined 
 
 /** The value as an attribute: colours in hex, and nothing that says what is so anyway. */
 function paintValue(name: string, {value}: Value): string | undefined {
-  if (colours.has(name)) return value === 'transparent' ? 'none' : (hex(value) ?? (/^(?:none|currentcolor|url\(.*\))$/i.test(value) ? value : undefined))
+  if (colours.has(name)) return colour(value)
   if (name === 'stroke-dasharray') return /^(?:none|[01][,\s]+0|0|1 0)$/.test(value) ? undefined : value
   if (name === 'opacity' && value === '1') return undefined
   return /^(?:inherit|initial|revert|unset|auto)$/.test(value) ? undefined : value.replace(/px$/, '')
+}
+
+function colour(value: string): string | undefined {
+  if (value === 'transparent') return 'none'
+  return hex(value) ?? (/^(?:none|currentcolor|url\(.*\))$/i.test(value) ? value : undefined)
 }

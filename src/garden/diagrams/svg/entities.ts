@@ -4,12 +4,13 @@ const named = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['
 export function decode(markup: string): string {
   if (!markup.includes('&')) return markup.replaceAll('\0', '')
   return markup
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hexadecimal, name) => {
-      if (name) return named.get(name.toLowerCase()) ?? whole
-      const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16)
-      return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd'
-    })
+    .replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => (name.startsWith('#') ? numbered(name.slice(1)) : (named.get(name.toLowerCase()) ?? whole)))
     .replaceAll('\0', '')
+}
+
+function numbered(digits: string): string {
+  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
+  return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd'
 }
 
 function isCharacter(code: number): boolean {

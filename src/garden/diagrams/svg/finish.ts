@@ -1,4 +1,4 @@
-import type {DiagramModel, Drawing} from '../../model.ts'
+import type {DiagramModel, Drawing, DrawingLink} from '../../model.ts'
 import type {Reference} from '../wiki.ts'
 import {addAnchors} from './anchor.ts'
 import {contrast} from './contrast.ts'
@@ -32,7 +32,15 @@ export async function finish(light: Element, dark: () => Promise<Element>, {mode
   const named = nameIt(anchored.svg, {model, size, look: inked.has(model.type) ? 'ink' : dressed.light ? 'light' : 'paint'})
   const tidy = roundNumbers(dropInherited(canonicalIds(prune(named)), initial))
   const lines = model.lines.length > 0 ? model.lines : textsOf(tidy)
-  return {ok: true, ...model, lines, svg: print(tidy), ...size, links: anchored.links, light: dressed.light}
+  return {ok: true, ...model, lines, ...printLinked(tidy, anchored.links), ...size, light: dressed.light}
+}
+
+/** Print a drawing, and tell which links are in it: one in a part that may not be printed is gone with it. */
+function printLinked(svg: Element, all: readonly DrawingLink[]): Pick<Drawing, 'svg' | 'links'> {
+  const {html, holes} = print(svg)
+  const kept = [...new Set(holes.flatMap((hole) => (hole.kind === 'link' ? [hole.index] : [])))]
+  const renamed = holes.map((hole) => (hole.kind === 'link' || hole.kind === 'end' ? {...hole, index: kept.indexOf(hole.index)} : hole))
+  return {svg: {html, holes: renamed}, links: kept.flatMap((index) => all[index] ?? [])}
 }
 
 /** The texts of a drawing, for charts and other types whose parser knows no nodes. */
@@ -75,9 +83,9 @@ function boxOf(svg: Element): string {
   return attribute(svg, 'viewBox') || `0 0 ${measures.join(' ')}`
 }
 
-/** The width in hundreds, from which `diagram.css` knows how far a drawing may shrink; over 1,800 px it does not. */
+/** The width in hundreds, from which `diagram.css` knows how far a drawing may shrink; from 1,900 px it does not. */
 function widthClass(width: number): string {
-  return width > 1800 ? 'mm-wide' : `mm-w${Math.ceil(width / 100)}`
+  return width >= 1900 ? 'mm-wide' : `mm-w${Math.floor(width / 100)}`
 }
 
 /** The outermost element: size, role, name and the classes that `diagram.css` asks for. */

@@ -20,7 +20,7 @@ export interface Value {
 export type Cascade = (place: Place) => ReadonlyMap<string, Value>
 
 /** The cascade of a drawing's own `<style>`: attributes, rules, `style`. */
-export function cascadeOf(svg: Element): Cascade {
+function cascadeOf(svg: Element): Cascade {
   const sheets = [...elements(svg)].filter(({name}) => name === 'style')
   const rules = parseSheet(sheets.map((style) => style.children.map((child) => (child.kind === 'text' ? child.value : '')).join('')).join('\n'))
   return (place) => specified(place, rules)

@@ -63,9 +63,8 @@ function mergeAttributes(light: Attributes, dark: Attributes, fixed: ReadonlyMap
   const merged = new Map<string, string>()
   for (const [name, value] of light) {
     const other = dark.get(name)
-    const result = other === undefined ? undefined : colours.has(name) ? mergeColours(value, other, fixed) : value === other ? value : undefined
-    if (result === undefined) return undefined
-    merged.set(name, result)
+    if (other === undefined || (value !== other && !colours.has(name))) return undefined
+    merged.set(name, colours.has(name) ? mergeColours(value, other, fixed) : value)
   }
   return merged
 }

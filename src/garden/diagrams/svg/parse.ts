@@ -57,23 +57,27 @@ function endTag(source: string, at: number, open: Open[]): number {
 }
 
 function startTag(source: string, from: number, {name, open}: {name: string; open: Open[]}): number {
-  const attributes = new Map<string, string>()
-  let at = from
-  let self = false
-  while (at < source.length) {
-    attributePattern.lastIndex = at
-    const match = attributePattern.exec(source)
-    at = match ? attributePattern.lastIndex : source.length
-    const [, written, double, single, bare, end] = match ?? []
-    self = end === '/>'
-    if (end) break
-    const attribute = svgAttributes.get((written ?? '').toLowerCase()) ?? written
-    if (attribute && !attributes.has(attribute)) attributes.set(attribute, decode(double ?? single ?? bare ?? ''))
-  }
+  const {attributes, end, at} = readAttributes(source, from)
+  const self = end === '/>'
   open.push({name, attributes, children: []})
   if (name === 'style' && !self) return rawText(source, at, open)
   if (self || voids.has(name)) close(open)
   return at
+}
+
+function readAttributes(source: string, from: number): {attributes: ReadonlyMap<string, string>; end: string; at: number} {
+  const attributes = new Map<string, string>()
+  let at = from
+  while (at < source.length) {
+    attributePattern.lastIndex = at
+    const match = attributePattern.exec(source)
+    at = match ? attributePattern.lastIndex : source.length
+    const [, written = '', double, single, bare, end] = match ?? []
+    if (end) return {attributes, end, at}
+    const attribute = svgAttributes.get(written.toLowerCase()) ?? written
+    if (attribute && !attributes.has(attribute)) attributes.set(attribute, decode(double ?? single ?? bare ?? ''))
+  }
+  return {attributes, end: '', at}
 }
 
 function rawText(source: string, at: number, open: Open[]): number {

@@ -89,17 +89,28 @@ interface Written {
 
 /** An attribute's value as markup; `undefined` when it may not be printed. */
 function printAttribute({element, language, name, value}: Written, printer: Printer): string | undefined {
-  if (name === 'href') return printAddress(element, value, printer)
-  if (name === 'rel') return element.name === 'a' ? 'noopener' : undefined
-  if (name === 'xmlns') return element.name === 'svg' ? 'http://www.w3.org/2000/svg' : undefined
-  if (name === 'class') return classes(value, language)
-  if (name === 'id') return value && language === 'svg' ? idHole(value, printer) : undefined
-  if (name === 'aria-labelledby' || name === 'aria-describedby') return value.split(' ').filter(Boolean).map((id) => idHole(id, printer)).join(' ') || undefined
+  const special = specials.get(name)
+  if (special) return special({element, language, name, value}, printer)
   if (name.startsWith('aria-') || name === 'role') return allowedAttributes.has(name) ? written(value) : undefined
-  if (language === 'html') return undefined
-  if (language === 'math') return allowedMathAttributes.has(name) && plain.test(value) ? value : undefined
-  if (styling.has(name)) return harmless.test(value) ? withIds(value, printer) : undefined
-  return allowedAttributes.has(name) && plain.test(value) ? value : undefined
+  if (language === 'svg' && styling.has(name)) return harmless.test(value) ? withIds(value, printer) : undefined
+  return namesOf[language].has(name) && plain.test(value) ? value : undefined
+}
+
+const namesOf: Readonly<Record<Language, ReadonlySet<string>>> = {svg: allowedAttributes, math: allowedMathAttributes, html: new Set()}
+
+/** Attributes with rules of their own. */
+const specials: ReadonlyMap<string, (written: Written, printer: Printer) => string | undefined> = new Map([
+  ['href', ({element, value}, printer) => printAddress(element, value, printer)],
+  ['rel', ({element}) => (element.name === 'a' ? 'noopener' : undefined)],
+  ['xmlns', ({element}) => (element.name === 'svg' ? 'http://www.w3.org/2000/svg' : undefined)],
+  ['class', ({value, language}) => classes(value, language)],
+  ['id', ({value, language}, printer) => (value && language === 'svg' ? idHole(value, printer) : undefined)],
+  ['aria-labelledby', ({value}, printer) => idHoles(value, printer)],
+  ['aria-describedby', ({value}, printer) => idHoles(value, printer)]
+])
+
+function idHoles(value: string, printer: Printer): string | undefined {
+  return value.split(' ').filter(Boolean).map((id) => idHole(id, printer)).join(' ') || undefined
 }
 
 /** Characters as markup, without what could be taken for a hole or a mark of a link. */

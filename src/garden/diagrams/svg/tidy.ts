@@ -23,16 +23,18 @@ export function roundNumbers(svg: Element): Element {
 }
 
 /** Ids that something in the drawing refers to. */
-export function referencedIds(svg: Element): Set<string> {
+function referencedIds(svg: Element): Set<string> {
   const found = new Set<string>()
   for (const element of elements(svg)) {
-    for (const [name, value] of element.attributes) {
-      for (const [, id] of value.matchAll(/url\(["']?#([^"')]+)["']?\)/g)) if (id) found.add(id)
-      if (name.endsWith('href') && value.startsWith('#')) found.add(value.slice(1))
-      if (name === 'aria-labelledby' || name === 'aria-describedby') for (const id of value.split(/\s+/)) found.add(id)
-    }
+    for (const [name, value] of element.attributes) for (const id of idsIn(name, value)) found.add(id)
   }
   return found
+}
+
+function idsIn(name: string, value: string): string[] {
+  if (name === 'aria-labelledby' || name === 'aria-describedby') return value.split(/\s+/)
+  if (name.endsWith('href')) return value.startsWith('#') ? [value.slice(1)] : []
+  return [...value.matchAll(/url\(["']?#([^"')]+)["']?\)/g)].map(([, id]) => id ?? '')
 }
 
 /** Drop what shows nothing: hidden parts, markers without use, empty groups, ids that nothing refers to. */
