@@ -30,24 +30,14 @@ export interface Raster {
 
 /** Encode a raster, each pixel as the nearest shade of one of the inks. The same pixels are the same bytes. */
 export function encodePng({data, width, height}: Raster, inks: Inks): Buffer {
-  const rows = Buffer.alloc((width / 2 + 1) * height)
-  const shadeOf = nearest(inks)
-  let at = 0
-  for (let y = 0; y < height; y += 1) {
-    // Each row begins with the number of its filter: none.
-    at += 1
-    for (let pixel = y * width; pixel < (y + 1) * width; pixel += 2) {
-      rows[at] = (shadeOf(data, pixel * 4) << 4) | shadeOf(data, pixel * 4 + 4)
-      at += 1
-    }
-  }
+  const rows = packed({data, width, height}, nearest(inks))
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   // Four bits a pixel, by palette.
   head.set([4, 3, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', palette(inks)), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', palette(inks)), chunk('IDAT', deflateSync(rows, {level: 4})), chunk('IEND', Buffer.alloc(0))])
 }
 
 /** Paper, the shades of the ink, the shades of the accent. */
@@ -61,18 +51,36 @@ function mix(from: Colour, to: Colour, share: number): Colour {
   return [part(from[0], to[0]), part(from[1], to[1]), part(from[2], to[2])]
 }
 
-/** Index in the palette of the pixel at an offset. Most pixels are as the one before. */
-function nearest({paper, ink, accent}: Inks): (data: Uint8Array, offset: number) => number {
-  let last = {red: -1, green: -1, shade: 0}
-  return (data, offset) => {
-    const red = data[offset] ?? 0
-    const green = data[offset + 1] ?? 0
-    if (red === last.red && green === last.green) return last.shade
+/** Rows of four bits a pixel, each after the number of its filter: none. */
+function packed({data, width, height}: Raster, shadeOf: (red: number, green: number) => number): Buffer {
+  const rows = Buffer.alloc((width / 2 + 1) * height)
+  // Most pixels are as the one before.
+  let [red, green, shade] = [-1, -1, 0]
+  let from = 0
+  let to = 0
+  for (let y = 0; y < height; y += 1) {
+    to += 1
+    for (let x = 0; x < width; x += 1) {
+      if (data[from] !== red || data[from + 1] !== green) {
+        red = data[from] ?? 0
+        green = data[from + 1] ?? 0
+        shade = shadeOf(red, green)
+      }
+      from += 4
+      rows[to] = ((rows[to] ?? 0) << 4) | shade
+      to += x & 1
+    }
+  }
+  return rows
+}
+
+/** Index in the palette of the shade that is nearest to a colour. */
+function nearest({paper, ink, accent}: Inks): (red: number, green: number) => number {
+  return (red, green) => {
     const isAccent = red - green - (paper[0] - paper[1]) > 10
     const [darkest, count] = isAccent ? [accent[1], steps.accent] : [ink[1], steps.ink]
     const step = Math.max(0, Math.min(count, Math.round(((paper[1] - green) / (paper[1] - darkest)) * count)))
-    last = {red, green, shade: step === 0 || !isAccent ? step : steps.ink + step}
-    return last.shade
+    return step === 0 || !isAccent ? step : steps.ink + step
   }
 }
 
