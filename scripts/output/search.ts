@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {reasonOf, Stop} from '../run.ts'
 import {keepPacked, readPacked, type PackedFile} from './pack.ts'
+import {steady} from './steady.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint} from '../../src/garden/names.ts'
 import {searchDocument, type SearchDocument} from '../../src/garden/search.ts'
@@ -57,7 +58,9 @@ export function writeIndex(files: readonly PackedFile[], folder: string): void {
 
 function keyOf(documents: readonly SearchDocument[]): string {
   const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..', 'package.json')
-  const hash = createHash('sha256').update(readFileSync(pagefind)).update(readFileSync(import.meta.filename))
+  const hash = createHash('sha256')
+  // Another Pagefind, or another way to ask it, makes another index.
+  for (const file of [pagefind, import.meta.filename, join(import.meta.dirname, 'steady.ts'), join(import.meta.dirname, 'cbor.ts')]) hash.update(readFileSync(file))
   for (const {url, content} of documents) hash.update(`${url}\0${content}\0`)
   return hash.digest('hex')
 }
@@ -75,7 +78,7 @@ async function runPagefind(documents: readonly SearchDocument[]): Promise<Packed
     // Asked for once: a second answer of the same index has other bytes.
     const made = await inTime(index.getFiles())
     refuse(made.errors)
-    return neededOf(made.files)
+    return steady(neededOf(made.files)).toSorted((a, b) => byCodePoint(a.path, b.path))
   } finally {
     await close()
   }
@@ -85,14 +88,12 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(errors.join(', '))
 }
 
-/** The files that a browser asks for, in code-point order: the interpreter for languages without a stemmer only where one needs it. */
+/** The files that a browser asks for: the interpreter for languages without a stemmer only where one needs it. */
 function neededOf(files: readonly PackedFile[]): PackedFile[] {
   const entry = files.find(({path}) => path === 'pagefind-entry.json')
   const {languages = {}}: {languages?: Record<string, {wasm?: string | null}>} = entry ? JSON.parse(new TextDecoder().decode(entry.content)) : {}
   const interpreters = new Set(Object.values(languages).map(({wasm}) => `wasm.${wasm ?? 'unknown'}.pagefind`))
-  return files
-    .filter(({path}) => used.test(path) && (!path.startsWith('wasm.') || interpreters.has(path)))
-    .toSorted((a, b) => byCodePoint(a.path, b.path))
+  return files.filter(({path}) => used.test(path) && (!path.startsWith('wasm.') || interpreters.has(path)))
 }
 
 async function inTime<Value>(answer: Promise<Value>): Promise<Value> {

@@ -1,0 +1,84 @@
+/** As much of CBOR (RFC 8949) as it takes to put the items of a list into order: lengths are definite, as Pagefind writes them. */
+
+const text = 3
+const array = 4
+const map = 5
+const tag = 6
+
+interface Head {
+  /** Major type. */
+  readonly kind: number
+  readonly value: number
+  /** Offset after the head. */
+  readonly end: number
+}
+
+/**
+ * The items of an array, each as it is encoded.
+ *
+ * @throws When the bytes are not one array.
+ */
+export function itemsOf(bytes: Buffer): Buffer[] {
+  const {kind, value, end} = headAt(bytes, 0)
+  if (kind !== array) throw new Error('A list was expected')
+  const items: Buffer[] = []
+  let at = end
+  for (let count = 0; count < value; count += 1) {
+    const next = endOfItem(bytes, at)
+    items.push(bytes.subarray(at, next))
+    at = next
+  }
+  if (at !== bytes.length) throw new Error('A list was expected to end')
+  return items
+}
+
+/** An array of encoded items. */
+export function arrayOf(items: readonly Buffer[]): Buffer {
+  return Buffer.concat([headOf(array, items.length), ...items])
+}
+
+/** The text of an encoded text. */
+export function textOf(item: Buffer): string {
+  const {kind, end} = headAt(item, 0)
+  if (kind !== text) throw new Error('A text was expected')
+  return item.toString('utf8', end)
+}
+
+/** Encode a text. */
+export function textItem(value: string): Buffer {
+  const bytes = Buffer.from(value)
+  return Buffer.concat([headOf(text, bytes.length), bytes])
+}
+
+function headAt(bytes: Buffer, at: number): Head {
+  const first = bytes.readUInt8(at)
+  const kind = first >> 5
+  const short = first & 31
+  if (short < 24) return {kind, value: short, end: at + 1}
+  const size = 2 ** (short - 24)
+  if (size > 8) throw new Error('A length was expected')
+  // Of eight bytes the first two are zero in any count there can be; numbers themselves are not looked at.
+  return {kind, value: size === 8 ? bytes.readUIntBE(at + 3, 6) : bytes.readUIntBE(at + 1, size), end: at + 1 + size}
+}
+
+function headOf(kind: number, value: number): Buffer {
+  if (value < 24) return Buffer.of((kind << 5) | value)
+  const size = value < 2 ** 8 ? 1 : value < 2 ** 16 ? 2 : 4
+  const bytes = Buffer.alloc(1 + size)
+  bytes[0] = (kind << 5) | (24 + Math.log2(size))
+  bytes.writeUIntBE(value, 1, size)
+  return bytes
+}
+
+function endOfItem(bytes: Buffer, from: number): number {
+  let at = from
+  for (let left = 1; left > 0; left -= 1) {
+    const {kind, value, end} = headAt(bytes, at)
+    at = end
+    if (kind === 2 || kind === text) at += value
+    else if (kind === array) left += value
+    else if (kind === map) left += 2 * value
+    else if (kind === tag) left += 1
+  }
+  return at
+}

@@ -1,0 +1,347 @@
+/** The search in a real browser: ways in, ways through, ways out, and what happens when it cannot work. */
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {test} from 'node:test'
+import {gunzipSync} from 'node:zlib'
+import {AxeBuilder} from '@axe-core/playwright'
+import type {Page, Route} from 'playwright'
+import {listen, openBrowser, pathsOf, site, vault, type Files} from './support.ts'
+
+const breaker = `---
+kind: pattern
+aliases: [Fuse]
+tags: [topic/resilience, pattern]
+---
+Stop calling what fails.
+
+## How it works
+
+After a while it lets a few probes through.
+
+\`\`\`mermaid
+stateDiagram-v2
+  accTitle: States of a breaker
+  [*] --> Closed
+  Closed --> Tripped: too many failures
+\`\`\`
+
+## Trade-offs
+
+Flapping <script>alert("flap")</script> and \`<img src=x onerror=alert(1)>\` as words. ^costs
+`
+
+const files: Files = {
+  'index.md': '---\ntags: [home]\n---\nWelcome to the garden of kettles.\n',
+  'patterns/Circuit Breaker.md': breaker,
+  'patterns/Retry.md': '---\ntags: [topic/resilience]\n---\nTry again after a failure, with jitter.\n',
+  'tools/Kettle.md': '---\ntags: [topic/tea]\n---\nBoils water after a failure of the stove. A circuit and a breaker are in it.\n',
+  'tools/Fuse box.md': 'Fuse fuse fuse: a box of them.\n',
+  'Markup.md': '---\ntitle: \'<b onclick="alert(1)">Markup</b> & co\'\n---\nA title of characters.\n',
+  'Secret.md': '---\npublish: false\naliases: [qwxzalias]\ntags: [qwxztag]\n---\n# Qwxzheading\nqwxzbody\n'
+}
+
+const browser = await openBrowser()
+const garden = vault(files)
+const {url, folder} = await site(garden, {base: '/repo/'})
+
+const options = '.hits [role="option"]'
+
+async function ask(page: Page, query: string): Promise<void> {
+  await page.goto(url)
+  await page.keyboard.press('/')
+  await page.keyboard.type(query)
+}
+
+/** What the list shows, once the search says how much it found. */
+async function titles(page: Page, count: RegExp): Promise<string[]> {
+  await page.locator('.count', {hasText: count}).waitFor()
+  return page.locator('.hits [role="group"] > :first-child strong').allTextContents()
+}
+
+for (const [how, enter] of [
+  ['the button', (page: Page) => page.locator('.bar .find').click()],
+  ['the slash key', (page: Page) => page.keyboard.press('/')],
+  ['Ctrl-K', (page: Page) => page.keyboard.press('Control+k')],
+  ['⌘-K', (page: Page) => page.keyboard.press('Meta+k')]
+] as const) {
+  test(`${how} opens the search, which finds a note by its name, silently`, async () => {
+    const {page, complaints} = await listen(browser)
+    await page.goto(url)
+    await enter(page)
+    await page.keyboard.type('kettle')
+    assert.deepEqual(await titles(page, /2 notes/), ['Kettle', 'index'])
+    assert.equal(await page.locator('.hits mark').first().textContent(), 'Kettle')
+
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${url}tools/kettle/`)
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+}
+
+test('an address with ?q= opens the search on any page', async () => {
+  const {page, complaints} = await listen(browser)
+  for (const path of ['search/', 'patterns/retry/', '']) {
+    await page.goto(`${url}${path}?q=jitter`)
+    assert.deepEqual(await titles(page, /1 note/), ['Retry'], path)
+  }
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a result opens at its heading, and a diagram at its figure', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'probes')
+  await titles(page, /1 note/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}patterns/circuit-breaker/#how-it-works`)
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('tripped')
+  await titles(page, /1 note/)
+  await page.locator('.hits .part').click()
+  await page.waitForURL(`${url}patterns/circuit-breaker/#diagram-1`)
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+  assert.ok(await page.locator('#diagram-1').isVisible())
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('another name of a note brings it first', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'fuse')
+  assert.deepEqual(await titles(page, /2 notes/), ['Circuit Breaker', 'Fuse box'])
+  await page.context().close()
+})
+
+test('a tag narrows what was found, keeps the focus, and lets go again', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'failure')
+  assert.equal((await titles(page, /3 notes/)).length, 3)
+  await page.locator('.facets label', {hasText: 'topic/resilience'}).click()
+  assert.deepEqual((await titles(page, /2 notes/)).sort(), ['Circuit Breaker', 'Retry'])
+
+  const chosen = () => page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.value : undefined))
+  assert.equal(await chosen(), 'topic/resilience')
+  await page.keyboard.press('ArrowLeft')
+  await titles(page, /3 notes/)
+  assert.equal(await chosen(), '')
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('the list is walked through by keys, and the field keeps the focus', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'after')
+  await titles(page, /3 notes/)
+  const last = (await page.locator(options).count()) - 1
+  const input = page.locator('.ask input')
+  assert.equal(await input.getAttribute('aria-expanded'), 'true')
+
+  const steps: readonly (readonly [key: string, place: number])[] = [['ArrowDown', 1], ['End', last], ['ArrowDown', 0], ['ArrowUp', last], ['Home', 0]]
+  for (const [key, place] of steps) {
+    await page.keyboard.press(key)
+    assert.equal(await input.getAttribute('aria-activedescendant'), `kg-hit-${place}`, key)
+    assert.equal(await page.locator('[aria-selected="true"]').getAttribute('id'), `kg-hit-${place}`, key)
+    assert.ok(await input.evaluate((element) => element === document.activeElement), key)
+  }
+
+  await page.keyboard.press('Escape')
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+  await page.context().close()
+})
+
+test('Ctrl-Enter opens a result in a new tab and leaves the search as it is', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'jitter')
+  await titles(page, /1 note/)
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')])
+  await tab.waitForURL(`${url}patterns/retry/`)
+  assert.equal(await page.locator('dialog[open]').count(), 1)
+  await page.context().close()
+})
+
+test('Enter waits for the answer to what was typed last', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'jitter')
+  await titles(page, /1 note/)
+  await page.locator('.ask input').fill('stove')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}tools/kettle/`)
+  await page.context().close()
+})
+
+test('an older answer never comes over a newer one', async () => {
+  const {page} = await listen(browser)
+  let first: Route | undefined
+  await page.route('**/fragment/*', (route) => {
+    if (first) return route.continue()
+    first = route
+    return undefined
+  })
+  await ask(page, 'stove')
+  while (!first) await page.waitForTimeout(20)
+  await page.locator('.ask input').fill('jitter')
+  assert.deepEqual(await titles(page, /1 note/), ['Retry'])
+
+  const late = page.waitForResponse('**/fragment/*')
+  await first.continue()
+  await (await late).finished()
+  await page.waitForTimeout(100)
+  assert.deepEqual(await titles(page, /1 note/), ['Retry'])
+  await page.context().close()
+})
+
+test('words that no note has are said to be so, and an empty field says nothing', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'zzzzqq')
+  assert.deepEqual(await titles(page, /No note/), [])
+  await page.locator('.ask input').fill('')
+  await page.locator('.count:empty').waitFor({state: 'attached'})
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  'javascript:alert(1)',
+  '</dialog><h1>x</h1>',
+  '{{constructor.constructor("alert(1)")()}}',
+  '__proto__',
+  'constructor',
+  '\u202Egnirts',
+  '\u0000\uFFFF',
+  '\uD800',
+  '%00%ZZ',
+  '(((((((((((',
+  '.*+?^$(){}|[]\\',
+  '"',
+  '\'; DROP TABLE notes; --',
+  '-kettle',
+  '👩‍🔬🏳️‍🌈',
+  'a\nb',
+  'x'.repeat(10_000),
+  'kettle '.repeat(700)
+]
+
+test('hostile queries do nothing, by key or by address', async () => {
+  const {page, complaints} = await listen(browser)
+  let dialogs = 0
+  page.on('dialog', (dialog) => {
+    dialogs += 1
+    return dialog.dismiss()
+  })
+
+  for (const query of hostile) {
+    await page.goto(`${url}?q=${encodeURIComponent(query.toWellFormed())}`)
+    const input = page.locator('.ask input')
+    assert.ok((await input.inputValue()).length <= 200)
+    await input.fill(query)
+    await page.locator('.count:not(:empty)').waitFor()
+    assert.equal(await page.locator('h1').count(), 1)
+    assert.equal(await page.locator('.palette :is(script, img)').count(), 0)
+  }
+  assert.equal(dialogs, 0)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('markup in notes is text in results', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'markup')
+  assert.deepEqual(await titles(page, /1 note/), ['<b onclick="alert(1)">Markup</b> & co'])
+  await page.locator('.ask input').fill('onerror')
+  await page.locator('.hits', {hasText: '<img src=x onerror=alert(1)>'}).waitFor()
+  assert.equal(await page.locator('.hits :is(script, img, b)').count(), 0)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+const garbage = (route: Route) => route.fulfill({status: 200, body: 'this is no index'})
+const missing = (route: Route) => route.fulfill({status: 404, body: 'no'})
+
+for (const [what, pattern, answer] of [
+  ['the index is not there', '**/pagefind/*', missing],
+  ['its program is not there', '**/pagefind.js', missing],
+  ['its program is cut short', '**/pagefind.js', garbage],
+  ['its interpreter is damaged', '**/*.pagefind', garbage],
+  ['its head is damaged', '**/pagefind-entry.json*', garbage],
+  ['its list is missing', '**/*.pf_meta', missing],
+  ['texts are missing', '**/fragment/*', missing],
+  ['the reader is off line', '**/pagefind/**', (route: Route) => route.abort('internetdisconnected')],
+  ['our own program cannot be loaded', '**/dialog.*.js', (route: Route) => route.abort('internetdisconnected')]
+] as const) {
+  test(`when ${what}, a sentence says so and leads on`, async () => {
+    const {page, complaints} = await listen(browser)
+    await page.route(pattern, answer)
+    await ask(page, 'kettle')
+    await page.locator('.sorry').waitFor()
+    await page.waitForTimeout(200)
+    assert.ok(complaints.length < 20, `the console is not flooded:\n${complaints.join('\n')}`)
+    await page.locator('.sorry a').first().click()
+    await page.waitForURL(`${url}tags/`)
+    await page.context().close()
+  })
+}
+
+test('when a policy forbids WebAssembly, a sentence says so', async () => {
+  const {page} = await listen(browser)
+  await page.route(url, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({response, body: (await response.text()).replace(' \'wasm-unsafe-eval\'', '').replace(' &#39;wasm-unsafe-eval&#39;', '')})
+  })
+  await ask(page, 'kettle')
+  await page.locator('.sorry').waitFor()
+  await page.context().close()
+})
+
+test('the search comes back when the index does', async () => {
+  const {page} = await listen(browser)
+  await page.route('**/fragment/*', missing)
+  await ask(page, 'kettle')
+  await page.locator('.sorry').waitFor()
+  await page.unroute('**/fragment/*')
+  await page.locator('.ask input').fill('jitter')
+  assert.deepEqual(await titles(page, /1 note/), ['Retry'])
+  assert.ok(await page.locator('.sorry').isHidden())
+  await page.context().close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the open search, ${colorScheme}`, async () => {
+    const {page} = await listen(browser, {colorScheme})
+    await ask(page, 'failure')
+    await titles(page, /3 notes/)
+    const {violations} = await new AxeBuilder({page}).analyze()
+    assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]), [])
+    await page.context().close()
+  })
+}
+
+test('without JavaScript the button leads to tags and all notes', async () => {
+  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  await page.goto(url)
+  await page.locator('.bar .find').click()
+  await page.waitForURL(`${url}search/`)
+  assert.ok(await page.locator('noscript').isVisible())
+  assert.ok(await page.locator('.seek').isHidden())
+  assert.ok(await page.locator(`main a[href="/repo/tags/topic/"]`).isVisible())
+  await page.locator('main a[href="/repo/notes/"]:visible').click()
+  await page.waitForURL(`${url}notes/`)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('nothing private is in any file of the index, and nothing of Pagefind’s own interface', () => {
+  const index = join(folder, 'pagefind')
+  assert.ok(readdirSync(index).includes('pagefind.js'))
+  for (const path of pathsOf(index)) {
+    assert.ok(!/ui|modular|highlight|component|worker/.test(path), path)
+    const bytes = readFileSync(join(index, path))
+    const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1')
+    assert.ok(!/qwxz/i.test(text), path)
+  }
+})
