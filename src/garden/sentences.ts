@@ -40,30 +40,57 @@ function segments(nodes: readonly PhrasingContent[], marks: readonly string[], l
   return out
 }
 
+/** Where a sentence ends, and where the next begins. */
+interface Boundary {
+  readonly end: number
+  readonly next: number
+}
+
+interface Block {
+  readonly segments: readonly Segment[]
+  /** Offset of each segment in the text. */
+  readonly starts: readonly number[]
+  readonly text: string
+  readonly boundaries: readonly Boundary[]
+}
+
 /**
- * The context of each link in a block of inline content.
+ * The context of each link in a block of inline content. Linear in the block: what is long is looked up, not read again.
  *
  * @returns Safe inline HTML by {@link linkKey}: the sentence, cut to fit, markup kept, the link itself in `<b>`.
  */
 export function contexts(nodes: readonly PhrasingContent[]): Map<string, string> {
-  const all = segments(nodes, [], undefined, [])
-  const text = all.map((segment) => segment.text).join('')
-  const found = new Map<string, string>()
-  let at = 0
-  for (const segment of all) {
-    const end = at + segment.text.length
-    if (segment.link !== undefined && !found.has(segment.link)) {
-      const words = linkEnd(all, segment.link, at)
-      found.set(segment.link, print(all, window(text, at, words), segment.link))
-    }
-    at = end
+  const block = blockOf(segments(nodes, [], undefined, []))
+  const spans = new Map<string, {start: number; end: number}>()
+  for (const [index, {link, text}] of block.segments.entries()) {
+    const start = block.starts[index] ?? 0
+    if (link !== undefined) spans.set(link, {start: spans.get(link)?.start ?? start, end: start + text.length})
   }
-  return found
+  return new Map([...spans].map(([link, {start, end}]) => [link, print(block, window(block, start, end), link)]))
 }
 
-function linkEnd(all: readonly Segment[], link: string, start: number): number {
-  const length = all.filter((segment) => segment.link === link).reduce((sum, segment) => sum + segment.text.length, 0)
-  return start + length
+function blockOf(all: readonly Segment[]): Block {
+  const starts: number[] = []
+  let at = 0
+  for (const segment of all) {
+    starts.push(at)
+    at += segment.text.length
+  }
+  const text = all.map((segment) => segment.text).join('')
+  const boundaries = [...text.matchAll(sentenceEnd)].filter((match) => !abbreviation(text, match.index)).map((match) => ({end: match.index, next: match.index + match[0].length}))
+  return {segments: all, starts, text, boundaries}
+}
+
+/** How many of a sorted list come before the first that is far enough. */
+function countBefore(length: number, isFar: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isFar(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 interface Window {
@@ -76,17 +103,11 @@ interface Window {
 const sentenceEnd = /[.!?…。！？]["'”’»)\]]*(?:\s+|$)/g
 
 /** The sentence that holds a range, or as much of it as fits. */
-function window(text: string, from: number, to: number): Window {
-  let start = 0
-  let end = text.length
-  for (const match of text.matchAll(sentenceEnd)) {
-    const after = match.index + match[0].length
-    if (after <= from && !abbreviation(text, match.index)) start = after
-    if (match.index >= to && !abbreviation(text, match.index)) {
-      end = after
-      break
-    }
-  }
+function window({text, boundaries}: Block, from: number, to: number): Window {
+  const before = countBefore(boundaries.length, (index) => (boundaries[index]?.next ?? 0) > from)
+  const after = countBefore(boundaries.length, (index) => (boundaries[index]?.end ?? 0) >= to)
+  const start = boundaries[before - 1]?.next ?? 0
+  const end = boundaries[after]?.next ?? text.length
   if (end - start <= longest) return {start, end, cutStart: false, cutEnd: false}
   const room = Math.max(0, longest - (to - from))
   const left = Math.max(start, from - Math.floor(room / 2))
@@ -108,13 +129,14 @@ function wordEnd(text: string, at: number, limit: number): number {
   return at === text.length || space <= limit ? at : space
 }
 
-function print(all: readonly Segment[], {start, end, cutStart, cutEnd}: Window, link: string): string {
+function print({segments: all, starts}: Block, {start, end, cutStart, cutEnd}: Window, link: string): string {
   let html = ''
-  let at = 0
-  for (const segment of all) {
-    const text = segment.text.slice(Math.max(0, start - at), Math.max(0, end - at))
-    at += segment.text.length
-    if (text === '') continue
+  const first = countBefore(all.length, (index) => (starts[index] ?? 0) + (all[index]?.text.length ?? 0) > start)
+  for (let index = first; index < all.length && (starts[index] ?? 0) < end; index += 1) {
+    const segment = all[index]
+    const at = starts[index] ?? 0
+    const text = segment?.text.slice(Math.max(0, start - at), end - at) ?? ''
+    if (!segment || text === '') continue
     const marks = segment.link === link ? ['b', ...segment.marks] : segment.marks
     html += marks.map((mark) => tagOpen(mark)).join('') + escapeText(text) + marks.map((mark) => tagClose(mark)).reverse().join('')
   }

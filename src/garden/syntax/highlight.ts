@@ -52,7 +52,12 @@ function resolveHighlights(events: Event[], context: TokenizeContext): Event[] {
   for (const [index, [step, token]] of events.entries()) {
     if (token.type === 'highlightSequenceTemporary' && step === 'exit' && !paired.has(index - 1)) token.type = 'data'
   }
-  return pairs.size === 0 ? events : wrap(events, {start: 0, end: events.length, pairs}, context)
+  if (pairs.size === 0) return events
+  const wrapped = wrap(events, {start: 0, end: events.length, pairs}, context)
+  // The tokenizer of a part holds on to this very list.
+  events.length = 0
+  for (const event of wrapped) events.push(event)
+  return events
 }
 
 /** Where the closing sequence begins, by where its opening one does. */
