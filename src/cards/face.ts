@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {create, type Font, type GlyphRun} from 'fontkit'
 
 /** Text as outlines. */
-export interface Shape {
+interface Shape {
   /** Advance in em. */
   readonly width: number
   /** SVG, its origin at the start of the baseline and 1 em one unit. */
