@@ -91,6 +91,10 @@ export const templates: ReadonlyMap<string, Template> = new Map(Object.entries({
       part('Who it is for'), after('Trail'), part('Checkpoints'), part('Lab or exercise'), after('Exit test'), after('Where next'), part('Sources')
     ]
   },
+  lab: {
+    folder: 'labs', branch: 'kind', words: [300, 1200], diagrams: [0, 1], cards: 0,
+    parts: [afterOptional('Related'), after('Sources')]
+  },
   reference: {
     folder: 'reference', branch: 'kind', words: [200, 2000], diagrams: [0, 1], cards: 0,
     parts: [afterOptional('Related'), after('Sources')]

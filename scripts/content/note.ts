@@ -39,6 +39,11 @@ export interface Note {
   readonly cards: readonly Card[]
 }
 
+/** MDX's imports are not text; their lines stay, so that places are right. */
+function withoutImports(body: string): string {
+  return body.replace(/^(?:import|export) .*$/gm, '')
+}
+
 /**
  * Read a note.
  *
@@ -49,7 +54,7 @@ export function readNote(path: string, text: string, shown = path): Note {
   const frontmatter = parseFrontmatter(text, shown)
   const property = (name: string): PropertyValue | undefined => frontmatter.properties.get(name)
   const name = withoutExtension(baseName(path))
-  const blocks = readBlocks(frontmatter.body, frontmatter.bodyLine)
+  const blocks = readBlocks(/\.mdx$/.test(path) ? withoutImports(frontmatter.body) : frontmatter.body, frontmatter.bodyLine)
   return {
     path,
     shown,

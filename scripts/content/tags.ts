@@ -14,7 +14,7 @@ const branches: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     comparison: ['architecture', 'messaging', 'observability', 'platform', 'traffic'],
     design: ['marketplace', 'platform', 'realtime'],
     question: ['architecture', 'delivery', 'design', 'operations'],
-    kind: ['hub', 'path', 'reference'],
+    kind: ['hub', 'lab', 'path', 'reference'],
     topic: [
       'ci-cd', 'cloud', 'data', 'devops', 'event-driven', 'integration', 'interview-prep', 'kubernetes', 'microservices',
       'observability', 'performance', 'reliability', 'security', 'testing'

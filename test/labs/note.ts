@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 
 /** Text of a lab's note. */
 export function note(name: string): string {
-  return readFileSync(new URL(`../../src/content/patterns/${name}.mdx`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`../../src/content/labs/${name}.mdx`, import.meta.url), 'utf8')
 }
 
 /** A number as notes write it. */
