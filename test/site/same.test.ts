@@ -30,7 +30,7 @@ test('two clean builds are the same to the byte, wherever they run', async () =>
 
   for (const [index, {name, env, cwd}] of places.entries()) {
     // Written in another order, as folders are listed in the order they were written on some disks.
-    const copy = join(home, `vault-${index}`)
+    const copy = join(home, `copy-${index}`, 'vault')
     writeFiles(copy, Object.fromEntries(Object.entries(files).reverse()))
     const out = join(home, `there-${index}`)
     await build({vault: copy, out, env: {...env, GARDEN_CACHE: join(home, `cache-${index}`)}, ...(cwd !== undefined && {cwd})})
@@ -67,9 +67,10 @@ test('what is built on an old cache is what is built on none', async () => {
 test('a site is the same whether its private notes are there or not', async () => {
   const home = temporaryFolder()
   const {'Secret.md': _, ...open} = files
-  writeFiles(join(home, 'with'), files)
-  writeFiles(join(home, 'without'), open)
-  await build({vault: join(home, 'with'), out: join(home, 'a')})
-  await build({vault: join(home, 'without'), out: join(home, 'b')})
+  // A site without a title is called after its folder, so both have the same name.
+  writeFiles(join(home, 'with', 'vault'), files)
+  writeFiles(join(home, 'without', 'vault'), open)
+  await build({vault: join(home, 'with', 'vault'), out: join(home, 'a')})
+  await build({vault: join(home, 'without', 'vault'), out: join(home, 'b')})
   assert.deepEqual(differences(join(home, 'a'), join(home, 'b')), [])
 })
