@@ -13,9 +13,14 @@ const percent = 37
 /** Comments as micromark constructs; flow ones span blocks, text ones stay in theirs. */
 export function comment(): Extension {
   return {
-    text: {[percent]: {name: 'comment', tokenize: tokenizeText, previous: (code) => code !== percent}},
+    text: {[percent]: {name: 'comment', tokenize: tokenizeText, previous: mayPrecede}},
     flow: {[percent]: {name: 'commentFlow', tokenize: tokenizeFlow, concrete: true}}
   }
+}
+
+/** A third `%` before them makes them no marker, unless it ends another comment. */
+function mayPrecede(this: TokenizeContext, code: Code): boolean {
+  return code !== percent || this.events[this.events.length - 1]?.[1].type === 'comment'
 }
 
 function tokenizeText(effects: Effects, ok: State, nok: State): State {
