@@ -1,7 +1,7 @@
 /** The names in a diagram are links of its note, of kind `diagram`. */
 
 import type {Drawing, DrawingFailure, Link, PublicNote} from './model.ts'
-import {nameKey} from './names.ts'
+import {nameKey, withoutExtension} from './names.ts'
 import {escapeText} from './sentences.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
 
@@ -50,12 +50,12 @@ function linksOf(drawing: Drawing, {note, index, names}: Around): Link[] {
   const diagram = note.diagrams[index]
   return drawing.links.map(({target, text, automatic}): Link => {
     const named = automatic ? names.get(nameKey(target.trim())) : undefined
-    const silent = automatic && (named === undefined || named.path === note.path)
+    const other = named?.path === note.path ? undefined : named
     return {
       kind: 'diagram',
       form: 'wiki',
-      ...(named && !silent ? {target: named.path.replace(/\.mdx?$/i, '')} : splitTarget(target)),
-      ...(silent ? {silent: true as const} : {}),
+      ...(other ? {target: withoutExtension(other.path)} : splitTarget(target)),
+      ...(automatic && !other ? {silent: true as const} : {}),
       text,
       aliased: true,
       place: diagram?.place ?? {line: 1, column: 1},

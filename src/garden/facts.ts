@@ -89,7 +89,7 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
   inlineCode: say,
   html(node, _around, {facts}) {
     // Neither HTML's comments nor Obsidian's are words of the note (M-13, M-14).
-    facts.text.push(withoutComments(node.value).replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' '))
+    facts.text.push(withoutComments(node.value).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' '))
     return node
   },
   wikiLink: wikiNode,

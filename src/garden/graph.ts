@@ -116,19 +116,25 @@ function neighboursOf(node: Node | undefined, refs: GraphInput['refs'], limit: n
 function neighbourhoodOf(nodes: ReadonlyMap<VaultPath, Node>, start: VaultPath, {hops, limit}: {hops: number; limit: number}): {path: VaultPath; hops: number}[] {
   const found = new Map<VaultPath, number>([[start, 0]])
   let ring: VaultPath[] = [start]
-  for (let hop = 1; hop <= hops && found.size < limit + 1; hop += 1) {
+  for (let hop = 1; hop <= hops; hop += 1) {
     const next = new Map<VaultPath, number>()
-    for (const path of ring) {
-      const node = nodes.get(path)
-      if (!node) continue
-      for (const [to, weight] of node.out) if (!found.has(to)) next.set(to, (next.get(to) ?? 0) + weight)
-      for (const [from, mentions] of node.in) if (!found.has(from)) next.set(from, (next.get(from) ?? 0) + weightIn(mentions))
+    const weigh = (path: VaultPath, weight: number): void => {
+      if (!found.has(path)) next.set(path, (next.get(path) ?? 0) + weight)
     }
-    ring = [...next].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([path]) => path)
-    for (const path of ring) if (found.size < limit + 1) found.set(path, hop)
+    for (const path of ring) weighAround(nodes.get(path), weigh)
+    // The start is among those found, and does not count.
+    const room = limit + 1 - found.size
+    ring = [...next].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).slice(0, room).map(([path]) => path)
+    for (const path of ring) found.set(path, hop)
   }
   found.delete(start)
   return [...found].map(([path, hop]) => ({path, hops: hop}))
+}
+
+function weighAround(node: Node | undefined, weigh: (path: VaultPath, weight: number) => void): void {
+  if (!node) return
+  for (const [to, weight] of node.out) weigh(to, weight)
+  for (const [from, mentions] of node.in) weigh(from, weightIn(mentions))
 }
 
 // ── Related notes ───────────────────────────────────────────────────────────
@@ -170,24 +176,21 @@ function relatedFinder(nodes: ReadonlyMap<VaultPath, Node>, refs: GraphInput['re
 
 function scoreLinks(node: Node, nodes: ReadonlyMap<VaultPath, Node>, score: (path: VaultPath) => Score | undefined): void {
   for (const to of node.out.keys()) {
-    const sources = nodes.get(to)?.in
-    if (!sources || sources.size > hub) continue
-    for (const other of sources.keys()) {
-      const found = score(other)
-      if (!found) continue
-      found.total += 1 / Math.log2(2 + sources.size)
-      found.links.push(to)
-    }
+    scoreShared(nodes.get(to)?.in, score, (found) => found.links.push(to))
   }
   for (const from of node.in.keys()) {
-    const targets = nodes.get(from)?.out
-    if (!targets || targets.size > hub) continue
-    for (const other of targets.keys()) {
-      const found = score(other)
-      if (!found) continue
-      found.total += 1 / Math.log2(2 + targets.size)
-      found.linkedBy.push(from)
-    }
+    scoreShared(nodes.get(from)?.out, score, (found) => found.linkedBy.push(from))
+  }
+}
+
+/** All notes around one that is shared; the fewer they are, the more it says. */
+function scoreShared(around: ReadonlyMap<VaultPath, unknown> | undefined, score: (path: VaultPath) => Score | undefined, note: (found: Score) => void): void {
+  if (!around || around.size > hub) return
+  for (const other of around.keys()) {
+    const found = score(other)
+    if (!found) continue
+    found.total += 1 / Math.log2(2 + around.size)
+    note(found)
   }
 }
 

@@ -23,7 +23,7 @@ export function toHtmlTree(tree: Root, options: HtmlOptions): HastRoot {
     footnoteLabel: options.words.footnotes,
     footnoteLabelProperties: {className: ['footnotes-title']},
     footnoteBackLabel: () => options.words.backToText,
-    handlers: handlersFor(options)
+    handlers: {...handlersFor(options), ...preparedMdx}
   })
   return made.type === 'root' ? made : {type: 'root', children: made.type === 'doctype' ? [] : [made]}
 }
@@ -84,13 +84,17 @@ export function handlersFor(options: Pick<HtmlOptions, 'strictLineBreaks'>): Han
       return node.data?.block === undefined ? made : element('div', blockProperties(node), [made])
     },
     diagramHole: (state: State, node: DiagramNode) => diagram(state, node),
-    callout: (state: State, node: Callout) => callout(state, node),
-    mdxJsxFlowElement: component,
-    mdxJsxTextElement: component,
-    mdxFlowExpression: () => undefined,
-    mdxTextExpression: () => undefined,
-    mdxjsEsm: () => undefined
+    callout: (state: State, node: Callout) => callout(state, node)
   }
+}
+
+/** MDX's nodes where nothing is compiled: in previews, search, embeds, and vaults that are not trusted with code. */
+const preparedMdx: Handlers = {
+  mdxJsxFlowElement: component,
+  mdxJsxTextElement: component,
+  mdxFlowExpression: () => undefined,
+  mdxTextExpression: () => undefined,
+  mdxjsEsm: () => undefined
 }
 
 /** In what is prepared, a component stands as its children; HTML's own elements stay (decision 2). */

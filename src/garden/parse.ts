@@ -190,16 +190,20 @@ function htmlImage({src, alt, width, height}: Record<string, unknown>): Embed {
 function blocksOf(tree: Root, printed: Printed, lines: number): Block[] {
   const blocks: Block[] = []
   const visit = (node: Root | RootContent): void => {
-    const id = node.data && 'block' in node.data ? node.data.block : undefined
-    const anchor = node.data?.headingId
-    const range = id === undefined ? undefined : printed.blocks.get(anchor ?? `^${id}`)
-    if (id !== undefined && range) {
-      blocks.push({id, line: (node.position?.start.line ?? 1) + lines, kind: node.type === 'listItem' ? 'item' : 'block', ...(anchor === undefined ? {} : {anchor}), range})
-    }
+    const block = blockOf(node, printed, lines)
+    if (block) blocks.push(block)
     if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
   return blocks
+}
+
+function blockOf(node: Root | RootContent, printed: Printed, lines: number): Block | undefined {
+  const {block: id, headingId: anchor} = node.data ?? {}
+  if (id === undefined) return undefined
+  const range = printed.blocks.get(anchor ?? `^${id}`)
+  if (!range) return undefined
+  return {id, line: (node.position?.start.line ?? 1) + lines, kind: node.type === 'listItem' ? 'item' : 'block', ...(anchor === undefined ? {} : {anchor}), range}
 }
 
 /** A note that the parser gave up on: its text as it is written, without its comments. */

@@ -67,12 +67,15 @@ function fillDrawing(drawing: Drawing, {index, place, state}: Drawn): string {
     const hole = drawing.svg.holes[at]
     if (hole?.kind === 'id') return escapeAttribute(prefix + hole.id)
     if (hole?.kind !== 'link' && hole?.kind !== 'end') return ''
-    const address = open(hole.index)
-    const automatic = drawing.links[hole.index]?.automatic === true
-    if (hole.kind === 'end') return address !== undefined ? '\u003C/a>' : automatic ? '' : '\u003C/g>'
-    if (address !== undefined) return `\u003Ca class="internal-link" href="${address}">`
-    return automatic ? '' : '\u003Cg class="unresolved">'
+    const [start, end] = linkTags(open(hole.index), drawing.links[hole.index]?.automatic === true)
+    return hole.kind === 'link' ? start : end
   })
+}
+
+/** What stands around a name: a link, a sign that it leads nowhere, or nothing around a plain label. */
+function linkTags(address: string | undefined, automatic: boolean): readonly [start: string, end: string] {
+  if (address !== undefined) return [`\u003Ca class="internal-link" href="${address}">`, '\u003C/a>']
+  return automatic ? ['', ''] : ['\u003Cg class="unresolved">', '\u003C/g>']
 }
 
 interface Failed {

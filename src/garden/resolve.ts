@@ -79,16 +79,18 @@ export function resolveTarget(index: Index, link: Pick<Link, 'target' | 'form'>,
     return note ? {path: from, note, by: 'self', others: []} : nothing
   }
   if (target.endsWith('/')) return folderTarget(index, target)
-  const relative = /^\.\.?(?:\/|$)/.test(target)
   const place = vaultPath(target, folderOf(from))
-  if (relative && place === undefined) return {by: 'outside', others: []}
-  const written = target.replace(/^\/+/, '')
-  if (!relative && vaultPath(written) === undefined) return {by: 'outside', others: []}
+  if (/^\.\.?(?:\/|$)/.test(target)) return place === undefined ? outside : best(exactly(index, place), place, from)
+  const near = place !== undefined && link.form === 'markdown' ? exactly(index, place) : []
+  if (place !== undefined && near.length > 0) return best(near, place, from)
+  return fromRoot(index, target.replace(/^\/+/, ''), {from, aliases})
+}
 
-  if (place !== undefined && (relative || link.form === 'markdown')) {
-    const near = exactly(index, place)
-    if (near.length > 0 || relative) return best(near, place, from)
-  }
+const outside: Found = {by: 'outside', others: []}
+
+/** A whole path, the end of one, a name, an alias: in this order. */
+function fromRoot(index: Index, written: string, {from, aliases}: {from: VaultPath; aliases: boolean}): Found {
+  if (vaultPath(written) === undefined) return outside
   for (const step of [exactly, ending]) {
     const entries = step(index, written)
     if (entries.length > 0) return best(entries, written, from)

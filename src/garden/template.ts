@@ -115,8 +115,13 @@ function printElement(node: Element, printer: Printer): void {
     else printChildren(node.children, printer)
     printer.out += `\u003C/${node.tagName}>`
   }
-  const id = node.properties.id
-  if (typeof id === 'string' && (id.startsWith('^') || printer.depths.has(id)) && !printer.blocks.has(id)) printer.blocks.set(id, [start, printer.out.length])
+  noteBlock(node.properties.id, [start, printer.out.length], printer)
+}
+
+/** Blocks that authors name, and headings, are found again by their id. */
+function noteBlock(id: Properties['id'], range: Range, {blocks, depths}: Printer): void {
+  if (typeof id !== 'string' || blocks.has(id)) return
+  if (id.startsWith('^') || depths.has(id)) blocks.set(id, range)
 }
 
 const voidTags = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr'])

@@ -1,6 +1,6 @@
 /** The line of italics right under a diagram is its caption: it is printed in the figure. */
 
-import type {Root, RootContent} from 'mdast'
+import type {Code, PhrasingContent, Root, RootContent} from 'mdast'
 
 interface Container {
   children: RootContent[]
@@ -15,15 +15,22 @@ function attachIn(parent: Container): void {
   const kept: RootContent[] = []
   for (const node of parent.children) {
     const before = kept[kept.length - 1]
-    if (before?.type === 'code' && before.lang?.toLowerCase() === 'mermaid' && !before.data?.caption && node.type === 'paragraph') {
-      const only = node.children.length === 1 ? node.children[0] : undefined
-      if (only?.type === 'emphasis') {
-        before.data = {...before.data, caption: only.children, ...(node.data?.block === undefined ? {} : {block: node.data.block})}
-        continue
-      }
+    const caption = before?.type === 'code' && isBareDiagram(before) ? captionIn(node) : undefined
+    if (before && caption) before.data = {...before.data, caption, ...(node.data?.block === undefined ? {} : {block: node.data.block})}
+    else {
+      if ('children' in node) attachIn(node as Container)
+      kept.push(node)
     }
-    if ('children' in node) attachIn(node as Container)
-    kept.push(node)
   }
   parent.children = kept
+}
+
+function isBareDiagram(code: Code): boolean {
+  return code.lang?.toLowerCase() === 'mermaid' && !code.data?.caption
+}
+
+/** The words of a paragraph that is all in italics. */
+function captionIn(node: RootContent): PhrasingContent[] | undefined {
+  const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
+  return only?.type === 'emphasis' ? only.children : undefined
 }

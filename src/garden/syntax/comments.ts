@@ -2,6 +2,7 @@
 
 import type {Root, RootContent} from 'mdast'
 import type {Point} from '../model.ts'
+import type {Comment} from './nodes.ts'
 
 interface Hiding {
   on: boolean
@@ -27,26 +28,31 @@ export function removeComments(tree: Root): Point[] {
 function sweep(parent: Container, hiding: Hiding): void {
   const kept: RootContent[] = []
   for (const node of parent.children) {
-    if (node.type === 'comment') {
-      if (node.closed) continue
-      if (!hiding.on) {
-        const start = node.position?.start
-        hiding.unclosed.push({line: start?.line ?? 1, column: start?.column ?? 1})
-      }
-      // What follows the closing marker is public again; it was taken for the start of a comment.
-      else if (node.after) kept.push({type: 'text', value: node.after})
-      hiding.on = !hiding.on
-      continue
-    }
-    const hidden = hiding.on
-    if ('children' in node) sweep(node as Container, hiding)
-    const empty = 'children' in node && node.children.length === 0
-    if (!(hidden && (empty || !('children' in node))) && !(empty && node.type === 'paragraph')) kept.push(node)
+    if (node.type === 'comment') kept.push(...turn(node, hiding))
+    else if (!isDropped(node, hiding)) kept.push(node)
   }
   parent.children = kept
 }
 
+/** A marker without partner begins to hide, or ends it; what follows one that ends is public again. */
+function turn(node: Comment, hiding: Hiding): RootContent[] {
+  if (node.closed) return []
+  hiding.on = !hiding.on
+  if (!hiding.on) return node.after ? [{type: 'text', value: node.after}] : []
+  const start = node.position?.start
+  hiding.unclosed.push({line: start?.line ?? 1, column: start?.column ?? 1})
+  return []
+}
+
+/** Sweep a node, and say whether nothing of it is left to show. */
+function isDropped(node: RootContent, hiding: Hiding): boolean {
+  const hidden = hiding.on
+  if (!('children' in node)) return hidden
+  sweep(node as Container, hiding)
+  return node.children.length === 0 && (hidden || node.type === 'paragraph')
+}
+
 /** Take comments out of text that is not parsed: raw HTML, and notes that cannot be parsed. */
 export function withoutComments(text: string): string {
-  return text.replace(/(?<!%)%%(?!%)[^]*?(?:%%|$)/g, '')
+  return text.replace(/(?<!%)(?:%%(?!%)[\s\S]*?(?:%%|$))+/g, '')
 }

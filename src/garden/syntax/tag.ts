@@ -7,7 +7,7 @@ import type {Code, Effects, Extension, State} from 'micromark-util-types'
 const numberSign = 35
 
 /** Letters, marks, digits, emoji and what joins them; surrogates are halves of emoji or letters. */
-const tagCharacter = /[\p{L}\p{M}\p{N}\p{So}\p{Sk}\p{Cs}\u200D_/-]/u
+const tagCharacter = /\p{L}|\p{M}|\p{N}|\p{So}|\p{Sk}|\p{Cs}|\u200D|[_/-]/u
 
 export function tag(): Extension {
   return {text: {[numberSign]: {name: 'tag', tokenize, previous: mayPrecede}}}
