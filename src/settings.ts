@@ -35,9 +35,6 @@ export interface Settings {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-// Not `import.meta`: Astro bundles this module to another place. Every command starts in the project's folder.
-const root = process.cwd()
-
 /**
  * Read what this run was told from outside.
  *
@@ -46,6 +43,8 @@ const root = process.cwd()
  * Relative paths start at the folder that npm was called in, else at the project.
  */
 export function readSettings(environment: Environment = process.env): Settings {
+  // Not `import.meta`: Astro bundles this module to another place. Every command goes to the project's folder first.
+  const root = process.cwd()
   const value = (name: string): string | undefined => environment[name]?.trim() || undefined
   const from = value('INIT_CWD') ?? root
   const vault = value('GARDEN_VAULT')
