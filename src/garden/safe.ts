@@ -43,6 +43,8 @@ const shared: Schema = {
     // `addresses.ts` decides about links; this is the second wall.
     href: ['http', 'https', 'mailto', 'tel', 'sms', 'obsidian', 'ftp', 'ftps', 'irc', 'ircs', 'xmpp', 'matrix', 'magnet', 'geo', 'vscode', 'zotero'],
     src: ['http', 'https'],
+    poster: ['http', 'https'],
+    longDesc: ['http', 'https'],
     cite: ['http', 'https']
   },
   required: {...defaultSchema.required, input: {type: 'checkbox', disabled: true}}

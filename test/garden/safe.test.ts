@@ -1,0 +1,108 @@
+/** What an author writes never runs in a page: the output string, by its tags and attributes (the browser's word is in `test/site/hostile.test.ts`). */
+
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import fc from 'fast-check'
+import {addressKind, decoded, originOf} from '../../src/garden/addresses.ts'
+import {safeStyle} from '../../src/garden/safe.ts'
+import {vectors} from '../hostile/html.ts'
+import {growFiles, parse} from './support.ts'
+
+const forbidden = /^(?:script|style|link|base|meta|object|embed|applet|frame|frameset|form|svg|math|template|noscript|textarea|select|option|title|html|head|body|foreignobject|plaintext|xmp|marquee|bgsound|kg-hole|dialog|portal|slot|isindex|keygen)$/i
+const addresses = /^(?:href|src|poster|cite|action|formaction|data|background|srcset|xlink:href|longdesc|usemap|ping|manifest)$/i
+
+/** Everything wrong with HTML that we printed; it quotes all attributes and escapes `<`, `>` and `"` in them. */
+function faults(html: string): string[] {
+  const found: string[] = []
+  for (const [tag, name = '', attributes = ''] of html.matchAll(/<\/?([^\s/>]*)([^>]*)>/g)) {
+    if (forbidden.test(name)) found.push(tag)
+    const rest = attributes.replace(/\s([^\s=">/]+)(?:="([^"<>]*)")?/g, (_, attribute: string, value = '') => {
+      const bare = value.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\uFEFF]/g, '')
+      if (/^on/i.test(attribute) || /^(?:srcdoc|style|formaction|action|background|xlink:href|http-equiv|contenteditable|autofocus|popover|form)$/i.test(attribute)) found.push(`${attribute}=`)
+      if (addresses.test(attribute) && /^(?!https?:|mailto:|tel:|obsidian:|ftp:)[a-z][a-z0-9+.-]*:/i.test(bare)) found.push(`${attribute}="${value}"`)
+      return ''
+    })
+    if (rest.trim() !== '') found.push(`left over: ${rest}`)
+  }
+  if (/<(?![a-z/])/i.test(html)) found.push('a bare <')
+  return found
+}
+
+test('faults are found where there are any', () => {
+  for (const html of ['<script>', '<b onclick="x">', '<a href="javascript:x">', '<p style="x">', '<img src=x onerror=y>', '<a href=" java&#10;script:x">'.replace('&#10;', '\n'), '<<b>', '<svg>']) assert.notDeepEqual(faults(html), [], html)
+  assert.deepEqual(faults('<p class="a" id="b">x <a href="https://example.org/?a&amp;b">&lt;script></a><br></p>'), [])
+})
+
+assert.ok(vectors.length >= 120)
+
+for (const written of vectors) {
+  test(`nothing runs of ${JSON.stringify(written)}`, async () => {
+    for (const trust of ['author', 'contributors'] as const) {
+      const garden = await growFiles(new Map([['Here.md', written], ['Other.md', '![[Here]]\n\n[[Here]]']]), {trust, remote: {frames: 'keep'}})
+      for (const page of garden.pages) {
+        for (const html of [page.html, ...page.backlinks.flatMap((backlink) => backlink.mentions.map((mention) => mention.html))]) assert.deepEqual(faults(html), [])
+        assert.ok(!/[<\\@]|url\(|expression|import|fixed|absolute/i.test(page.css), page.css)
+      }
+    }
+  })
+}
+
+test('nothing of MDX runs in what is prepared', () => {
+  const components = ['<Evil onClick={trip}>a</Evil>', '{trip()}', 'export const x = trip()', '<a href={"javascript:trip()"}>a</a>', '<p {...{onClick: trip}}>a</p>', '<p onClick="trip()" dangerouslySetInnerHTML={{__html: "<script>"}}>a</p>', '<script>trip()</script>', '<svg onload="trip()"/>', '<iframe src="javascript:trip()"/>']
+  for (const trust of ['author', 'contributors'] as const) {
+    for (const written of [...components, ...vectors]) assert.deepEqual(faults(parse(written, {trust, file: 'Here.mdx'}).template.html.replace(/\0\d+\0/g, '')), [], written)
+  }
+})
+
+test('nothing runs of vectors in any wrapping and any order', () => {
+  const wrap = fc.constantFrom('%s', '<b>%s</b>', '<div>\n\n%s\n\n</div>', '> [!note] %s', '- %s', '| %s |\n| - |', '**%s**', '<!-- %s', '<p title="%s">', '[%s](x)', '![%s](y)', '==%s==', '<a href="%s">', '%s</p>', '<table><tr><td>%s', '`%s')
+  const soup = fc.array(fc.tuple(fc.constantFrom(...vectors), wrap, fc.nat(60)), {minLength: 1, maxLength: 4})
+  fc.assert(
+    fc.property(soup, fc.constantFrom('author', 'contributors'), (parts, trust) => {
+      const text = parts.map(([vector, around, cut]) => around.replace('%s', () => vector.slice(0, cut > 50 ? undefined : cut + 5))).join('\n')
+      const note = parse(text, {trust})
+      assert.deepEqual(faults(note.template.html.replace(/\0\d+\0/g, '')), [], JSON.stringify(text))
+      for (const {context} of [...note.links, ...note.embeds]) assert.deepEqual(faults(context), [])
+    }),
+    {numRuns: 1500, seed: 3}
+  )
+})
+
+test('an author’s ids are never those of the page itself (hazard 25)', () => {
+  for (const id of ['kg-search', 'KG-x', 'kg-']) {
+    assert.ok(!/id="kg-/i.test(parse(`<p id="${id}">a</p>\n\n# ${id}\n`).template.html.replace(/\0\d+\0/g, '')), id)
+  }
+  for (const id of ['location', 'body', 'document', 'name', '__proto__']) {
+    const {template} = parse(`<p id="${id}">a</p>`, {trust: 'contributors'})
+    assert.deepEqual(template.holes, [{kind: 'id', id: `user-content-${id}`}])
+  }
+})
+
+test('the author’s own HTML cannot make holes', () => {
+  for (const html of ['<kg-hole n="l0">a</kg-hole>', '<KG-hole n=e0>', '<kg-hole\nn=t"><script>', '\u00000\u0000', '<p title="\u00000\u0000">a</p>', '&#0;0&#0;', '<kg-kg-holehole n="e0">', '<kg-<!-- -->hole n="e0">']) {
+    const note = parse(`${html}\n\na`)
+    assert.deepEqual(note.template.holes.filter((hole) => hole.kind !== 'id'), [], html)
+    assert.ok(!note.template.html.includes('\0'), html)
+  }
+})
+
+for (const [url, kind] of [
+  ['a.md', 'internal'], ['#a', 'internal'], ['?a', 'internal'], ['', 'internal'], ['a:b', 'unsafe'], ['./a:b', 'internal'], ['https://a', 'external'], ['HTTP://a', 'external'], ['//a', 'external'], ['\\\\a', 'external'], ['mailto:a', 'external'], ['obsidian://x', 'external'],
+  ['javascript:x', 'unsafe'], [' java\nscript:x', 'unsafe'], ['data:x', 'unsafe'], ['file:///x', 'unsafe'], ['vbscript:x', 'unsafe'], ['\u0000javascript:x', 'unsafe'], ['blob:x', 'unsafe'], ['about:x', 'unsafe']
+] as const) {
+  test(`${JSON.stringify(url)} is ${kind}`, () => assert.equal(addressKind(url), kind))
+}
+
+test('what is not percent-encoding stays as it is', () => {
+  assert.deepEqual(['a%20b', '100%', '%zz', '%2e%2e', '%'].map(decoded), ['a b', '100%', '%zz', '..', '%'])
+})
+
+test('the origin of an address is that which a browser would ask', () => {
+  assert.deepEqual(['https://a.example/x', '//a.example', 'a.png', 'mailto:x', 'http://', 'https://user:pw@a.example:8080/'].map(originOf), ['https://a.example', 'https://a.example', undefined, undefined, undefined, 'https://a.example:8080'])
+})
+
+for (const [style, kept] of [
+  ['color: red', 'color: red'], ['color: red; position: fixed', 'color: red'], ['background: url(x)', ''], ['--x: 1', '--x: 1'], ['color: red}', ''], ['COLOR:RED', 'COLOR:RED'], ['width: expression(1)', ''], ['content: ""', ''], ['color:\\72 ed', ''], ['', ''], [';;;', ''], ['a', ''], ['color: red !important', 'color: red !important']
+] as const) {
+  test(`of the style ${JSON.stringify(style)} is kept ${JSON.stringify(kept)}`, () => assert.equal(safeStyle(style), kept))
+}
