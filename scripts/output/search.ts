@@ -23,6 +23,9 @@ const together = 32
 /** Milliseconds that Pagefind may be silent: it does not tell when its process dies. */
 const patience = 120_000
 
+/** Pagefind's words for a process that ended. */
+const closed = 'Pagefind backend closed'
+
 /** What our own interface loads; Pagefind's interfaces and its worker stay away. */
 const used = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.[^/]+\.pagefind|(?:index|fragment|filter)\/.*)$/
 
@@ -44,7 +47,9 @@ export async function indexPages({pages, lang, kept}: Indexing): Promise<readonl
     keepPacked(kept, {key, files})
     return files
   } catch (error) {
-    throw new Stop(`The search index could not be made: ${reasonOf(error)}. The site is as it was.`)
+    const reason = reasonOf(error)
+    const told = reason === closed ? 'Pagefind was stopped, or does not run on this machine' : reason
+    throw new Stop(`The search index could not be made: ${told}. The site is as it was.`)
   }
 }
 

@@ -75,3 +75,16 @@ test('a garden without notes has an index without notes', async () => {
   assert.ok(files.has('pagefind.js'))
   assert.ok(![...files.keys()].some((path) => path.startsWith('fragment/')))
 })
+
+test('a Pagefind that does not run stops the build with a sentence', async () => {
+  process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = join(temporaryFolder(), 'nothing')
+  try {
+    await assert.rejects(index(pages), {
+      name: 'Stop',
+      message: 'The search index could not be made: Pagefind was stopped, or does not run on this machine. The site is as it was.'
+    })
+  } finally {
+    delete process.env['PAGEFIND_EXTENDED_BINARY_PATH']
+  }
+  assert.ok((await index(pages)).size > pages.length)
+})
