@@ -49,6 +49,7 @@ export function readArguments(own: Flags = {}): Arguments {
     if (paths.has(name) && process.env[variable]) process.env[variable] = resolve(from, process.env[variable])
   }
 
+  if (process.env['GARDEN_CACHE']) process.env['GARDEN_CACHE'] = resolve(from, process.env['GARDEN_CACHE'])
   process.chdir(root)
   return {
     flags: new Set(rest.filter(([, value]) => value === true).map(([name]) => name)),
