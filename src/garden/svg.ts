@@ -18,19 +18,28 @@ const deepest = 200
 /**
  * Clean an SVG file.
  *
- * @returns The file without anything that acts or fetches, or `undefined` if it is not SVG.
+ * @returns The file without anything that acts or fetches, or `undefined` if it is not SVG, or nested too deep to read.
  */
 export function cleanSvg(text: string): string | undefined {
   const start = text.search(/<svg[\s>]/i)
   if (start < 0) return undefined
-  const tree = fromHtml(text.slice(start), {fragment: true, space: 'svg'})
-  const svg = tree.children.find((node): node is Element => node.type === 'element' && node.tagName === 'svg')
+  const tree = readTree(text.slice(start))
+  const svg = tree?.children.find((node): node is Element => node.type === 'element' && node.tagName === 'svg')
   if (!svg) return undefined
   const clean = cleanElement(svg, 0)
   if (!clean) return undefined
   clean.properties.xmlns = 'http://www.w3.org/2000/svg'
   const root: Root = {type: 'root', children: [clean]}
   return `${toHtml(root, {space: 'svg'})}\n`
+}
+
+function readTree(text: string): Root | undefined {
+  try {
+    return fromHtml(text, {fragment: true, space: 'svg'})
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 function cleanElement(node: Element, depth: number): Element | undefined {
@@ -63,7 +72,7 @@ function isSafe(tagName: string, name: string, value: Properties[string]): boole
 /** Whether a value or style sheet stays in the file: `url()` leads only to its own parts. */
 function isSafePaint(text: string): boolean {
   const bare = text.replace(/\/\*[\s\S]*?\*\//g, '')
-  if (/@import|expression|javascript:|vbscript:|-moz-binding|\\/i.test(bare)) return false
+  if (/@import|image-set|(?:image|src|cross-fade)\s*\(|expression|javascript:|vbscript:|-moz-binding|\\/i.test(bare)) return false
   return [...bare.matchAll(/url\(\s*["']?([^)]?)/gi)].every((match) => match[1] === '#')
 }
 
