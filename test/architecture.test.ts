@@ -1,0 +1,188 @@
+/** The arrows of DESIGN.md: who may import whom, and what the core may not touch. */
+
+import assert from 'node:assert/strict'
+import {globSync, readFileSync} from 'node:fs'
+import {dirname, join, posix} from 'node:path'
+import {test} from 'node:test'
+import ts from 'typescript'
+
+const root = join(import.meta.dirname, '..')
+
+interface Import {
+  readonly from: string
+  /** A file of `src/`, or the package's name. */
+  readonly to: string
+  readonly typeOnly: boolean
+}
+
+interface Module {
+  readonly path: string
+  readonly tree: ts.SourceFile
+  readonly imports: readonly Import[]
+}
+
+/** The script of a file; of a component, what stands between its fences and in its `<script>` elements. */
+function scriptOf(path: string): string {
+  const text = readFileSync(join(root, path), 'utf8')
+  if (!path.endsWith('.astro')) return text
+  const fence = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? ''
+  return [fence, ...[...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script)].join('\n')
+}
+
+function read(path: string): Module {
+  const tree = ts.createSourceFile(path, scriptOf(path), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)
+  const imports: Import[] = []
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+      imports.push({from: path, to: target(path, node.moduleSpecifier.text), typeOnly: isTypeOnly(node)})
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0] && ts.isStringLiteral(node.arguments[0])) {
+      imports.push({from: path, to: target(path, node.arguments[0].text), typeOnly: false})
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return {path, tree, imports}
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly
+  const clause = node.importClause
+  if (!clause || clause.name) return false
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true
+  return clause.namedBindings !== undefined && ts.isNamedImports(clause.namedBindings) && clause.namedBindings.elements.every((element) => element.isTypeOnly)
+}
+
+function target(from: string, written: string): string {
+  return written.startsWith('.') ? posix.join(dirname(from), written) : written
+}
+
+const modules = globSync('src/**/*.{ts,astro}', {cwd: root, exclude: ['src/content/**']}).map((path) => read(path.replaceAll('\\', '/')))
+const garden = modules.filter(({path}) => path.startsWith('src/garden/'))
+
+function importsOf(folder: string): Import[] {
+  return modules.filter(({path}) => path.startsWith(folder)).flatMap(({imports}) => imports)
+}
+
+function told(found: readonly Import[]): string[] {
+  return found.map(({from, to}) => `${from} imports ${to}`)
+}
+
+test('all of the source is looked at', () => {
+  assert.ok(modules.length > 60)
+  assert.ok(importsOf('src/garden/garden.ts').some(({to}) => to === 'src/garden/publish.ts'))
+  assert.ok(importsOf('src/components/Note.astro').some(({to}) => to === 'src/garden/model.ts'))
+})
+
+test('the core knows neither Astro nor the rest of the project', () => {
+  const outside = importsOf('src/garden/').filter(({to}) => (to.startsWith('src/') && !to.startsWith('src/garden/')) || /^astro(?::|\/|$)|^@astrojs\//.test(to))
+  assert.deepEqual(told(outside), [])
+})
+
+test('only the rooms that read and store touch the disk', () => {
+  const allowed = /^src\/garden\/(?:vault|cache|attachments|history|parse-pool)\.ts$|^src\/garden\/diagrams\//
+  const found = importsOf('src/garden/').filter(({from, to}) => !allowed.test(from) && /^(?:node:)?(?:fs|fs\/promises|child_process|worker_threads|net|http|https|os)$/.test(to) && from !== 'src/garden/parse-worker.ts')
+  assert.deepEqual(told(found), [])
+})
+
+test('nothing of the core asks the network, or another program but git', () => {
+  const found = importsOf('src/garden/').filter(({from, to}) => /^(?:node:)?(?:net|http|https|http2|dgram|tls|dns|child_process|playwright)/.test(to) && from !== 'src/garden/history.ts')
+  assert.deepEqual(told(found), [])
+})
+
+test('the core has no clock, no dice and no surroundings', () => {
+  const found = garden.flatMap(({path, tree}) => {
+    const names: string[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertyAccessExpression(node) && /^(?:Date\.now|Math\.random|process\.env|performance\.now|crypto\.randomUUID|process\.cwd)$/.test(node.getText(tree))) names.push(`${path} uses ${node.getText(tree)}`)
+      if (ts.isNewExpression(node) && node.expression.getText(tree) === 'Date' && (node.arguments?.length ?? 0) === 0) names.push(`${path} uses new Date()`)
+      if (ts.isIdentifier(node) && /^(?:fetch|eval|localeCompare|toLocaleLowerCase|toLocaleString)$/.test(node.text) && ts.isCallExpression(node.parent)) names.push(`${path} uses ${node.text}()`)
+      ts.forEachChild(node, visit)
+    }
+    visit(tree)
+    return names
+  })
+  assert.deepEqual(found, [])
+})
+
+test('there is no `any` and no `!`', () => {
+  const found = modules.flatMap(({path, tree}) => {
+    const places: string[] = []
+    const visit = (node: ts.Node): void => {
+      if (node.kind === ts.SyntaxKind.AnyKeyword || ts.isNonNullExpression(node)) places.push(`${path}: ${node.parent.getText(tree).slice(0, 60)}`)
+      ts.forEachChild(node, visit)
+    }
+    visit(tree)
+    return places
+  })
+  assert.deepEqual(found, [])
+})
+
+test('there is no enum, namespace, class or parameter property in the core: Node runs it as it is', () => {
+  const found = garden.flatMap(({path, tree}) => {
+    const places: string[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isEnumDeclaration(node) || ts.isClassLike(node) || (ts.isModuleDeclaration(node) && !ts.isStringLiteral(node.name))) places.push(path)
+      ts.forEachChild(node, visit)
+    }
+    visit(tree)
+    return places
+  })
+  assert.deepEqual(found, [])
+})
+
+test('components know the words of the core and its addresses, no more', () => {
+  const found = importsOf('src/components/').filter(({to, typeOnly}) => to.startsWith('src/garden/') && !typeOnly && to !== 'src/garden/names.ts')
+  assert.deepEqual(told(found), [])
+})
+
+test('nobody imports pages or the glue', () => {
+  const found = modules.flatMap(({imports}) => imports).filter(({to}) => to.startsWith('src/pages/') || to === 'src/content.config.ts')
+  assert.deepEqual(told(found), [])
+})
+
+test('what runs in browsers takes nothing of the core but types', () => {
+  const found = importsOf('src/client/').filter(({to, typeOnly}) => to.startsWith('src/garden/') && !typeOnly)
+  assert.deepEqual(told(found), [])
+})
+
+// ── Arrows in the core ──────────────────────────────────────────────────────
+
+/** Rooms from the outside in: each may import what stands further in, and what stands beside it. */
+const rings: readonly (readonly string[])[] = [
+  ['garden'],
+  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'graph', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-media', 'diagram-links', 'search', 'search-words', 'glossary', 'history', 'vault'],
+  ['parse', 'resolve', 'publish', 'diagrams'],
+  ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'template', 'properties', 'picture', 'safe', 'svg'],
+  ['syntax', 'frontmatter', 'sentences', 'cache'],
+  ['options', 'names', 'callouts', 'embeds', 'addresses', 'diagnostics', 'words'],
+  ['model']
+]
+
+function ringOf(path: string): number {
+  const room = /^src\/garden\/([^/.]+)/.exec(path)?.[1] ?? ''
+  return rings.findIndex((ring) => ring.includes(room))
+}
+
+test('every file of the core has its ring', () => {
+  assert.deepEqual(garden.map(({path}) => path).filter((path) => ringOf(path) < 0), [])
+})
+
+test('imports in the core point inwards', () => {
+  const found = importsOf('src/garden/').filter(({from, to, typeOnly}) => to.startsWith('src/garden/') && !typeOnly && ringOf(to) < ringOf(from))
+  assert.deepEqual(told(found), [])
+})
+
+test('the door imports nothing but words', () => {
+  assert.deepEqual(importsOf('src/garden/publish.ts').map(({to, typeOnly}) => [to, typeOnly]), [['src/garden/model.ts', true]])
+})
+
+test('the words of the core import nothing', () => {
+  assert.deepEqual(importsOf('src/garden/model.ts'), [])
+})
+
+test('only parse.ts and what is under it know the parser', () => {
+  const parser = /^(?:unified|remark-|rehype-|micromark|mdast-util-|hast-util-|unist-util-)/
+  const allowed = /^src\/garden\/(?:parse|tree|facts|fact-blocks|fact-links|walker|html|template|safe|svg|sentences)\.ts$|^src\/garden\/(?:syntax|diagrams)\//
+  assert.deepEqual(told(importsOf('src/garden/').filter(({from, to, typeOnly}) => parser.test(to) && !typeOnly && !allowed.test(from))), [])
+})
