@@ -91,7 +91,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
 }
 
 function parseOptions(vault: Vault, options: Options, {words}: GrowContext): Parameters<typeof parseNotes>[1] {
-  const {publish: policy, exclude, trust, lenientTables, linkText, titleProperty, ignoreHexTags, remote} = options
+  const {publish: policy, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = options
   return {
     publish: policy,
     exclude,
@@ -99,6 +99,7 @@ function parseOptions(vault: Vault, options: Options, {words}: GrowContext): Par
     lenientTables,
     linkText,
     titleProperty,
+    folderNotes,
     ignoreHexTags,
     remote,
     strictLineBreaks: options.strictLineBreaks ?? vault.settings.strictLineBreaks ?? false,

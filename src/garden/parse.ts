@@ -14,7 +14,7 @@ import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {toHtmlTree} from './html.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
-import {baseName, uniqueIds, withoutExtension} from './names.ts'
+import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
 import type {Options} from './options.ts'
 import {type PropertyOptions, type ReadProperties, readProperties} from './properties.ts'
 import {authorSchema, contributorSchema, withoutHoles} from './safe.ts'
@@ -23,11 +23,11 @@ import {withoutComments} from './syntax/comments.ts'
 import {escapePipes} from './syntax/lenient-table.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
 import {type Printed, printTemplate} from './template.ts'
-import {demoteHeadings, dropTitle, isMdx, readTree} from './tree.ts'
+import {demoteHeadings, dropTitle, firstTitle, isMdx, readTree} from './tree.ts'
 import type {Facts} from './walker.ts'
 
 /** What parsing depends on besides the file: part of the cache's key, and plain data for the worker. */
-export interface ParseOptions extends Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'ignoreHexTags' | 'remote'> {
+export interface ParseOptions extends Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'folderNotes' | 'ignoreHexTags' | 'remote'> {
   readonly strictLineBreaks: boolean
   readonly words: {readonly footnotes: string; readonly backToText: string}
 }
@@ -62,7 +62,7 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
   const diagnostics: Diagnostic[] = [...frontmatter.diagnostics, ...properties.diagnostics]
   const source = options.lenientTables ? escapePipes(frontmatter.body) : frontmatter.body
   const tree = readTree(file, source, {trust: options.trust, lines: frontmatter.bodyLine, diagnostics})
-  const names = noteNames(file, read)
+  const names = noteNames(file, read, firstTitle(tree))
   dropTitle(tree, [names.title, names.name])
 
   const uniqueId = uniqueIds()
@@ -87,10 +87,12 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
   }
 }
 
-function noteNames(file: SourceFile, {properties, options}: Read): Pick<PreparedNote, 'name' | 'title' | 'aliases'> {
+function noteNames(file: SourceFile, {properties, options}: Read, heading?: string): Pick<PreparedNote, 'name' | 'title' | 'aliases'> {
   const name = withoutExtension(baseName(file.path))
-  const title = options.titleProperty && properties.title !== undefined ? properties.title : name
-  return {name, title, aliases: properties.aliases}
+  const written = options.titleProperty ? properties.title : undefined
+  // `index` and `README` say what the file is for, not what the folder is called.
+  const ofFolder = options.folderNotes && /^(?:index|readme)$/i.test(name) ? (heading ?? baseName(folderOf(file.path))) : ''
+  return {name, title: written ?? (ofFolder || name), aliases: properties.aliases}
 }
 
 function shared(file: SourceFile, {frontmatter, properties}: Read): Pick<PreparedNote, 'path' | 'format' | 'visibility' | 'dates' | 'properties'> {

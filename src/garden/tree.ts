@@ -1,6 +1,6 @@
 /** From text to a tree that holds only what may be published and what `facts.ts` and `html.ts` know. */
 
-import type {Nodes, Root} from 'mdast'
+import type {Heading, Nodes, Root} from 'mdast'
 import {diagnose} from './diagnostics.ts'
 import type {Diagnostic, SourceFile} from './model.ts'
 import {nameKey} from './names.ts'
@@ -68,10 +68,22 @@ function pointOf(error: unknown): {line: number; column: number} | undefined {
   return typeof error.line === 'number' && typeof error.column === 'number' ? {line: error.line, column: error.column} : undefined
 }
 
+/** The heading of first level that a note begins with. */
+function opening(tree: Root): Heading | undefined {
+  const first = tree.children.find((node) => node.type !== 'definition' && node.type !== 'html' && node.type !== 'mdxjsEsm')
+  return first?.type === 'heading' && first.depth === 1 ? first : undefined
+}
+
+/** Words of the heading of first level that a note begins with. */
+export function firstTitle(tree: Root): string | undefined {
+  const first = opening(tree)
+  return first && (plainText(first).trim() || undefined)
+}
+
 /** A first heading that says the title again is dropped: the page prints it (F-04). */
 export function dropTitle(tree: Root, names: readonly string[]): void {
-  const first = tree.children.find((node) => node.type !== 'definition' && node.type !== 'html' && node.type !== 'mdxjsEsm')
-  if (first?.type !== 'heading' || first.depth !== 1) return
+  const first = opening(tree)
+  if (!first) return
   const said = titleKey(plainText(first))
   if (names.some((name) => titleKey(name) === said)) tree.children.splice(tree.children.indexOf(first), 1)
 }

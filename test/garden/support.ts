@@ -38,7 +38,7 @@ export function source(file: string, text: string): SourceFile {
 /** A note parsed alone. */
 export function parse(text: string, more: Partial<ParseOptions> & {readonly file?: string} = {}): PreparedNote {
   const {file = 'Here.md', ...options} = more
-  const {publish, exclude, trust, lenientTables, linkText, titleProperty, ignoreHexTags, remote} = optionsOf()
+  const {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = optionsOf()
   return parseNote(source(file, text), {
     publish,
     exclude,
@@ -46,6 +46,7 @@ export function parse(text: string, more: Partial<ParseOptions> & {readonly file
     lenientTables,
     linkText,
     titleProperty,
+    folderNotes,
     ignoreHexTags,
     remote,
     strictLineBreaks: false,
