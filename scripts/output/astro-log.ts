@@ -18,7 +18,7 @@ export const printed = {pages: 0}
 export const errors: string[] = []
 
 /** Remarks of Astro's that say nothing to an author. */
-const idle = /Generated an empty chunk|does not exist or is empty|is dynamically imported by|deprecat/i
+const idle = /MODULE_LEVEL_DIRECTIVE|Generated an empty chunk|does not exist or is empty|is dynamically imported by|deprecat/i
 
 function write({level, label, message}: Message): void {
   if (level === 'info' && label === null && message.includes('─')) printed.pages += 1
