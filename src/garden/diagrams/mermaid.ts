@@ -1,4 +1,3 @@
-import type {Mermaid} from 'mermaid'
 import {config} from './config.ts'
 import {seedRandom, stopClock} from './dom/fixed.ts'
 import {openFont} from './dom/font.ts'
@@ -25,15 +24,23 @@ export async function openRenderer(fontFile: string): Promise<Renderer> {
   quickenMermaid()
   const document = installWindow(layout)
   const {default: mermaid} = await import('mermaid')
+  let current: Theme | undefined
+  // To set the configuration costs more than some diagrams; to go back to it does not.
+  const prepare = (source: string, theme: Theme): void => {
+    seedRandom(source)
+    if (theme === current) mermaid.mermaidAPI.reset()
+    else mermaid.initialize(config(theme))
+    current = theme
+  }
   return {
     async parse(source) {
-      prepare(mermaid, source, 'light')
+      prepare(source, 'light')
       const {type, db} = await mermaid.mermaidAPI.getDiagramFromText(source)
       return {type, db}
     },
     async render(source, theme) {
       layout.reset()
-      prepare(mermaid, source, theme)
+      prepare(source, theme)
       try {
         return (await mermaid.render('m', source)).svg
       } finally {
@@ -41,9 +48,4 @@ export async function openRenderer(fontFile: string): Promise<Renderer> {
       }
     }
   }
-}
-
-function prepare(mermaid: Mermaid, source: string, theme: Theme): void {
-  seedRandom(source)
-  mermaid.initialize(config(theme))
 }
