@@ -79,7 +79,7 @@ export function noteText(index: number, count: number): string {
   const tag = (): string => `${own.pick(['area', 'topic', 'level'])}/${words[own.below(40)]}`
 
   return [
-    `---\naliases: [N${index}]\ntags: [${tag()}, ${tag()}]\ncreated: 2026-0${1 + own.below(9)}-1${own.below(10)}\nkind: concept\n---`,
+    `---\ntags: [${tag()}, ${tag()}]\ncreated: 2026-0${1 + own.below(9)}-1${own.below(10)}\nkind: concept\n---`,
     paragraph(own, link),
     '## What it is',
     paragraph(own, link),
