@@ -13,6 +13,7 @@ import type {Element, ElementContent, Root as HastRoot, RootContent} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import {strings} from './components/strings.ts'
 import type {Site} from './garden-access.ts'
 import {gatherFacts} from './garden/facts.ts'
 import {handlersFor, holeTag} from './garden/html.ts'
@@ -21,6 +22,7 @@ import {uniqueIds, vaultPath} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
 import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
+import {preparedWords} from './garden/words.ts'
 import {demoteHeadings, dropTitle, shapeTree} from './garden/tree.ts'
 
 /** Options of Astro's MDX integration for this garden. */
@@ -34,7 +36,7 @@ export function gardenMdx(options: Options | undefined): Partial<MdxOptions> {
       smartypants: false,
       remarkPlugins: [wikiLink, [obsidian, everyConstruct], [dialect, options]],
       rehypePlugins: [[holes, options]],
-      remarkRehype: {clobberPrefix: '', handlers: handlersFor({strictLineBreaks: options.strictLineBreaks ?? false})}
+      remarkRehype: {clobberPrefix: '', handlers: handlersFor({strictLineBreaks: options.strictLineBreaks ?? false, words: preparedWords(strings(options.lang).body)})}
     })
   } as Partial<MdxOptions>
 }

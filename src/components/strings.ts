@@ -123,6 +123,8 @@ const en = {
   /** Words inside a note's own HTML. */
   body: {
     footnotes: 'Footnotes',
+    taskDone: 'Done',
+    taskOpen: 'To do',
     backToText: 'Back to the text',
     figure: (number: number) => `Figure ${number}`,
     missing: (name: string) => `“${name}” could not be found.`,
@@ -258,6 +260,8 @@ const de: Strings = {
   copied: 'Kopiert',
   body: {
     footnotes: 'Fußnoten',
+    taskDone: 'Erledigt',
+    taskOpen: 'Offen',
     backToText: 'Zurück zum Text',
     figure: (number) => `Abbildung ${number}`,
     missing: (name) => `„${name}“ wurde nicht gefunden.`,

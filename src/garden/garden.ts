@@ -21,7 +21,7 @@ import {fillerFor, renderNote, type World} from './render.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
 import {ignoredBy} from './vault.ts'
-import type {GardenWords} from './words.ts'
+import {type GardenWords, preparedWords} from './words.ts'
 
 /** What growing needs besides the vault; none of it is the author's. */
 export interface GrowContext {
@@ -103,7 +103,7 @@ function parseOptions(vault: Vault, options: Options, {words}: GrowContext): Par
     ignoreHexTags,
     remote,
     strictLineBreaks: options.strictLineBreaks ?? vault.settings.strictLineBreaks ?? false,
-    words: {footnotes: words.footnotes, backToText: words.backToText}
+    words: preparedWords(words)
   }
 }
 

@@ -5,6 +5,7 @@ import type {Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutGroup, defaultTitle} from './callouts.ts'
 import type {Callout, DiagramNode, EmbedNode, Highlight, InternalLink, TagNode} from './syntax/nodes.ts'
+import type {PreparedWords} from './words.ts'
 
 /** The element that stands for a hole until the template is printed; authors cannot write it (`safe.ts`). */
 export const holeTag = 'kg-hole'
@@ -12,7 +13,7 @@ export const holeTag = 'kg-hole'
 export interface HtmlOptions {
   readonly strictLineBreaks: boolean
   /** Words of the interface in the note's language. */
-  readonly words: {readonly footnotes: string; readonly backToText: string}
+  readonly words: PreparedWords
 }
 
 /** Make HTML of a note's tree. Raw HTML of the author stays raw: `parse.ts` reads and cleans it. */
@@ -52,7 +53,7 @@ function withBlockId<Node extends Nodes>(print: (state: State, node: Node) => El
 }
 
 /** The table itself, for MDX, which has a pipeline of its own. */
-export function handlersFor(options: Pick<HtmlOptions, 'strictLineBreaks'>): Handlers {
+export function handlersFor(options: HtmlOptions): Handlers {
   return {
     paragraph: withBlockId(defaultHandlers.paragraph),
     blockquote: withBlockId(defaultHandlers.blockquote),
@@ -60,7 +61,7 @@ export function handlersFor(options: Pick<HtmlOptions, 'strictLineBreaks'>): Han
     code: withBlockId(defaultHandlers.code),
     text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
     heading,
-    listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, parent),
+    listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, {parent, words: options.words}),
     table: (state: State, node) => element('div', {className: ['table'], tabIndex: 0, role: 'group', ...blockProperties(node)}, [defaultHandlers.table(state, node)]),
     image: (state: State, node) => {
       const made = defaultHandlers.image(state, node)
@@ -131,13 +132,13 @@ function heading(state: State, node: Heading): Element {
   return element(`h${node.depth}`, {...(id === undefined ? blockProperties(node) : {id}), dir: 'auto'}, state.all(node))
 }
 
-function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
+function listItem(state: State, node: ListItem, {parent, words}: {parent: Parents | undefined; words: PreparedWords}): Element {
   const made = defaultHandlers.listItem(state, node, parent) as Element
   Object.assign(made.properties, blockProperties(node))
   const task = node.data?.task
   if (task === undefined) return made
   const done = task !== ' '
-  const box = element('input', {type: 'checkbox', className: ['task-list-item-checkbox'], checked: done, disabled: true, dataTask: task})
+  const box = element('input', {type: 'checkbox', className: ['task-list-item-checkbox'], checked: done, disabled: true, ariaLabel: done ? words.taskDone : words.taskOpen, dataTask: task})
   made.properties.className = done ? ['task-list-item', 'is-checked'] : ['task-list-item']
   made.properties.dataTask = task
   const first = made.children.find((child): child is Element => child.type === 'element' && child.tagName === 'p')

@@ -25,11 +25,12 @@ import {splitTarget} from './syntax/wiki-link.ts'
 import {type Printed, printTemplate} from './template.ts'
 import {demoteHeadings, dropTitle, firstTitle, isMdx, readTree} from './tree.ts'
 import type {Facts} from './walker.ts'
+import type {PreparedWords} from './words.ts'
 
 /** What parsing depends on besides the file: part of the cache's key, and plain data for the worker. */
 export interface ParseOptions extends Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'folderNotes' | 'ignoreHexTags' | 'remote'> {
   readonly strictLineBreaks: boolean
-  readonly words: {readonly footnotes: string; readonly backToText: string}
+  readonly words: PreparedWords
 }
 
 /** Prepare a note. */

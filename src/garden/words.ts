@@ -2,6 +2,9 @@
 export interface GardenWords {
   readonly footnotes: string
   readonly backToText: string
+  /** Names of a task's box. */
+  readonly taskDone: string
+  readonly taskOpen: string
   /** Label of a figure by its number. */
   readonly figure: (number: number) => string
   /** Box of an embed that leads nowhere. */
@@ -13,4 +16,12 @@ export interface GardenWords {
   readonly diagramFailed: string
   readonly diagramAsText: string
   readonly diagramSource: string
+}
+
+/** Those that stand in what is prepared, whatever other notes say: plain data, for the worker. */
+export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen'>
+
+/** The words for preparing notes. */
+export function preparedWords({footnotes, backToText, taskDone, taskOpen}: GardenWords): PreparedWords {
+  return {footnotes, backToText, taskDone, taskOpen}
 }

@@ -1,5 +1,6 @@
 /** Grow gardens from notes written in the test: in English, without a cache, without worker threads. */
 
+import {preparedWords} from '../../src/garden/words.ts'
 import {createHash} from 'node:crypto'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -50,7 +51,7 @@ export function parse(text: string, more: Partial<ParseOptions> & {readonly file
     ignoreHexTags,
     remote,
     strictLineBreaks: false,
-    words: {footnotes: words.footnotes, backToText: words.backToText},
+    words: preparedWords(words),
     ...options
   })
 }
