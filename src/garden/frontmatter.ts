@@ -144,21 +144,25 @@ function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Fr
   const overwritten: [string, PropertyValue][] = []
   const places = new Map<string, Point>()
   const diagnostics: Diagnostic[] = []
-  for (const pair of map.items) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key)
-    const keyAt = isScalar(pair.key) ? at(pair.key.range?.[0] ?? 0) : at(0)
+  for (const {key: written, value} of map.items) {
+    const key = String(isScalar(written) ? written.value : written)
+    const keyAt = at(offsetOf(written) ?? 0)
     const earlier = properties.get(key)
     if (earlier !== undefined) {
       diagnostics.push(diagnose('frontmatter-duplicate', {path, place: keyAt}, {key}))
       overwritten.push([key, earlier])
     }
-    const node = pair.value
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-    const offset = Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined
-    properties.set(key, plain(isNode(node) ? node.toJS(document, {maxAliasCount: 100}) : node))
+    const offset = offsetOf(value)
+    properties.set(key, plain(isNode(value) ? value.toJS(document, {maxAliasCount: 100}) : value))
     places.set(key, offset === undefined ? keyAt : at(offset))
   }
   return {properties, overwritten, places, diagnostics}
+}
+
+/** Where a part of the YAML begins, if it knows. */
+function offsetOf(node: unknown): number | undefined {
+  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+  return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined
 }
 
 const empty = {properties: new Map<string, PropertyValue>(), overwritten: [], places: new Map<string, Point>(), diagnostics: []}
@@ -180,13 +184,14 @@ function plain(value: unknown, depth = 0): PropertyValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (value instanceof Date) return value.toISOString()
+  return typeof value === 'object' ? plainObject(value, depth + 1) : String(value)
+}
+
+function plainObject(value: object, depth: number): PropertyValue {
   if (depth > deepest) return null
-  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1))
-  if (typeof value === 'object') {
-    const entries = value instanceof Map ? [...value] : Object.entries(value)
-    return Object.fromEntries(entries.map(([key, item]) => [String(key), plain(item, depth + 1)]))
-  }
-  return String(value)
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth))
+  const entries = value instanceof Map ? [...value] : Object.entries(value)
+  return Object.fromEntries(entries.map(([key, item]) => [String(key), plain(item, depth)]))
 }
 
 function firstLine(message: string): string {

@@ -118,15 +118,8 @@ export interface Turn {
 
 /** Before, after and around each note in its folder. */
 export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>): Map<VaultPath, Turn> {
-  const byFolder = new Map<string, PublicNote[]>()
-  for (const note of notes) {
-    const folder = folderOf(note.path)
-    const siblings = byFolder.get(folder)
-    if (siblings) siblings.push(note)
-    else byFolder.set(folder, [note])
-  }
   const turns = new Map<VaultPath, Turn>()
-  for (const [folder, siblings] of byFolder) {
+  for (const [folder, siblings] of Map.groupBy(notes, (note) => folderOf(note.path))) {
     const row = siblings.sort(byOrder).flatMap((note) => refs.get(note.path) ?? [])
     const listed = row.filter(({slug}) => slug !== slugOf(folder)).map(crumbOf)
     const places = new Map(listed.map(({slug}, index) => [slug, index]))

@@ -4,6 +4,7 @@
  */
 
 import {createHash} from 'node:crypto'
+import {once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
@@ -56,7 +57,7 @@ let code: string | undefined
 /** What prepared notes depend on besides the file: this code, the packages it uses, the options. */
 function codeVersion(options: ParseOptions): string {
   code ??= versionOf([
-    ...['syntax', 'addresses.ts', 'callouts.ts', 'diagnostics.ts', 'embeds.ts', 'fact-blocks.ts', 'fact-links.ts', 'facts.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'picture.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts', 'tree.ts', 'walker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    ...['syntax', 'addresses.ts', 'callouts.ts', 'diagnostics.ts', 'embeds.ts', 'fact-blocks.ts', 'fact-links.ts', 'facts.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'picture.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts', 'tree.ts', 'visibility.ts', 'walker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     fileURLToPath(new URL('../../package-lock.json', import.meta.url))
   ])
   return `${code}\0${JSON.stringify(options)}`
@@ -72,7 +73,7 @@ async function parseMissing(queue: readonly Keyed[], run: Run): Promise<void> {
 
 /** Keep one worker busy; when it must be stopped, note why and start another. */
 async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
-  let worker = start(run.options)
+  let worker = await start(run.options)
   for (let job = next(); job; job = next()) {
     const answer = await ask(worker, job.file, run.pool.deadlineMs)
     if ('json' in answer) {
@@ -80,7 +81,7 @@ async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
       run.done.set(job.file.path, JSON.parse(answer.json))
     } else {
       await worker.terminate()
-      worker = start(run.options)
+      worker = await start(run.options)
       run.done.set(job.file.path, stoppedNote(job.file, run.options, answer.reason))
     }
     run.pool.onProgress?.('notes', run.done.size, run.total)
@@ -88,9 +89,11 @@ async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
   await worker.terminate()
 }
 
-function start(options: ParseOptions): Worker {
+/** A worker that is ready: what it takes to load is not counted against a note. */
+async function start(options: ParseOptions): Promise<Worker> {
   // Deep nesting needs stack; a note that needs more memory than this is refused.
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {workerData: options, resourceLimits: {stackSizeMb: 16, maxOldGenerationSizeMb: 1024}})
+  await once(worker, 'message')
   worker.unref()
   return worker
 }

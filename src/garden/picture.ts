@@ -31,13 +31,19 @@ export interface PictureInput {
 export function pictureOf(note: PublicNote, {resolutions, assets}: PictureInput): string | undefined {
   for (const name of names) {
     const [property, value] = note.properties.find(([key]) => nameKey(key.trim()) === name) ?? []
-    const web = value === undefined ? undefined : webAddress(first(value))
-    if (web !== undefined) return web
-    for (const [index, link] of note.links.entries()) {
-      const to = resolutions[index]
-      const asset = link.kind === 'property' && link.property === property && to?.kind === 'attachment' ? assets.get(to.path) : undefined
-      if (asset && readable.has(extensionOf(asset.path))) return asset.url
-    }
+    if (property === undefined || value === undefined) continue
+    const found = webAddress(first(value)) ?? attached(note, property, {resolutions, assets})
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The first picture of the vault that a property links to. */
+function attached(note: PublicNote, property: string, {resolutions, assets}: PictureInput): string | undefined {
+  for (const [index, link] of note.links.entries()) {
+    const to = link.kind === 'property' && link.property === property ? resolutions[index] : undefined
+    const asset = to?.kind === 'attachment' ? assets.get(to.path) : undefined
+    if (asset && readable.has(extensionOf(asset.path))) return asset.url
   }
   return undefined
 }

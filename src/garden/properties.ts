@@ -2,19 +2,14 @@
 
 import {diagnose} from './diagnostics.ts'
 import type {Frontmatter} from './frontmatter.ts'
-import {mentionsVisibility} from './frontmatter.ts'
 import type {Dates, Diagnostic, Link, Point, PropertyValue, Tag, VaultPath, Visibility} from './model.ts'
-import {isSlip} from './names.ts'
 import {namesPicture} from './picture.ts'
 import {addressKind, decoded} from './addresses.ts'
 import {isTagName, tagName} from './syntax/tag.ts'
 import {defaultText, readWikiLink, splitTarget} from './syntax/wiki-link.ts'
+import {visibilityOf, type VisibilityOptions} from './visibility.ts'
 
-export interface PropertyOptions {
-  readonly path: VaultPath
-  readonly publish: 'all' | 'explicit'
-  /** Folders whose notes are private unless they say `publish: true`. */
-  readonly exclude: readonly string[]
+export interface PropertyOptions extends VisibilityOptions {
   readonly linkText: 'app' | 'raw' | 'basename'
 }
 
@@ -54,7 +49,7 @@ export function readProperties(frontmatter: Frontmatter, options: PropertyOption
     tags: tagsOf(reader),
     dates: {...(created === undefined ? {} : {created}), ...(updated === undefined ? {} : {updated})},
     links: linksOf(reader),
-    visibility: visibilityOf(reader),
+    visibility: visibilityOf(frontmatter, options, diagnostics),
     diagnostics
   }
 }
@@ -98,26 +93,22 @@ function textOf(reader: Reader, keys: readonly string[]): string | undefined {
 
 /** A date as the author wrote it, never shifted by a time zone (P-03). */
 function dateOf(reader: Reader, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const found = reader.folded.get(key)
-    const match = typeof found?.value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/.exec(found.value.trim()) : null
-    if (match?.[1]) return match[2] ? `${match[1]}T${match[2]}` : match[1]
-  }
-  return undefined
+  return keys.map((key) => readDate(reader.folded.get(key)?.value)).find((date) => date !== undefined)
+}
+
+function readDate(value: PropertyValue | undefined): string | undefined {
+  const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/.exec(value.trim()) : null
+  return match?.[2] ? `${match[1]}T${match[2]}` : match?.[1]
 }
 
 /** A list of words; a string is one of them, or several divided by commas and spaces where that is usual (T-06, P-05). */
 function listOf(reader: Reader, key: string, divide: boolean): string[] {
   const found = reader.folded.get(key)
   if (!found || found.value === null) return []
-  const items = Array.isArray(found.value) ? found.value : [found.value]
-  const words: string[] = []
-  for (const item of items) {
-    if (item === null || item === '') continue
-    if (typeof item === 'object') warnType(reader, found.written, 'a list of words')
-    else words.push(...(divide && !Array.isArray(found.value) ? String(item).split(/[,\s]+/) : [String(item)]))
-  }
-  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))]
+  const items = Array.isArray(found.value) ? found.value : divide && typeof found.value === 'string' ? found.value.split(/[,\s]+/) : [found.value]
+  if (items.some((item) => typeof item === 'object' && item !== null)) warnType(reader, found.written, 'a list of words')
+  const words = items.filter((item) => typeof item !== 'object').map((item) => String(item).trim())
+  return [...new Set(words.filter((word) => word !== ''))]
 }
 
 function tagsOf(reader: Reader): Tag[] {
@@ -157,57 +148,4 @@ export function propertyLink(text: string, style: PropertyOptions['linkText']): 
   const markdown = /^\[([^[\]]{1,500})\]\(([^()\s]{1,500})\)$/.exec(text)
   if (!markdown?.[1] || !markdown[2] || addressKind(markdown[2]) !== 'internal') return undefined
   return {...splitTarget(decoded(markdown[2])), form: 'markdown', text: markdown[1], aliased: true}
-}
-
-const yes = new Set(['true', 'yes', 'on', '1'])
-const no = new Set(['false', 'no', 'off', '0'])
-
-/** Keys that decide visibility, and whether `true` means public. */
-const visibilityKeys = new Map([
-  ['publish', true],
-  ['draft', false],
-  ['private', false]
-])
-
-/**
- * Whether a note may be published (decision 5). Fails closed: a value that does
- * not say clearly, a key one letter off, or properties that cannot be read and
- * speak of visibility keep the note private.
- */
-function visibilityOf(reader: Reader): Visibility {
-  const {frontmatter, options} = reader
-  if (frontmatter.state === 'broken' && (options.publish === 'explicit' || mentionsVisibility(frontmatter.source))) return 'private'
-  const said = new Set<Visibility>()
-  for (const [written, value] of [...frontmatter.overwritten, ...frontmatter.properties]) {
-    const verdict = verdictOf(written, value)
-    if (verdict === 'unsure') {
-      reader.diagnostics.push(diagnose('unsure-if-private', {path: options.path, place: placeIn(reader, written)}, {key: written, value: JSON.stringify(value)}))
-      said.add('private')
-    } else if (verdict) said.add(verdict)
-  }
-  if (said.has('private')) return 'private'
-  const asked = said.has('public') && [...frontmatter.properties.keys()].some((key) => key.trim().toLowerCase() === 'publish')
-  if (asked) return 'public'
-  if (options.publish === 'explicit') return 'private'
-  return options.exclude.some((folder) => isUnder(options.path, folder)) ? 'private' : 'public'
-}
-
-function verdictOf(written: string, value: PropertyValue): Visibility | 'unsure' | undefined {
-  const key = written.trim().toLowerCase()
-  const meansPublic = visibilityKeys.get(key)
-  if (meansPublic === undefined) {
-    // `<<` takes in what stands in another property, which could be one of these.
-    const near = [...visibilityKeys.keys()].some((name) => isSlip(key, name)) || (key === '<<' && mentionsVisibility(JSON.stringify(value)))
-    return near ? 'unsure' : undefined
-  }
-  if (value === null || value === '') return undefined
-  const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase()
-  if (yes.has(word)) return meansPublic ? 'public' : 'private'
-  if (no.has(word)) return meansPublic ? 'private' : 'public'
-  return 'unsure'
-}
-
-function isUnder(path: string, folder: string): boolean {
-  const prefix = folder.normalize('NFC').replace(/^\/+|\/+$/g, '').toLowerCase()
-  return prefix !== '' && (path.toLowerCase() === prefix || path.toLowerCase().startsWith(`${prefix}/`))
 }

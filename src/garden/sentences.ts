@@ -27,17 +27,22 @@ export function linkKey(node: Nodes): string | undefined {
   return node.type === 'embedHole' ? `e${node.index}` : undefined
 }
 
-function segments(nodes: readonly PhrasingContent[], marks: readonly string[], link: string | undefined, out: Segment[]): Segment[] {
-  for (const node of nodes) {
+/** Inline content as runs of text, each with its markup. */
+function segments(nodes: readonly PhrasingContent[], around: Omit<Segment, 'text'>): Segment[] {
+  return nodes.flatMap((node): Segment[] => {
     const tag = tags.get(node.type)
-    const inner = tag === undefined ? marks : [...marks, tag]
-    const key = linkKey(node) ?? link
-    if (node.type === 'text' || node.type === 'inlineCode') out.push({text: node.value.replace(/\s+/g, ' '), marks: inner, ...(key ? {link: key} : {})})
-    else if (node.type === 'tag') out.push({text: `#${node.value}`, marks: inner})
-    else if (node.type === 'break') out.push({text: ' ', marks: inner})
-    else if ('children' in node) segments(node.children as PhrasingContent[], inner, key, out)
-  }
-  return out
+    const link = linkKey(node) ?? around.link
+    const inside = {marks: tag === undefined ? around.marks : [...around.marks, tag], ...(link === undefined ? {} : {link})}
+    const words = wordsOf(node)
+    if (words !== undefined) return [{text: words, ...inside}]
+    return 'children' in node ? segments(node.children as PhrasingContent[], inside) : []
+  })
+}
+
+function wordsOf(node: PhrasingContent): string | undefined {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\s+/g, ' ')
+  if (node.type === 'tag') return `#${node.value}`
+  return node.type === 'break' ? ' ' : undefined
 }
 
 /** Where a sentence ends, and where the next begins. */
@@ -60,7 +65,7 @@ interface Block {
  * @returns Safe inline HTML by {@link linkKey}: the sentence, cut to fit, markup kept, the link itself in `<b>`.
  */
 export function contexts(nodes: readonly PhrasingContent[]): Map<string, string> {
-  const block = blockOf(segments(nodes, [], undefined, []))
+  const block = blockOf(segments(nodes, {marks: []}))
   const spans = new Map<string, {start: number; end: number}>()
   for (const [index, {link, text}] of block.segments.entries()) {
     const start = block.starts[index] ?? 0

@@ -1,6 +1,6 @@
 /** The line of italics right under a diagram is its caption: it is printed in the figure. */
 
-import type {Code, PhrasingContent, Root, RootContent} from 'mdast'
+import type {PhrasingContent, Root, RootContent} from 'mdast'
 
 interface Container {
   children: RootContent[]
@@ -15,18 +15,19 @@ function attachIn(parent: Container): void {
   const kept: RootContent[] = []
   for (const node of parent.children) {
     const before = kept[kept.length - 1]
-    const caption = before?.type === 'code' && isBareDiagram(before) ? captionIn(node) : undefined
-    if (before && caption) before.data = {...before.data, caption, ...(node.data?.block === undefined ? {} : {block: node.data.block})}
-    else {
-      if ('children' in node) attachIn(node as Container)
-      kept.push(node)
+    const caption = isBareDiagram(before) ? captionIn(node) : undefined
+    if (before && caption) {
+      before.data = {...before.data, caption, ...(node.data?.block === undefined ? {} : {block: node.data.block})}
+      continue
     }
+    if ('children' in node) attachIn(node as Container)
+    kept.push(node)
   }
   parent.children = kept
 }
 
-function isBareDiagram(code: Code): boolean {
-  return code.lang?.toLowerCase() === 'mermaid' && !code.data?.caption
+function isBareDiagram(node: RootContent | undefined): boolean {
+  return node?.type === 'code' && node.lang?.toLowerCase() === 'mermaid' && !node.data?.caption
 }
 
 /** The words of a paragraph that is all in italics. */

@@ -67,9 +67,8 @@ function pairsIn(events: readonly Event[]): Map<number, number> {
   for (const [index, [step, token]] of events.entries()) {
     if (step !== 'enter' || token.type !== 'highlightSequenceTemporary') continue
     const opener = token._close ? open.pop() : undefined
-    if (opener === undefined) {
-      if (token._open) open.push(index)
-    } else if (open.length < deepest) pairs.set(opener, index)
+    if (opener !== undefined && open.length < deepest) pairs.set(opener, index)
+    if (opener === undefined && token._open) open.push(index)
   }
   return pairs
 }
@@ -84,18 +83,17 @@ function wrap(events: readonly Event[], {start, end, pairs}: Part, context: Toke
   const out: Event[] = []
   let index = start
   while (index < end) {
-    const event = events[index]
     const close = pairs.get(index)
-    const first = event?.[1]
-    const last = close === undefined ? undefined : events[close]?.[1]
-    if (event && first && last && close !== undefined) {
-      const inner = wrap(events, {start: index + 2, end: close, pairs}, context)
-      for (const each of marked(first, last, {inner, context})) out.push(each)
-      index = close + 2
-    } else {
-      if (event) out.push(event)
+    const [, first] = events[index] ?? []
+    const [, last] = events[close ?? -1] ?? []
+    if (close === undefined || !first || !last) {
+      out.push(...events.slice(index, index + 1))
       index += 1
+      continue
     }
+    const inner = wrap(events, {start: index + 2, end: close, pairs}, context)
+    for (const each of marked(first, last, {inner, context})) out.push(each)
+    index = close + 2
   }
   return out
 }
