@@ -3,6 +3,12 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {parseNote} from './parse.ts'
 
+/** What a worker says when it can take notes. */
+const ready = 'ready'
+
+// Loading takes longer than most notes, and is none of their time.
+parentPort?.postMessage(ready)
+
 parentPort?.on('message', (file) => {
   parentPort?.postMessage(JSON.stringify(parseNote(file, workerData)))
 })
