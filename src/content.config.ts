@@ -37,17 +37,22 @@ interface Entry {
   readonly page?: Page
 }
 
+/** The file of an MDX note whose page is compiled, from the project's root. */
+function compiledFrom(page: Page | undefined): string | undefined {
+  if (page?.format !== 'mdx' || options?.trust !== 'author') return undefined
+  return `${options.vault.slice(settings.root.length + 1)}/${page.path}`
+}
+
 /** Set what changed and delete what went; the dev server reloads just that. */
 function sync({store}: LoaderContext, entries: readonly Entry[]): void {
   const wanted = new Set(entries.map(({slug}) => slug))
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id)
   for (const {slug, digest, page} of entries) {
+    const filePath = compiledFrom(page)
+    // Always, as Astro's list of modules is one file for all vaults: a build of another one may have emptied it.
+    if (filePath !== undefined) store.addModuleImport(filePath)
     if (store.get(slug)?.digest === digest) continue
-    if (page?.format === 'mdx' && options?.trust === 'author') {
-      const filePath = `${options.vault.slice(settings.root.length + 1)}/${page.path}`
-      store.set({id: slug, data: {}, digest, filePath, deferredRender: true})
-      store.addModuleImport(filePath)
-    } else store.set({id: slug, data: {}, digest})
+    store.set({id: slug, data: {}, digest, ...(filePath === undefined ? {} : {filePath, deferredRender: true})})
   }
 }
 
