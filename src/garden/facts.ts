@@ -75,7 +75,7 @@ function mergeEmbeds(children: Children): Children {
   for (const node of children) {
     const before = out[out.length - 1]
     if (node.type === 'wikiLink' && before?.type === 'embedMarker') {
-      out[out.length - 1] = {...node, data: {...node.data, embed: true}}
+      out[out.length - 1] = {...node, ...(before.position && node.position ? {position: {start: before.position.start, end: node.position.end}} : {}), data: {...node.data, embed: true}}
     } else out.push(node)
   }
   return out

@@ -181,7 +181,9 @@ const deepest = 20
 /** Keep what JSON can say: a date is its text, anything else odd is its string. */
 function plain(value: unknown, depth = 0): PropertyValue {
   if (value === null || value === undefined) return null
-  if (typeof value === 'string' || typeof value === 'boolean') return value
+  // NUL marks holes in templates, and is a character nowhere else either.
+  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD')
+  if (typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'object' ? plainObject(value, depth + 1) : String(value)

@@ -76,7 +76,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const ignored = ignoredBy(vault.settings.userIgnoreFilters ?? [])
   const hidden = new Set(notes.map((note) => note.path).filter(ignored))
   const printed = printAll(notes, world, {options, hidden})
-  const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...printed.diagnostics].sort(byPlace)
+  const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
   const theirs = prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
   return {
     ...printed.made,
@@ -151,6 +151,11 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
     return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
   })
   return {made: {pages, folders, tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
+}
+
+/** What is wrong in an embed is found on every page that shows it, and told once. */
+function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()]
 }
 
 function todayOf(notes: readonly PublicNote[], options: Options): {today?: string} {

@@ -92,7 +92,7 @@ export type Hole =
   | {readonly kind: 'diagram'; readonly index: number; readonly part: 'start' | 'end'}
   /** The start tag of the link to the page of a tag. */
   | {readonly kind: 'tag'; readonly name: string}
-  /** An id inside an attribute value, percent-encoded when it ends an `href`. Embeds put a prefix before it. */
+  /** An id inside an attribute value, or a whole `href` that leads to one. Embeds put a prefix before it. */
   | {readonly kind: 'id'; readonly id: string; readonly href?: true}
 
 /** Half-open range in `Template.html`. */

@@ -54,6 +54,8 @@ export interface Place {
   readonly trail: readonly string[]
   /** Put before ids, so that an embed's do not repeat the page's (E-07). */
   readonly prefix: string
+  /** Ids in the piece, when it is not the whole note: links to others lead to the note's own page. */
+  readonly ids?: ReadonlySet<string>
 }
 
 /** Render the page of a note. */
@@ -114,10 +116,25 @@ function fillHole(index: number, place: Place, state: PageState): string {
     case 'tag':
       return tagLink(hole.name, state.world)
     case 'id':
-      return hole.href ? encodePath(place.prefix + hole.id) : escapeAttribute(place.prefix + hole.id)
+      return hole.href ? innerAddress(hole.id, place, state.world) : escapeAttribute(place.prefix + hole.id)
     default:
       return ''
   }
+}
+
+function innerAddress(id: string, {note, prefix, ids}: Place, world: World): string {
+  if (!ids || ids.has(id)) return `#${encodePath(prefix + id)}`
+  return href(world.slugs.get(note.path) ?? '', world.base, id)
+}
+
+/** Ids that stand in a piece of a template. */
+function idsIn({html, holes}: Template, [start, end]: Range): Set<string> {
+  const ids = new Set<string>()
+  for (const [index, part] of html.slice(start, end).split('\0').entries()) {
+    const hole = index % 2 === 1 ? holes[Number(part)] : undefined
+    if (hole?.kind === 'id' && !hole.href) ids.add(hole.id)
+  }
+  return ids
 }
 
 function resolutionOf(index: number, {note}: Place, world: World): Resolution {
@@ -203,7 +220,7 @@ function noteEmbed(written: Embed, note: PublicNote, {place, state}: At): string
   }
   state.embeds += 1
   // A section of an ancestor is the ancestor too: only the same piece twice, or the whole in its part, is a circle.
-  const inner = fillNote(state, {note, trail: [...place.trail, key], prefix: `e${state.embeds}-`}, range?.at)
+  const inner = fillNote(state, {note, trail: [...place.trail, key], prefix: `e${state.embeds}-`, ...(range ? {ids: idsIn(note.template, range.at)} : {})}, range?.at)
   state.size += inner.length
   return box(written, note, {inner: range?.item ? `\u003Cul>${inner}\u003C/ul>` : inner, world: state.world})
 }

@@ -228,7 +228,6 @@ function printAttribute(name: string, value: Properties[string], printer: Printe
       addHole(printer, {kind: 'id', id: idOf(id, printer)})
     }
   } else if (name === 'href' && text.startsWith('#')) {
-    printer.out += '#'
     addHole(printer, {kind: 'id', id: idOf(decoded(text.slice(1)), printer), href: true})
   } else printer.out += escapeAttribute(text)
   printer.out += '"'

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import fc from 'fast-check'
+import {randomNote} from './random-note.ts'
+import {growFiles, parse} from './support.ts'
+import {checkNote} from './total.ts'
+
+test('any text is a note, whole and with its places in it', () => {
+  fc.assert(
+    fc.property(randomNote, fc.constantFrom('author', 'contributors'), ([text, file], trust) => checkNote(parse(text, {file, trust}), text)),
+    {numRuns: 2000, seed: 17}
+  )
+})
+
+test('any text makes a page, in which no hole is left', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomNote, async ([text, file]) => {
+      const garden = await growFiles(new Map([[file, text.replaceAll('mermaid', 'text')], ['Other.md', '![[Note]]\n\n![[Note#H]] ![[Note#^id]]'], ['x.png', '']]))
+      for (const page of garden.pages) assert.ok(!page.html.includes('\0'))
+      assert.ok(garden.pages.some(({path}) => path === 'Other.md'))
+    }),
+    {numRuns: 400, seed: 19}
+  )
+})
+
+for (const [written, lead] of [
+  ['First paragraph.\n\nSecond.', 'First paragraph.'],
+  ['# Heading\n\nAfter it.', 'After it.'],
+  ['%%hidden%%\n\nShown *so* [[Note|as]].', 'Shown so as.'],
+  ['---\ndescription: Mine.\n---\nText.', 'Mine.'],
+  ['- a list', 'a list'],
+  ['', '']
+] as const) {
+  test(`the description of ${JSON.stringify(written)}`, () => assert.equal(parse(written).description, lead))
+}
+
+test('a long first paragraph is cut at a sentence, or at a word', () => {
+  const sentence = `${'word '.repeat(20).trim()}.`
+  assert.equal(parse(`${sentence} ${sentence} ${sentence}`).description, sentence)
+  assert.match(parse('word '.repeat(100)).description, /^(?:word ){30,}…$/)
+})
+
+for (const [written, words] of [['one two, three', 3], ['', 0], ['don’t stop', 2], ['日本語', 2], ['`code` **bold**', 2], ['%%not these%% one', 1], ['# two words', 2], ['| a | b |\n| - | - |\n| c | d |', 4]] as const) {
+  test(`${JSON.stringify(written)} holds ${words} words`, () => assert.equal(parse(written).words, words))
+}
+
+for (const [written, context] of [
+  ['Before. The [[Note]] here. After.', 'The <b>Note</b> here.'],
+  ['One [[Note]] *and* `code`.', 'One <b>Note</b> <em>and</em> <code>code</code>.'],
+  ['See e.g. the [[Note]], it says.', 'See e.g. the <b>Note</b>, it says.'],
+  ['- item [[Note|words]]', 'item <b>words</b>'],
+  ['a < b & [[Note]]', 'a &lt; b &amp; <b>Note</b>'],
+  ['| [[Note]] | other |\n| - | - |', '<b>Note</b>'],
+  ['# Of [[Note]]', 'Of <b>Note</b>'],
+  ['[**bold** words](Note.md)', '<b><strong>bold</strong></b><b> words</b>']
+] as const) {
+  test(`the sentence around the link in ${JSON.stringify(written)}`, () => assert.equal(parse(written).links[0]?.context, context))
+}
+
+test('the sentence around a link is cut to fit, between words', () => {
+  const {links} = parse(`${'before '.repeat(80)}[[Note]]${' after'.repeat(80)}`)
+  assert.match(links[0]?.context ?? '', /^… (?:before )+<b>Note<\/b>(?: after)+ …$/)
+  assert.ok((links[0]?.context.length ?? 0) < 300)
+})
