@@ -92,5 +92,6 @@ export const collections = {
   notes: collection('notes', (site) => site.pages.filter(({slug}) => slug !== '').map((page) => ({slug: page.slug, digest: digestOf(page, others(site)), page}))),
   folders: collection('folders', (site) => site.folders.filter(({slug}) => !site.pages.some((page) => page.slug === slug)).map((folder) => ({slug: folder.slug, digest: digestOf(folder, others(site))}))),
   tags: collection('tags', (site) => site.tags.map((tag) => ({slug: tag.slug, digest: digestOf(tag, others(site))}))),
-  redirects: collection('redirects', (site) => site.redirects.map((redirect) => ({slug: redirect.slug, digest: digestOf(redirect, site.site)})))
+  redirects: collection('redirects', (site) => site.redirects.map((redirect) => ({slug: redirect.slug, digest: digestOf(redirect, site.site)}))),
+  diagrams: collection('diagrams', (site) => site.diagrams.map((diagram) => ({slug: diagram.slug, digest: digestOf(diagram, others(site))})))
 }

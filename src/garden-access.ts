@@ -2,7 +2,7 @@
 
 import {strings} from './components/strings.ts'
 import type {View} from './components/view.ts'
-import type {FolderPage, Garden, Page, Redirect, TagPage} from './garden/model.ts'
+import type {DiagramPage, FolderPage, Garden, Page, Redirect, TagPage} from './garden/model.ts'
 import {href} from './garden/names.ts'
 import type {SiteInfo} from './site.ts'
 
@@ -31,6 +31,7 @@ interface Index {
   readonly folders: ReadonlyMap<string, FolderPage>
   readonly tags: ReadonlyMap<string, TagPage>
   readonly redirects: ReadonlyMap<string, Redirect>
+  readonly diagrams: ReadonlyMap<string, DiagramPage>
 }
 
 // One index a garden, so that a site of many pages takes linear time.
@@ -40,7 +41,7 @@ function indexOf(all: Garden): Index {
   const known = indexes.get(all)
   if (known) return known
 
-  const index = {pages: bySlug(all.pages), folders: bySlug(all.folders), tags: bySlug(all.tags), redirects: bySlug(all.redirects)}
+  const index = {pages: bySlug(all.pages), folders: bySlug(all.folders), tags: bySlug(all.tags), redirects: bySlug(all.redirects), diagrams: bySlug(all.diagrams)}
   indexes.set(all, index)
   return index
 }
@@ -67,4 +68,9 @@ export function tagOf(all: Garden, slug: string): TagPage | undefined {
 /** Where an old address leads, by its slug. */
 export function redirectOf(all: Garden, slug: string): Redirect | undefined {
   return indexOf(all).redirects.get(slug)
+}
+
+/** A diagram, by the address of its page. */
+export function diagramOf(all: Garden, slug: string): DiagramPage | undefined {
+  return indexOf(all).diagrams.get(slug)
 }

@@ -47,6 +47,7 @@ function siteInfo(garden: Garden, options: Options): SiteInfo {
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
     dated: garden.pages.some(({dates}) => dates.updated !== undefined) && !garden.pages.some(({slug}) => slug === ''),
+    ...(garden.diagrams.length > 0 ? {diagrams: true as const} : {}),
     folders: rootFolders(garden.pages, mostFolders),
     begin: options.begin.flatMap((name) => slugNamed(garden, name))
   }

@@ -21,6 +21,8 @@ export interface SiteInfo {
   readonly dated: boolean
   /** One line for the foot of every page, plain text: the licence of the notes, say. */
   readonly notice?: string
+  /** Whether there are diagrams, and so a list of them. */
+  readonly diagrams?: true
   /** Folders at the vault's root in their natural order, at most 24, so that a page's weight has a bound. */
   readonly folders: readonly Crumb[]
   /** Notes with which the author wants readers to begin, best first. */

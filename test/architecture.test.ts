@@ -151,7 +151,7 @@ test('what runs in browsers takes nothing of the core but types', () => {
 /** Rooms from the outside in: each may import what stands further in, and what stands beside it. */
 const rings: readonly (readonly string[])[] = [
   ['garden'],
-  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'graph', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-media', 'diagram-links', 'search', 'search-words', 'glossary', 'history', 'vault'],
+  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'graph', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-media', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
   ['parse', 'resolve', 'publish', 'diagrams'],
   ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'template', 'properties', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'sentences', 'cache'],

@@ -148,7 +148,7 @@ export function expectationsOf({options}: Run, {garden}: Grown): Expected {
     base,
     ...(site !== undefined && {site}),
     notes: new Set(garden.pages.map(({slug}) => slug)),
-    others: new Set([...garden.folders, ...garden.redirects, ...garden.tags].map(({slug}) => slug)),
+    others: new Set([...garden.folders, ...garden.redirects, ...garden.tags, ...garden.diagrams].map(({slug}) => slug)),
     reserved: reservedSegments,
     withheld: vaultNotes(options.vault).filter((path) => !published.has(path)),
     attachments: new Set(garden.assets.map(({url}) => url))

@@ -1,6 +1,6 @@
 /** The names in a diagram are links of its note, of kind `diagram`. */
 
-import type {Drawing, DrawingFailure, Link, PublicNote} from './model.ts'
+import type {Drawing, DrawingFailure, DrawingLink, Link, PublicNote} from './model.ts'
 import {nameKey, withoutExtension} from './names.ts'
 import {escapeText} from './sentences.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
@@ -17,7 +17,7 @@ export interface WithDiagramLinks {
  * @param automatic Whether plain labels that are a note's name link too; never to the note itself.
  */
 export function withDiagramLinks(notes: readonly PublicNote[], drawings: ReadonlyMap<string, Drawing | DrawingFailure>, automatic: boolean): WithDiagramLinks {
-  const names = automatic ? namesOf(notes) : new Map<string, PublicNote>()
+  const names = namesOf(notes)
   const diagramLinks = new Map<string, number>()
   const linked = notes.map((note): PublicNote => {
     if (note.diagrams.length === 0) return note
@@ -25,7 +25,7 @@ export function withDiagramLinks(notes: readonly PublicNote[], drawings: Readonl
     for (const [index, diagram] of note.diagrams.entries()) {
       const drawing = drawings.get(diagram.hash)
       diagramLinks.set(`${note.path}\0${index}`, links.length)
-      if (drawing?.ok) links.push(...linksOf(drawing, {note, index, names}))
+      if (drawing?.ok) links.push(...linksOf(drawing, {note, index, names, isAutomatic: automatic}))
     }
     return {...note, links}
   })
@@ -44,13 +44,16 @@ interface Around {
   readonly note: PublicNote
   readonly index: number
   readonly names: ReadonlyMap<string, PublicNote>
+  readonly isAutomatic: boolean
 }
 
-function linksOf(drawing: Drawing, {note, index, names}: Around): Link[] {
+function linksOf(drawing: Drawing, {note, index, names, isAutomatic}: Around): Link[] {
   const diagram = note.diagrams[index]
-  return drawing.links.map(({target, text, automatic}): Link => {
-    const named = automatic ? names.get(nameKey(target.trim())) : undefined
-    const other = named?.path === note.path ? undefined : named
+  const title = drawing.title || drawing.summary
+  return drawing.links.map((link): Link => {
+    const {target, text, automatic} = link
+    const named = automatic && !isAutomatic ? undefined : namedIn(link, names)
+    const other = automatic && named?.path === note.path ? undefined : named
     return {
       kind: 'diagram',
       form: 'wiki',
@@ -60,8 +63,18 @@ function linksOf(drawing: Drawing, {note, index, names}: Around): Link[] {
       aliased: true,
       place: diagram?.place ?? {line: 1, column: 1},
       ...(diagram?.heading === undefined ? {} : {heading: diagram.heading}),
-      context: `${escapeText(drawing.title || drawing.summary)}: \u003Cb>${escapeText(text)}\u003C/b>`,
-      diagram: index
+      context: `\u003Cb>${escapeText(text)}\u003C/b>`,
+      diagram: index,
+      diagramTitle: title
     }
   })
+}
+
+/**
+ * The note that a plain label means, or that the first line of a label of several does when nothing bears all of it.
+ * What an author marked as a link, and has no other reading, is resolved as any link is.
+ */
+function namedIn({target, otherwise, automatic}: DrawingLink, names: ReadonlyMap<string, PublicNote>): PublicNote | undefined {
+  if (!automatic && otherwise === undefined) return undefined
+  return names.get(nameKey(target.trim())) ?? (otherwise === undefined ? undefined : names.get(nameKey(otherwise.trim())))
 }

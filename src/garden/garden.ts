@@ -6,6 +6,7 @@ import {type Cache, noCache} from './cache.ts'
 import {drawDiagrams} from './diagrams/draw.ts'
 import {byPlace} from './diagnostics.ts'
 import {withDiagramLinks} from './diagram-links.ts'
+import {diagramPages} from './diagram-pages.ts'
 import {glossaryOf} from './glossary.ts'
 import {buildGraph} from './graph.ts'
 import {folderPages, tagPages} from './indexes.ts'
@@ -128,7 +129,7 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
   })
 }
 
-function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
+function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
   const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden})
@@ -150,7 +151,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
     diagnostics.push(...rendered.diagnostics)
     return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
   })
-  return {made: {pages, folders, tags: tags.pages, edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
+  return {made: {pages, folders, tags: tags.pages, diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }
 
 /** What is wrong in an embed is found on every page that shows it, and told once. */

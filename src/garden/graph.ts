@@ -72,6 +72,7 @@ function addMention(into: Map<VaultPath, Mention[]>, note: PublicNote, link: Lin
   const mention: Mention = {
     kind: link.kind,
     ...(heading ? {heading: heading.text, anchor: heading.id} : {}),
+    ...(link.diagram === undefined ? {} : {diagram: link.diagramTitle ?? '', anchor: `diagram-${link.diagram + 1}`}),
     html: link.context === '' ? bold(link.text) : link.context,
     line: link.place.line,
     weight: weights[link.kind],

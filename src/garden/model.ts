@@ -148,8 +148,9 @@ export interface Link {
   readonly context: string
   /** Key of the property that holds it. */
   readonly property?: string
-  /** Index of the diagram that holds it. */
+  /** Index of the diagram that holds it, and that one's title. */
   readonly diagram?: number
+  readonly diagramTitle?: string
   /** Not looked up, and nothing more is said of it: a plain label that no note is called, or a search (L-28). */
   readonly silent?: true
 }
@@ -276,6 +277,8 @@ export interface Mention {
   readonly weight: number
   /** Key, for mentions in properties. */
   readonly property?: string
+  /** Title of the diagram, for mentions in one; `anchor` is its figure's. */
+  readonly diagram?: string
 }
 
 /** All mentions of a page in one other note. */
@@ -368,6 +371,33 @@ export interface PageDiagram {
   readonly type: string
   /** Node, edge and message labels, for search. */
   readonly words: string
+  /** Address of the page of its own. */
+  readonly slug: Slug
+  /** Number of the figure in this page. */
+  readonly number: number
+}
+
+/** A diagram on a page of its own: the large figure, as text, with what it links to and the notes that show it. */
+export interface DiagramPage {
+  /** `diagrams/`, the note's address and which of its diagrams it is, from 1: stable while the note keeps its address. */
+  readonly slug: Slug
+  readonly title: string
+  readonly type: string
+  readonly words: string
+  /** The note that it is written in. */
+  readonly note: NoteRef
+  /** Id of its figure in that note. */
+  readonly anchor: string
+  readonly tags: readonly PageTag[]
+  /** All notes that show it, embeds too, with the id of the figure in each. */
+  readonly notes: readonly (NoteRef & {readonly anchor: string})[]
+  readonly links: readonly NoteRef[]
+  /** The figure, as the note has it. */
+  readonly html: string
+  /** The drawing alone, without links and names of its own: what lists show. */
+  readonly drawing: string
+  readonly css: string
+  readonly origins: readonly Origin[]
 }
 
 /** A note in the list of a folder, a tag or the index. */
@@ -430,6 +460,8 @@ export interface Garden {
   readonly pages: readonly Page[]
   readonly folders: readonly FolderPage[]
   readonly tags: readonly TagPage[]
+  /** Every diagram that could be drawn, by note and number. */
+  readonly diagrams: readonly DiagramPage[]
   readonly edges: readonly GraphEdge[]
   readonly unresolved: readonly UnresolvedLink[]
   readonly assets: readonly Asset[]

@@ -131,6 +131,11 @@ export function tagSlug(tag: string): Slug {
   return `tags/${fitSlug(tag.split('/').filter((segment) => segment !== '').map(slugSegment))}` as Slug
 }
 
+/** Address of the page of a diagram, by its note's address and its index among that note's diagrams. */
+export function diagramSlug(note: Slug, index: number): Slug {
+  return `diagrams/${note === '' ? '' : `${note}/`}${index + 1}` as Slug
+}
+
 /** Brand an address that is known to be one. */
 export function asSlug(slug: string): Slug {
   return slug as Slug

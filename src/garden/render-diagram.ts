@@ -1,7 +1,8 @@
 /** The figure around a diagram (D-01): drawing, number, caption, the diagram as text; its source when it cannot be drawn. */
 
 import {diagnose} from './diagnostics.ts'
-import type {Drawing, DrawingFailure} from './model.ts'
+import type {Drawing, DrawingFailure, DrawingLink, Resolution, Slug} from './model.ts'
+import {diagramSlug, href} from './names.ts'
 import {addressOf, fill, type PageState, type Place} from './render.ts'
 import {escapeText} from './sentences.ts'
 import {escapeAttribute} from './template.ts'
@@ -23,25 +24,34 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   const label = state.world.words.figure(number)
   if (!drawing?.ok) return failure(index, {place, state, drawing, id, label})
   const title = drawing.title || drawing.summary
-  state.found.push({
-    id,
-    title,
-    type: drawing.type,
-    words: [...drawing.nodes.map((node) => node.label), ...drawing.groups.map((group) => group.label), ...drawing.edges.flatMap((edge) => edge.label ?? [])].join(' ')
-  })
+  const slug = diagramSlug(state.world.slugs.get(place.note.path) ?? ('' as Slug), index)
+  state.found.push({id, title, type: drawing.type, words: wordsOf(drawing), slug, number})
   const shape = `plate wide${drawing.width < tall ? ' plate-tall' : ''}${drawing.light ? ' plate-light' : ''}`
   return (
     `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
-    `${fillDrawing(drawing, {index, place, state})}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">${escapeText(label)}\u003C/span>\u003Cspan class="cap">`
+    `${fillDrawing(drawing, {index, place, state})}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">\u003Ca href="${href(slug, state.world.base)}">${escapeText(label)}\u003C/a>\u003C/span>\u003Cspan class="cap">`
   )
+}
+
+/** Labels, for search; a chart has no nodes, and its lines are its words. */
+function wordsOf({nodes, groups, edges, lines}: Drawing): string {
+  if (nodes.length === 0) return lines.join(' ')
+  return [...nodes.map(({label}) => label), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? [])].join(' ')
 }
 
 /** What stands after the caption. */
 export function printDiagramEnd(index: number, place: Place, state: PageState): string {
   const drawing = drawingOf(index, place, state)
   if (!drawing?.ok) return '\u003C/span>\u003C/figcaption>\u003C/figure>'
-  const text = drawing.lines.length === 0 ? '' : lines(drawing.lines, state.world.words.diagramAsText)
-  return `\u003C/span>\u003C/figcaption>${text}\u003C/figure>`
+  const {words} = state.world
+  const text = drawing.lines.length === 0 ? '' : lines(drawing.lines, words.diagramAsText)
+  return `\u003C/span>\u003C/figcaption>${text}${source(place.note.diagrams[index]?.source ?? '', words.diagramSource)}\u003C/figure>`
+}
+
+/** The source without its comments: they are the author's own. */
+function source(text: string, label: string): string {
+  const code = text.split('\n').filter((line) => !/^\s*%%(?!\{)/.test(line)).join('\n').trim()
+  return `\u003Cdetails class="lines source">\u003Csummary>${escapeText(label)}\u003C/summary>\u003Cpre tabindex="0">\u003Ccode class="language-mermaid">${escapeText(code)}\u003C/code>\u003C/pre>\u003C/details>`
 }
 
 function lines(each: readonly string[], label: string): string {
@@ -59,23 +69,30 @@ interface Drawn {
 function fillDrawing(drawing: Drawing, {index, place, state}: Drawn): string {
   const prefix = `${place.prefix}d${state.diagrams}-`
   const first = state.world.diagramLinks.get(`${place.note.path}\0${index}`) ?? 0
-  const open = (link: number): string | undefined => {
+  const tags = (link: number): readonly [start: string, end: string] => {
     const to = state.world.resolutions.get(place.note.path)?.links[first + link] ?? {kind: 'unresolved' as const}
-    return addressOf(to, place.note.links[first + link], state.world)
+    return linkTags(addressOf(to, place.note.links[first + link], state.world), drawing.links[link], drillOf(to, place, state))
   }
   return fill(drawing.svg, undefined, (at) => {
     const hole = drawing.svg.holes[at]
     if (hole?.kind === 'id') return escapeAttribute(prefix + hole.id)
     if (hole?.kind !== 'link' && hole?.kind !== 'end') return ''
-    const [start, end] = linkTags(open(hole.index), drawing.links[hole.index]?.automatic === true)
+    const [start, end] = tags(hole.index)
     return hole.kind === 'link' ? start : end
   })
 }
 
 /** What stands around a name: a link, a sign that it leads nowhere, or nothing around a plain label. */
-function linkTags(address: string | undefined, automatic: boolean): readonly [start: string, end: string] {
-  if (address !== undefined) return [`\u003Ca class="internal-link" href="${address}">`, '\u003C/a>']
-  return automatic ? ['', ''] : ['\u003Cg class="unresolved">', '\u003C/g>']
+function linkTags(address: string | undefined, link: DrawingLink | undefined, drill: string): readonly [start: string, end: string] {
+  if (address !== undefined) return [`\u003Ca class="internal-link" href="${address}"${drill}>`, '\u003C/a>']
+  return link === undefined || link.automatic ? ['', ''] : [`\u003C${link.wrapper} class="unresolved">`, `\u003C/${link.wrapper}>`]
+}
+
+/** Where the first diagram of another note stands, for viewers that open it in place. */
+function drillOf(to: Resolution, {note}: Place, {world}: PageState): string {
+  if (to.kind !== 'note' || to.path === note.path) return ''
+  const index = world.notes.get(to.path)?.diagrams.findIndex(({hash}) => world.drawings.get(hash)?.ok === true) ?? -1
+  return index < 0 ? '' : ` data-diagram="${href(diagramSlug(world.slugs.get(to.path) ?? ('' as Slug), index), world.base)}"`
 }
 
 interface Failed {

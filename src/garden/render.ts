@@ -65,7 +65,8 @@ export function renderNote(note: PublicNote, world: World): Rendered {
   return {html, css: [...state.css.values()].join(''), origins: [...state.origins.values()], diagrams: state.found, diagnostics: state.diagnostics}
 }
 
-function newState(world: World): PageState {
+/** What a page in the making begins with. */
+export function newState(world: World): PageState {
   return {world, embeds: 0, size: 0, diagrams: 0, full: false, css: new Map(), origins: new Map(), found: [], diagnostics: []}
 }
 
@@ -88,7 +89,8 @@ export function fillerFor(note: PublicNote, world: World): HoleFiller {
   }
 }
 
-function fillNote(state: PageState, place: Place, range: Range | undefined): string {
+/** The HTML of a note, or of a range of it. */
+export function fillNote(state: PageState, place: Place, range: Range | undefined): string {
   if (place.note.css !== '') state.css.set(place.note.css, place.note.css)
   for (const origin of place.note.origins) state.origins.set(origin.join(' '), origin)
   return fill(place.note.template, range, (index) => fillHole(index, place, state))

@@ -25,7 +25,7 @@ test('the title block shows what the author wrote, whatever the case of the key'
       ['facts_checked', '2026-11-22'],
       ['review_by', '2027-05-22']
     ],
-    diagrams: [{id: 'diagram-1', title: '', type: 'flowchart', words: ''}]
+    diagrams: [{id: 'diagram-1', title: '', type: 'flowchart', words: '', slug: asSlug('diagrams/x/1'), number: 1}]
   })
 
   assert.deepEqual(facts(page, sampleView()), [
@@ -112,6 +112,7 @@ function sampleGarden(more: Partial<Garden>) {
     pages: [],
     folders: [],
     tags: [],
+    diagrams: [],
     edges: [],
     unresolved: [],
     assets: [],

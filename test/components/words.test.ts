@@ -9,8 +9,8 @@ const t = strings('en')
 
 /** Every word of a language, functions called with some numbers. */
 function words(lang: string): readonly string[] {
-  const {body, ...rest} = strings(lang)
-  return [...Object.entries(rest), ...Object.entries(body)].flatMap(([key, value]) => {
+  const {body, viewer, diagramTypes, ...rest} = strings(lang)
+  return [rest, body, viewer, diagramTypes].flatMap((table) => Object.entries<string | ((...values: never[]) => string)>(table)).flatMap(([key, value]) => {
     if (typeof value === 'string') return [`${key}: ${value}`]
     return [0, 1, 2].map((count) => `${key}: ${Reflect.apply(value, undefined, [count, count])}`)
   })
@@ -28,7 +28,7 @@ test('German repeats English only where the words are the same', () => {
       .filter((word) => english.has(word))
       .map((word) => word.split(':', 1)[0])
   )
-  assert.deepEqual([...same], ['links'])
+  assert.deepEqual([...same], ['links', 'svg', 'png'])
 })
 
 test('a language is found by its first part, and an unknown one is English', () => {
@@ -94,7 +94,7 @@ test('a mention says where it stands when that is not plain text', () => {
       mentionPlace({...mention, kind: 'canvas'}, t),
       mentionPlace({...mention, kind: 'embed'}, t)
     ],
-    ['', 'in the property up', 'in a diagram', 'on a canvas', 'shown inside']
+    ['', 'in the property up', 'appears in diagram', 'on a canvas', 'shown inside']
   )
 })
 
