@@ -21,8 +21,8 @@ export interface PoolOptions {
   readonly onProgress?: (stage: string, done: number, of: number) => void
 }
 
-/** Notes a worker must have before a second one is worth its start. */
-const notesPerWorker = 300
+/** Notes a worker must have before a second one is worth its start: each compiles the parser anew, which takes as long as several hundred notes. */
+const notesPerWorker = 2000
 
 /** Prepare notes, from the cache where it has them; in the order given. */
 export async function parseNotes(files: readonly SourceFile[], options: ParseOptions, pool: PoolOptions): Promise<PreparedNote[]> {
