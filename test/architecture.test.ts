@@ -153,7 +153,7 @@ const rings: readonly (readonly string[])[] = [
   ['garden'],
   ['parse-pool', 'parse-worker', 'pages', 'indexes', 'graph', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-media', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
   ['parse', 'resolve', 'publish', 'diagrams'],
-  ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'template', 'properties', 'picture', 'safe', 'svg'],
+  ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'code', 'code-languages', 'code-tokens', 'template', 'properties', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'sentences', 'cache'],
   ['options', 'names', 'callouts', 'embeds', 'addresses', 'diagnostics', 'words'],
   ['model']

@@ -1,9 +1,10 @@
 /** Table: how each node of the tree is printed; mdast in, hast out. What depends on other notes is a hole. */
 
 import type {Element, ElementContent, Properties, Root as HastRoot} from 'hast'
-import type {Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
+import type {Code, Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutGroup, defaultTitle} from './callouts.ts'
+import {codeBlock, pluginBlock} from './code.ts'
 import type {Callout, DiagramNode, EmbedNode, Highlight, InternalLink, TagNode} from './syntax/nodes.ts'
 import type {PreparedWords} from './words.ts'
 
@@ -14,6 +15,8 @@ export interface HtmlOptions {
   readonly strictLineBreaks: boolean
   /** Words of the interface in the note's language. */
   readonly words: PreparedWords
+  /** Takes in a finished block of code or formula and gives back what stands for it; without it, it stands where it is. */
+  readonly keep?: (made: Element) => Element
 }
 
 /** Make HTML of a note's tree. Raw HTML of the author stays raw: `parse.ts` reads and cleans it. */
@@ -34,7 +37,7 @@ function element(tagName: string, properties: Properties, children: ElementConte
 }
 
 /** A hole, named by its kind and what it counts. */
-function hole(name: string, children: ElementContent[] = []): Element {
+export function hole(name: string, children: ElementContent[] = []): Element {
   return element(holeTag, {n: name}, children)
 }
 
@@ -58,7 +61,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
     paragraph: withBlockId(defaultHandlers.paragraph),
     blockquote: withBlockId(defaultHandlers.blockquote),
     list: withBlockId(defaultHandlers.list),
-    code: withBlockId(defaultHandlers.code),
+    code: (_state: State, node: Code) => codeOf(node, options),
     text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
     heading,
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, {parent, words: options.words}),
@@ -145,6 +148,13 @@ function listItem(state: State, node: ListItem, {parent, words}: {parent: Parent
   const target = first ?? made
   target.children.unshift(box, {type: 'text', value: ' '})
   return made
+}
+
+/** Code stands aside until all else is cleaned: it is made here, of plain text, and is most of many notes' elements. */
+function codeOf(node: Code, {words, keep = (made) => made}: HtmlOptions): Element {
+  const made = pluginBlock(node, words.needsPlugin) ?? codeBlock(node)
+  Object.assign(made.properties, blockProperties(node))
+  return keep(made)
 }
 
 /** The line of italics right under a diagram is its caption; `parse.ts` moves it into the node's data. */

@@ -4,7 +4,7 @@
  * shown as it is written.
  */
 
-import type {Root as HastRoot} from 'hast'
+import type {Element, Root as HastRoot} from 'hast'
 import {raw} from 'hast-util-raw'
 import {sanitize} from 'hast-util-sanitize'
 import type {Root, RootContent} from 'mdast'
@@ -12,7 +12,7 @@ import {decoded} from './addresses.ts'
 import {diagnose} from './diagnostics.ts'
 import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
-import {toHtmlTree} from './html.ts'
+import {hole, toHtmlTree} from './html.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
 import type {Options} from './options.ts'
@@ -127,7 +127,9 @@ function wordsOf(facts: Facts): {text: string; words: number} {
 }
 
 function printNote(tree: Root, facts: Facts, options: ParseOptions): Printed {
-  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words})
+  const kept: Element[] = []
+  const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
+  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, keep})
   if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true} as never) as HastRoot
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
@@ -135,6 +137,7 @@ function printNote(tree: Root, facts: Facts, options: ParseOptions): Printed {
     depths: new Map(facts.headings.map(({id, depth}) => [id, depth])),
     foreignPrefix: options.trust === 'author' ? '' : 'user-content-',
     remote: options.remote,
+    kept,
     onLink: (address) => facts.links.push(htmlLink(address)) - 1,
     onImage: (properties) => facts.embeds.push(htmlImage(properties)) - 1
   })

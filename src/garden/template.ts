@@ -19,6 +19,8 @@ export interface TemplateOptions {
   readonly foreignPrefix: string
   /** Depths of the note's headings by id, as the author wrote them: printed ones may be lower, and the sixth cannot be. */
   readonly depths: ReadonlyMap<string, number>
+  /** Blocks of code and formulas, which are ours and need no cleaning, by the number in their hole. */
+  readonly kept: readonly Element[]
   readonly remote: {readonly images: 'keep' | 'click' | 'link'; readonly frames: 'keep' | 'click' | 'link'}
   /** Take in a link or image that stands in the author's HTML; returns its index. */
   readonly onLink: (href: string) => number
@@ -179,6 +181,11 @@ function printHole(node: Element, printer: Printer): void {
       printChildren(node.children, printer)
       addHole(printer, {kind: 'diagram', index, part: 'end'})
       break
+    case 'c': {
+      const made = printer.kept[index]
+      if (made) printElement(made, printer)
+      break
+    }
     case 't':
       if (printer.inLink) printer.out += escapeText(`#${name.slice(1)}`)
       else addHole(printer, {kind: 'tag', name: name.slice(1)})

@@ -5,6 +5,8 @@ export interface GardenWords {
   /** Names of a task's box. */
   readonly taskDone: string
   readonly taskOpen: string
+  /** After the name of a block that a plugin of Obsidian would fill (M-20). */
+  readonly needsPlugin: string
   /** Label of a figure by its number. */
   readonly figure: (number: number) => string
   /** Box of an embed that leads nowhere. */
@@ -19,9 +21,9 @@ export interface GardenWords {
 }
 
 /** Those that stand in what is prepared, whatever other notes say: plain data, for the worker. */
-export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen'>
+export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin'>
 
 /** The words for preparing notes. */
-export function preparedWords({footnotes, backToText, taskDone, taskOpen}: GardenWords): PreparedWords {
-  return {footnotes, backToText, taskDone, taskOpen}
+export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin}: GardenWords): PreparedWords {
+  return {footnotes, backToText, taskDone, taskOpen, needsPlugin}
 }

@@ -8,7 +8,7 @@ import {pathological} from '../hostile/markdown.ts'
 import {growFiles, optionsOf, parse, rulesOf, source} from './support.ts'
 
 const {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = optionsOf()
-const words = {footnotes: 'Footnotes', backToText: 'Back', taskDone: 'Done', taskOpen: 'To do'}
+const words = {footnotes: 'Footnotes', backToText: 'Back', taskDone: 'Done', taskOpen: 'To do', needsPlugin: 'needs a plugin'}
 const options = {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote, strictLineBreaks: false, words}
 const pool = {cache: noCache, deadlineMs: 2000}
 
