@@ -55,7 +55,7 @@ async function take(browser: Browser, {name, path, width, height, scheme, full}:
 await main(async () => {
   const {words} = readArguments()
   const from = process.env['INIT_CWD'] ?? root
-  const folder = words[0] === undefined ? join(root, 'docs') : resolve(from, words[0])
+  const folder = words[0] === undefined ? join(root, '.github') : resolve(from, words[0])
   if (spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], {stdio: 'inherit'}).status !== 0) throw new Stop('')
 
   const found = await ensureBrowser((text) => console.error(text))
