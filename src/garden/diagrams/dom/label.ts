@@ -17,7 +17,10 @@ interface Frame {
   readonly counts: boolean
 }
 
-const blocks = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'math'])
+const blocks = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3'])
+
+/** Browsers lay out HTML in 64ths of a pixel, and round widths up. */
+const unit = 64
 
 /** Where a line may be broken: after spaces and dashes, and between ideographs. */
 const breaks = /(?<=[ \-–—])|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])(?=[\u3041-\u9fff\uac00-\ud7a3])/
@@ -25,11 +28,12 @@ const breaks = /(?<=[ \-–—])|(?<=[\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef])(
 /** Size of an HTML label, laid out as a browser does with what mermaid puts there: lines, bold, lists, pictures. */
 export function labelSize(label: Element, tools: TextTools): {width: number; height: number} {
   const style = tools.styles.of(label)
-  const frame = frameOf(label, style)
+  const lines = linesOf(label, tools).map(trim)
+  const frame = widened(frameOf(label, style), lines, tools)
   let width = frame.fixed
   let height = 0
-  for (const line of linesOf(label, tools)) {
-    const laid = layLine(trim(line), frame, tools)
+  for (const line of lines) {
+    const laid = layLine(line, frame, tools)
     width = Math.max(width, laid.width)
     height += laid.rows * lineHeight(style, line, tools)
   }
@@ -47,6 +51,13 @@ function frameOf(label: Element, {whiteSpace}: Style): Frame {
   const limit = fixed || most || Number.POSITIVE_INFINITY
   const wraps = /^$|normal|break-spaces|pre-wrap/.test(whiteSpace) && limit !== Number.POSITIVE_INFINITY
   return {limit, fixed, wraps, counts: whiteSpace.includes('break-spaces')}
+}
+
+/** A table is never narrower than its longest word, and all of its lines may be as wide as that. */
+function widened(frame: Frame, lines: readonly (readonly Piece[])[], tools: TextTools): Frame {
+  if (!frame.wraps || !frame.fixed) return frame
+  const words = lines.flat().flatMap((piece) => wordWidths(piece, frame, tools)).map(({seen}) => seen)
+  return {...frame, limit: Math.max(frame.limit, ...words)}
 }
 
 function linesOf(label: Element, tools: TextTools): Piece[][] {
@@ -82,10 +93,10 @@ function* elementPieces(element: Element, tools: TextTools): Generator<Piece | t
   if (isBlock) yield border
 }
 
-/** Formulas stand on lines of their own, taller where they hold fractions. */
+/** A formula is taller where it holds fractions; how tall depends on the reader's font for formulas. */
 function formula(math: Element, style: Style, {measurer}: TextTools): Piece {
   const tall = math.querySelector('mfrac,munder,mover,msqrt')
-  return {kind: 'box', width: measurer.width(math.textContent ?? '', style), style, height: style.size * (tall ? 2.2 : 1.4)}
+  return {kind: 'box', width: measurer.width(math.textContent ?? '', style), style, height: style.size * (tall ? 1.8 : 1.2)}
 }
 
 function isElement(node: Node): node is Element {
@@ -124,7 +135,7 @@ function layLine(pieces: readonly Piece[], frame: Frame, tools: TextTools): {wid
     if (!glued && row > 0 && row + seen > frame.limit + 0.01) rows.push(full)
     else rows[rows.length - 1] = row + full
   }
-  return {width: Math.max(...rows), rows: rows.length}
+  return {width: Math.ceil(Math.max(...rows) * unit - 1e-6) / unit, rows: rows.length}
 }
 
 interface WordWidth {
@@ -145,9 +156,14 @@ function wordWidths(piece: Piece, frame: Frame, {measurer}: TextTools): WordWidt
   })
 }
 
+/** Height of a line: that of its words, or of formulas that are taller or alone. */
 function lineHeight(style: Style, line: readonly Piece[], {measurer}: TextTools): number {
-  const [first] = line
-  if (first?.kind === 'box' && first.height !== undefined) return first.height
+  const formulas = line.flatMap((piece) => (piece.kind === 'box' && piece.height !== undefined ? [piece.height] : []))
+  const alone = formulas.length > 0 && formulas.length === line.length
+  return Math.max(...formulas, alone ? 0 : wordHeight(style, line, measurer))
+}
+
+function wordHeight(style: Style, line: readonly Piece[], measurer: TextTools['measurer']): number {
   const largest = line.length > 0 ? Math.max(...line.map((piece) => piece.style.size)) : style.size
   if (/^[\d.]+$/.test(style.lineHeight)) return number(style.lineHeight) * largest
   if (style.lineHeight.endsWith('px')) return number(style.lineHeight)

@@ -39,7 +39,8 @@ export function openLayout(measurer: Measurer): Layout {
   return {
     box: (element) => rectOf(measure(element, tools)?.box),
     clientRect: (element) => clientRect(element, tools),
-    textLength: (element) => textLength(element, tools),
+    // Text that is in no document has no length, and some of mermaid's code relies on that.
+    textLength: (element) => (element.isConnected ? textLength(element, tools) : 0),
     style: (element) => styles.of(element),
     measure: (text, size) => measurer.width(text, {size, weight: 400}),
     reset: () => styles.reset()
