@@ -75,22 +75,23 @@ export function resolve(vault: MadeVault, from: MadeNote, link: Written): Answer
   const target = link.target.normalize('NFC')
   if (target === '') return inNote(from, link)
   if (target.endsWith('/')) return folderOf(vault, target)
-  const relative = target === '.' || target === '..' || target.startsWith('./') || target.startsWith('../')
+  const relative = ['.', '..'].includes(target.split('/')[0] ?? '')
   const near = walk(folder(from.path), target)
   const far = walk('', target)
   if (relative) return near === undefined ? {kind: 'unresolved'} : pick(vault, from, {link, written: near, fits: (path) => path === fold(near)})
   if (far === undefined) return {kind: 'unresolved'}
 
   const written = target.replace(/^\/+/, '')
-  const steps: readonly [string, (path: string) => boolean][] = [
-    ...(link.form === 'markdown' && near !== undefined ? [[near, (path: string) => path === fold(near)] as const] : []),
-    [written, (path) => path === fold(written)],
-    [written, (path) => path.endsWith(`/${fold(written)}`)]
-  ] as [string, (path: string) => boolean][]
-  for (const [words, fits] of steps) {
-    const found = pick(vault, from, {link, written: words, fits})
-    if (found.kind !== 'unresolved') return found
-  }
+  const steps: readonly Asked[] = [
+    ...(link.form === 'markdown' && near !== undefined ? [{link, written: near, fits: (path: string) => path === fold(near)}] : []),
+    {link, written, fits: (path) => path === fold(written)},
+    {link, written, fits: (path) => path.endsWith(`/${fold(written)}`)}
+  ]
+  const found = steps.map((step) => pick(vault, from, step)).find(({kind}) => kind !== 'unresolved')
+  return found ?? byAlias(vault, written, link)
+}
+
+function byAlias(vault: MadeVault, written: string, link: Written): Answer {
   const aliased = visible(vault).filter((note) => note.aliases.some((alias) => fold(alias) === fold(written)))
   return aliased.length === 1 && aliased[0] ? inNote(aliased[0], link) : {kind: 'unresolved'}
 }
@@ -217,7 +218,17 @@ export function tagged(vault: MadeVault): {name: string; paths: string[]}[] {
 const deepest = 5
 
 /** The words that a page shows, in order, with what it embeds; a circle ends in a link, which has no word. */
-export function shown(vault: MadeVault, note: MadeNote, piece = 'all', trail: readonly string[] = [`${note.path} all`]): string[] {
+export function shown(vault: MadeVault, note: MadeNote): string[] {
+  return wordsIn(vault, note, {piece: 'all', trail: [`${note.path} all`]})
+}
+
+interface Within {
+  /** `all`, a heading's number, or a block's id. */
+  readonly piece: string
+  readonly trail: readonly string[]
+}
+
+function wordsIn(vault: MadeVault, note: MadeNote, {piece, trail}: Within): string[] {
   const [start, end] = rangeOf(note, piece)
   return note.pieces.slice(start, end).flatMap((each): string[] => {
     if (each.kind === 'heading') return []
@@ -225,11 +236,19 @@ export function shown(vault: MadeVault, note: MadeNote, piece = 'all', trail: re
     // Written as a picture, it stands in a sentence, where a note cannot be shown: a link.
     if (/\.png$/i.test(each.target)) return []
     const to = resolve(vault, note, each)
-    if (to.kind !== 'note' || (each.block !== undefined && to.block === undefined) || ((each.headings ?? []).length > 0 && to.heading === undefined)) return []
-    const part = to.block !== undefined ? `^${to.block}` : to.heading !== undefined ? String(to.heading) : 'all'
+    const part = partOf(to, each)
+    if (to.kind !== 'note' || part === undefined) return []
     const key = `${to.note.path} ${part}`
-    return trail.includes(key) || trail.length > deepest ? [] : shown(vault, to.note, part, [...trail, key])
+    return trail.includes(key) || trail.length > deepest ? [] : wordsIn(vault, to.note, {piece: part, trail: [...trail, key]})
   })
+}
+
+/** Which piece of a note an embed shows; nothing if it has no such piece. */
+function partOf(to: Answer, {block, headings: chain = []}: Written): string | undefined {
+  if (to.kind !== 'note') return undefined
+  if (block !== undefined) return to.block === undefined ? undefined : `^${to.block}`
+  if (chain.length > 0) return to.heading === undefined ? undefined : String(to.heading)
+  return 'all'
 }
 
 function rangeOf(note: MadeNote, piece: string): [start: number, end: number] {

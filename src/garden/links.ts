@@ -120,7 +120,7 @@ function nearestHeading(note: PreparedNote, wanted: string): string | undefined 
 /** The nearest of some names within two edits, or a third of a short name's length. */
 function nearestOf(wanted: string, names: Iterable<string>): string | undefined {
   const key = nameKey(wanted)
-  const limit = Math.min(2, Math.max(1, Math.floor(key.length / 3)))
+  const limit = Math.min(2, Math.ceil(key.length / 3))
   let best: {name: string; distance: number} | undefined
   for (const name of names) {
     const distance = editDistance(key, nameKey(name), limit)

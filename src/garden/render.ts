@@ -235,6 +235,7 @@ function rangeOf({fragment}: Embed, note: PublicNote): {at: Range; item: boolean
     return block ? {at: block.range, item: block.kind === 'item', name: `^${block.id}`} : 'missing'
   }
   const index = resolveHeading(note, fragment.headings)
+  if (index === 'top') return undefined
   const heading = index === undefined ? undefined : note.headings[index]
   return heading ? {at: heading.range, item: false, name: heading.id} : 'missing'
 }

@@ -190,9 +190,16 @@ function keysOf(note: PreparedNote): readonly string[] {
 /**
  * Index of the heading that a chain names (L-07): each one nested under the one
  * before, the first in document order (H-03). A heading's id is accepted too.
+ *
+ * @returns `top` for a heading that says the title: the page prints that itself (F-04).
  */
-export function resolveHeading(note: PreparedNote, chain: readonly string[]): number | undefined {
-  return search(note, chain, {from: 0, to: note.headings.length, above: 0})
+export function resolveHeading(note: PreparedNote, chain: readonly string[]): number | 'top' | undefined {
+  const whole = {from: 0, to: note.headings.length, above: 0}
+  const found = search(note, chain, whole)
+  const [first = '', ...rest] = chain
+  const isTitle = [note.title, note.name].some((name) => headingKey(name) === headingKey(first))
+  if (found !== undefined || !isTitle) return found
+  return rest.length === 0 ? 'top' : search(note, rest, whole)
 }
 
 function search(note: PreparedNote, [first, ...rest]: readonly string[], {from, to, above}: {from: number; to: number; above: number}): number | undefined {
@@ -226,6 +233,7 @@ export function resolveAnchor(note: PreparedNote, fragment: Fragment | undefined
     return block ? {anchor: block.anchor ?? `^${block.id}`} : {missing: 'block'}
   }
   const index = resolveHeading(note, fragment.headings)
+  if (index === 'top') return {}
   const id = index === undefined ? undefined : note.headings[index]?.id
   return id === undefined ? {missing: 'heading'} : {anchor: id}
 }

@@ -4,3 +4,5 @@ process.env['FUZZ_RUNS'] ??= '1'
 
 await import('../garden/oracle.test.ts')
 await import('../garden/door.test.ts')
+
+export {}

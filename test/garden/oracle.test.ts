@@ -74,7 +74,8 @@ function checkEmbeds(made: MadeVault, garden: Garden): void {
 
 test('links, mentions, tags and embeds are what a slow and obvious oracle says', async () => {
   await law(2000, async (made) => {
-    const garden = await growVault(asVault(made))
+    // A folder's note would be called by its first heading, which then is none.
+    const garden = await growVault(asVault(made), {folderNotes: false})
     assert.deepEqual(garden.pages.map(({path}) => path).sort(), visible(made).map(({path}) => path).sort())
     checkLinks(made, garden)
     checkMentions(made, garden)

@@ -70,7 +70,10 @@ export const randomVault: fc.Arbitrary<MadeVault> = fc
 function made(seeds: readonly NoteSeed[], attachments: readonly string[]): MadeVault {
   const paths = seeds.map(({folder, name, extension}) => `${folder === '' ? '' : `${folder}/`}${name}${extension}`.normalize('NFC'))
   let count = 0
-  const word = (): string => `w${(count += 1)}x`
+  const word = (): string => {
+    count += 1
+    return `w${count}x`
+  }
   const notes = seeds.map((seed, index): MadeNote => {
     const from = paths[index] ?? ''
     const written = (to: Seed): Written => writtenLink(to, {from, paths, seeds, attachments})
@@ -80,14 +83,16 @@ function made(seeds: readonly NoteSeed[], attachments: readonly string[]): MadeV
       aliases: seed.aliases,
       tags: seed.tags,
       properties: seed.properties.map((to) => ({...written({...to, form: 'wiki'}), word: word()})),
-      pieces: seed.pieces.map((each): Piece => {
-        if (each.kind === 'heading') return {...each, text: `H ${each.text}`}
-        if (each.kind === 'words') return {kind: 'words', word: word(), ...(each.tag === undefined ? {} : {tag: each.tag}), ...(each.block === undefined ? {} : {block: each.block})}
-        return {kind: each.kind, word: word(), ...written(each.to)}
-      })
+      pieces: seed.pieces.map((each) => pieceOf(each, word, written))
     }
   })
   return {notes, attachments}
+}
+
+function pieceOf(seed: NoteSeed['pieces'][number], word: () => string, written: (to: Seed) => Written): Piece {
+  if (seed.kind === 'heading') return {...seed, text: `H ${seed.text}`}
+  if (seed.kind !== 'words') return {kind: seed.kind, word: word(), ...written(seed.to)}
+  return {kind: 'words', word: word(), ...(seed.tag === undefined ? {} : {tag: seed.tag}), ...(seed.block === undefined ? {} : {block: seed.block})}
 }
 
 interface Around {

@@ -17,6 +17,7 @@ function faults(html: string): string[] {
   for (const [tag, name = '', attributes = ''] of html.matchAll(/<\/?([^\s/>]*)([^>]*)>/g)) {
     if (forbidden.test(name)) found.push(tag)
     const rest = attributes.replace(/\s([^\s=">/]+)(?:="([^"<>]*)")?/g, (_, attribute: string, value = '') => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them in a scheme.
       const bare = value.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\uFEFF]/g, '')
       if (/^on/i.test(attribute) || /^(?:srcdoc|style|formaction|action|background|xlink:href|http-equiv|contenteditable|autofocus|popover|form)$/i.test(attribute)) found.push(`${attribute}=`)
       if (addresses.test(attribute) && /^(?!https?:|mailto:|tel:|obsidian:|ftp:)[a-z][a-z0-9+.-]*:/i.test(bare)) found.push(`${attribute}="${value}"`)

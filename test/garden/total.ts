@@ -9,7 +9,18 @@ function countLines(text: string): number {
 
 /** A prepared note is whole: its holes, ranges and places are those of its text and template. */
 export function checkNote(note: PreparedNote, text: string): void {
-  const {html, holes} = note.template
+  checkHoles(note)
+  checkPlaces(note, countLines(text))
+  const {html} = note.template
+  for (const {range: [start, end]} of [...note.headings, ...note.blocks]) assert.ok(start >= 0 && start <= end && end <= html.length)
+  assert.equal(new Set(note.headings.map(({id}) => id)).size, note.headings.length, 'ids of headings are their own')
+  assert.equal(new Set(note.blocks.map(({id}) => id)).size, note.blocks.length, 'ids of blocks are their own')
+  assert.ok(!note.text.includes('\0') && !note.description.includes('\0'))
+  assert.deepEqual(JSON.parse(JSON.stringify(note)), note, 'a note crosses threads as it is')
+  balanced(html)
+}
+
+function checkHoles({template: {html, holes}, ...note}: PreparedNote): void {
   const parts = html.split('\0')
   assert.equal(parts.length, 2 * holes.length + 1, 'each hole stands in the template once')
   for (const [index, hole] of holes.entries()) {
@@ -18,15 +29,11 @@ export function checkNote(note: PreparedNote, text: string): void {
     if (hole.kind === 'embed') assert.ok(hole.index < note.embeds.length)
     if (hole.kind === 'diagram') assert.ok(hole.index < note.diagrams.length)
   }
-  for (const {range: [start, end]} of [...note.headings, ...note.blocks]) assert.ok(start >= 0 && start <= end && end <= html.length)
-  assert.equal(new Set(note.headings.map(({id}) => id)).size, note.headings.length, 'ids of headings are their own')
-  assert.equal(new Set(note.blocks.map(({id}) => id)).size, note.blocks.length, 'ids of blocks are their own')
-  const last = countLines(text)
+}
+
+function checkPlaces(note: PreparedNote, last: number): void {
   for (const {place} of [...note.links, ...note.embeds, ...note.tags, ...note.diagrams]) assert.ok(place.line >= 1 && place.line <= last && place.column >= 1, JSON.stringify(place))
   for (const {place, rule} of note.diagnostics) assert.ok(!place || (place.line >= 1 && place.line <= last + 1 && place.column >= 1), `${rule} ${JSON.stringify(place)}`)
-  assert.ok(!note.text.includes('\0') && !note.description.includes('\0'))
-  assert.deepEqual(JSON.parse(JSON.stringify(note)), note, 'a note crosses threads as it is')
-  balanced(html)
 }
 
 const lone = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr'])
