@@ -14,7 +14,7 @@ import type {Site} from './garden-access.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
 import type {Page} from './garden/model.ts'
 import {digestOf, growSite} from './grow-site.ts'
-import {optionsFrom, readSettings} from './settings.ts'
+import {optionsFrom, progressKey, readSettings} from './settings.ts'
 
 const key = Symbol.for('trellis.garden')
 const settings = readSettings()
@@ -25,7 +25,7 @@ let growing: Promise<Site> | undefined
 /** One garden a load, whichever collection asks first. */
 async function grown(): Promise<Site> {
   if (!options) throw new Error(problems.map((problem) => format(diagnose('config-invalid', {path: 'garden.config.ts'}, problem))).join('\n'))
-  growing ??= growSite(settings, options)
+  growing ??= growSite(settings, options, Reflect.get(globalThis, progressKey))
   const site = await growing
   Reflect.set(globalThis, key, site)
   return site

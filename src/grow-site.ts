@@ -22,7 +22,8 @@ const mostFolders = 24
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
 export async function growSite(settings: Settings, options: Options, onProgress?: GrowContext['onProgress']): Promise<Site> {
   const {vault, diagnostics} = readVault(options.vault, options.limits)
-  const cache = openCache(join(settings.cache, 'notes'))
+  // One store a vault, so that what this build did not use is what this vault no longer holds.
+  const cache = openCache(join(settings.cache, 'notes', digestOf(options.vault)))
   const garden = await grow(vault, options, {
     words: strings(options.lang).body,
     cacheFolder: settings.cache,
@@ -31,6 +32,7 @@ export async function growSite(settings: Settings, options: Options, onProgress?
     ...(options.dates === 'git' ? {history: readHistory(options.vault)} : {}),
     ...(onProgress ? {onProgress} : {})
   })
+  cache.prune()
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
   return {...garden, site: siteInfo(garden, options), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
 }

@@ -15,7 +15,7 @@ import type {Stopwatch} from './stages.ts'
 import {format} from '../../src/garden/diagnostics.ts'
 import type {Garden} from '../../src/garden/model.ts'
 import {reservedSegments} from '../../src/garden/names.ts'
-import {astroCache} from '../../src/settings.ts'
+import {astroCache, progressKey} from '../../src/settings.ts'
 
 /** The garden that the content loader grew. */
 export interface Grown {
@@ -63,6 +63,7 @@ export async function printSite(run: Run, printing: Printing): Promise<Grown> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   process.once('exit', lock.release)
   printing.progress.stage(() => 'reading the notes')
+  Reflect.set(globalThis, progressKey, (_stage: string, done: number, of: number) => printing.progress.stage(() => `reading the notes: ${done} of ${of}`))
   try {
     await build({
       root: settings.root,
