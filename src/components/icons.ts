@@ -16,6 +16,7 @@ export const icons = {
   design: '<path d="M3 5h7v5H3zM14 14h7v5h-7zM6.5 10v6.5H14"/>',
   comparison: '<path d="M12 4v16M7 20h10M4 8h16M4 8l-2 6h5L5 8M20 8l-2 6h5l-3-6"/>',
   hub: '<circle cx="12" cy="12" r="3"/><path d="M12 3v6M12 15v6M3 12h6M15 12h6"/>',
+  enlarge: '<path d="M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7"/>',
   note: '<path d="M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h4"/>',
   path: '<circle cx="5" cy="19" r="2"/><circle cx="19" cy="5" r="2"/><path d="M7 19h6a3.5 3.5 0 0 0 0-7h-2a3.5 3.5 0 0 1 0-7h6"/>'
 } as const

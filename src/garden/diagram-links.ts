@@ -47,13 +47,13 @@ interface Around {
   readonly isAutomatic: boolean
 }
 
-function linksOf(drawing: Drawing, {note, index, names, isAutomatic}: Around): Link[] {
+function linksOf(drawing: Drawing, around: Around): Link[] {
+  const {note, index} = around
   const diagram = note.diagrams[index]
   const title = drawing.title || drawing.summary
   return drawing.links.map((link): Link => {
     const {target, text, automatic} = link
-    const named = automatic && !isAutomatic ? undefined : namedIn(link, names)
-    const other = automatic && named?.path === note.path ? undefined : named
+    const other = otherNote(link, around)
     return {
       kind: 'diagram',
       form: 'wiki',
@@ -68,6 +68,13 @@ function linksOf(drawing: Drawing, {note, index, names, isAutomatic}: Around): L
       diagramTitle: title
     }
   })
+}
+
+/** The note that a name is replaced by; a plain label never links to the note that it stands in. */
+function otherNote(link: DrawingLink, {note, names, isAutomatic}: Around): PublicNote | undefined {
+  if (link.automatic && !isAutomatic) return undefined
+  const named = namedIn(link, names)
+  return link.automatic && named?.path === note.path ? undefined : named
 }
 
 /**

@@ -1,0 +1,68 @@
+/** A drawing on a stage that can be moved and magnified. Places are pixels of the stage; sizes count from the drawing's own. */
+
+export interface Spot {
+  readonly size: number
+  /** Point of the drawing in the middle of the stage, in pixels of the drawing at its own size. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface Pan {
+  readonly show: (svg: SVGSVGElement, spot?: Spot) => void
+  readonly fit: () => void
+  /** Magnify by a factor, about a point or the middle. */
+  readonly zoom: (by: number, x?: number, y?: number) => void
+  readonly move: (x: number, y: number) => void
+  /** Where the reader is, unless all of the drawing is shown. */
+  readonly spot: () => Spot | undefined
+}
+
+const least = 0.1
+const most = 8
+
+/** Make a stage. `changed` is called after each move. */
+export function pan(stage: HTMLElement, changed: () => void): Pan {
+  const at = {x: 0, y: 0, size: 1, width: 1, height: 1, fits: true}
+  let drawing: SVGSVGElement | undefined
+
+  const put = (): void => {
+    if (drawing) drawing.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.size})`
+    changed()
+  }
+  const fit = (): void => {
+    at.size = Math.min(stage.clientWidth / at.width, stage.clientHeight / at.height, 2.2) * 0.94
+    at.x = (stage.clientWidth - at.width * at.size) / 2
+    at.y = (stage.clientHeight - at.height * at.size) / 2
+    at.fits = true
+    put()
+  }
+  const move = (x: number, y: number): void => {
+    at.x += x
+    at.y += y
+    at.fits = false
+    put()
+  }
+  const zoom = (by: number, x = stage.clientWidth / 2, y = stage.clientHeight / 2): void => {
+    const size = Math.min(most, Math.max(least, at.size * by))
+    const factor = size / at.size
+    at.size = size
+    move((x - at.x) * (1 - factor), (y - at.y) * (1 - factor))
+  }
+  const show = (svg: SVGSVGElement, spot?: Spot): void => {
+    drawing = svg
+    at.width = svg.width.baseVal.value
+    at.height = svg.height.baseVal.value
+    stage.replaceChildren(svg)
+    if (!spot) return fit()
+    at.size = Math.min(most, Math.max(least, spot.size))
+    at.x = 0
+    at.y = 0
+    move(stage.clientWidth / 2 - spot.x * at.size, stage.clientHeight / 2 - spot.y * at.size)
+  }
+  const spot = (): Spot | undefined =>
+    at.fits ? undefined : {size: at.size, x: (stage.clientWidth / 2 - at.x) / at.size, y: (stage.clientHeight / 2 - at.y) / at.size}
+
+  // The window is not all that changes the stage: a line of text below it does too.
+  new ResizeObserver(() => drawing && at.fits && stage.clientWidth > 0 && fit()).observe(stage)
+  return {show, fit, zoom, move, spot}
+}
