@@ -1,0 +1,67 @@
+/** Drawings in a browser: their colours in both themes, their links for keyboards and screen readers, the site's policy. */
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import {contrasts, hideText, type Read} from './contrast.ts'
+import {drawingsPage} from './drawings-page.ts'
+import {corpus} from './mermaid-page.ts'
+import {listen, openBrowser} from './support.ts'
+
+/** Contrast that WCAG 2 asks of text for level AA. */
+const readable = 4.5
+
+const browser = await openBrowser()
+const html = await drawingsPage()
+// Wide enough that no drawing is scaled down.
+const {page, complaints} = await listen(browser, {viewport: {width: 3600, height: 900}})
+await page.route('http://localhost/', (route) => route.fulfill({contentType: 'text/html', body: html}))
+await page.goto('http://localhost/')
+await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())))
+await hideText(page)
+
+async function readAll(colorScheme: 'light' | 'dark'): Promise<Map<string, Read[]>> {
+  await page.emulateMedia({colorScheme})
+  const found = new Map<string, Read[]>()
+  for (const name of corpus.keys()) found.set(name, await contrasts(page.locator(`#${name} svg`).first()))
+  return found
+}
+
+const themes = new Map([['light', await readAll('light')], ['dark', await readAll('dark')]])
+
+for (const [theme, found] of themes) {
+  for (const [name, texts] of found) {
+    test(`all text of ${name} can be read on ${theme} paper`, () => {
+      assert.ok(texts.length > 0)
+      assert.deepEqual(texts.filter(({ratio}) => ratio < readable).map(({text, ratio}) => `${text}: ${ratio.toFixed(1)}`), [])
+    })
+  }
+}
+
+test('drawings ask nothing and break no policy', () => assert.deepEqual(complaints, []))
+
+test('what an author linked is a tab stop with a name', async () => {
+  const drawing = page.locator('#flowchart-titles svg').first()
+  const snapshot = await drawing.ariaSnapshot()
+  assert.match(snapshot, /^- '?document "Flowchart: 3 items, 3 connections/)
+  const names = ['Edge', 'Bounded Context', 'retried', 'Saga']
+  for (const name of names) assert.match(snapshot, new RegExp(`- link "${name}"`))
+
+  await drawing.evaluate((svg) => {
+    svg.closest('figure')?.setAttribute('tabindex', '-1')
+    svg.closest('figure')?.focus()
+  })
+  const stops: string[] = []
+  while (stops.length < names.length) {
+    await page.keyboard.press('Tab')
+    stops.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''))
+  }
+  assert.deepEqual(stops.toSorted(), names.toSorted())
+})
+
+test('every link of a drawing has a name for screen readers, and every drawing has one too', async () => {
+  for (const name of corpus.keys()) {
+    const drawing = page.locator(`#${name} svg`).first()
+    assert.match((await drawing.getAttribute('aria-label')) ?? '', /\S/, name)
+    const snapshot = await drawing.ariaSnapshot()
+    assert.doesNotMatch(snapshot, /- link(?: \[[^\]]*\])*:?$/m, name)
+  }
+})
