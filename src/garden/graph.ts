@@ -1,7 +1,8 @@
 /** Who mentions whom, where and how; who stands near. Pure, and linear in links. */
 
 import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, VaultPath} from './model.ts'
-import {byCodePoint, byName, nameKey} from './names.ts'
+import {byCodePoint, byName} from './names.ts'
+import {relatedFinder} from './related.ts'
 import {escapeText} from './sentences.ts'
 
 export interface GraphInput {
@@ -137,105 +138,3 @@ function weighAround(node: Node | undefined, weigh: (path: VaultPath, weight: nu
   for (const [to, weight] of node.out) weigh(to, weight)
   for (const [from, mentions] of node.in) weigh(from, weightIn(mentions))
 }
-
-// ── Related notes ───────────────────────────────────────────────────────────
-
-/** Beyond this many links a note is a hub: sharing it says little, and walking it takes long. */
-const hub = 150
-/** A tag on more notes than this says too little. */
-const commonTag = 50
-
-interface Score {
-  total: number
-  readonly links: VaultPath[]
-  readonly linkedBy: VaultPath[]
-  readonly tags: string[]
-}
-
-function relatedFinder(nodes: ReadonlyMap<VaultPath, Node>, refs: GraphInput['refs']): (path: VaultPath, limit: number) => Related[] {
-  const byTag = notesByTag(nodes)
-  return (path, limit) => {
-    const node = nodes.get(path)
-    if (!node) return []
-    const scores = new Map<VaultPath, Score>()
-    const known = new Set([path, ...node.out.keys(), ...node.in.keys()])
-    const score = (other: VaultPath): Score | undefined => {
-      if (known.has(other)) return undefined
-      const found = scores.get(other) ?? {total: 0, links: [], linkedBy: [], tags: []}
-      scores.set(other, found)
-      return found
-    }
-    scoreLinks(node, nodes, score)
-    scoreTags(node, byTag, score)
-    return [...scores]
-      .filter(([, {links, linkedBy, tags}]) => links.length + linkedBy.length > 1 || tags.length > 0)
-      .sort(([a, left], [b, right]) => right.total - left.total || byCodePoint(a, b))
-      .slice(0, limit)
-      .flatMap(([other, found]) => describe(other, found, refs))
-  }
-}
-
-function scoreLinks(node: Node, nodes: ReadonlyMap<VaultPath, Node>, score: (path: VaultPath) => Score | undefined): void {
-  for (const to of node.out.keys()) {
-    scoreShared(nodes.get(to)?.in, score, (found) => found.links.push(to))
-  }
-  for (const from of node.in.keys()) {
-    scoreShared(nodes.get(from)?.out, score, (found) => found.linkedBy.push(from))
-  }
-}
-
-/** All notes around one that is shared; the fewer they are, the more it says. */
-function scoreShared(around: ReadonlyMap<VaultPath, unknown> | undefined, score: (path: VaultPath) => Score | undefined, note: (found: Score) => void): void {
-  if (!around || around.size > hub) return
-  for (const other of around.keys()) {
-    const found = score(other)
-    if (!found) continue
-    found.total += 1 / Math.log2(2 + around.size)
-    note(found)
-  }
-}
-
-function scoreTags(node: Node, byTag: ReadonlyMap<string, readonly VaultPath[]>, score: (path: VaultPath) => Score | undefined): void {
-  for (const [key, name] of tagsOf(node.note)) {
-    const notes = byTag.get(key) ?? []
-    if (notes.length > commonTag) continue
-    for (const other of notes) {
-      const found = score(other)
-      if (!found) continue
-      found.total += 0.6 / Math.log2(1 + notes.length)
-      found.tags.push(name)
-    }
-  }
-}
-
-function tagsOf(note: PublicNote): Map<string, string> {
-  return new Map(note.tags.map((tag) => [nameKey(tag.name), tag.name]))
-}
-
-function notesByTag(nodes: ReadonlyMap<VaultPath, Node>): Map<string, VaultPath[]> {
-  const byTag = new Map<string, VaultPath[]>()
-  for (const {note} of nodes.values()) {
-    for (const key of tagsOf(note).keys()) {
-      const notes = byTag.get(key)
-      if (notes) notes.push(note.path)
-      else byTag.set(key, [note.path])
-    }
-  }
-  return byTag
-}
-
-/** Most names that a reason lists. */
-const mostNames = 3
-
-function describe(path: VaultPath, {links, linkedBy, tags}: Score, refs: GraphInput['refs']): Related[] {
-  const ref = refs.get(path)
-  if (!ref) return []
-  const titles = (paths: readonly VaultPath[]): string[] => paths.flatMap((each) => refs.get(each)?.title ?? []).sort(byName).slice(0, mostNames)
-  const reasons: Related['reasons'] = [
-    ...(links.length > 0 ? [{kind: 'links' as const, names: titles(links)}] : []),
-    ...(linkedBy.length > 0 ? [{kind: 'linked-by' as const, names: titles(linkedBy)}] : []),
-    ...(tags.length > 0 ? [{kind: 'tag' as const, names: [...tags].sort(byName).slice(0, mostNames)}] : [])
-  ]
-  return [{...ref, reasons}]
-}
-
