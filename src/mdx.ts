@@ -23,6 +23,7 @@ import type {Options} from './garden/options.ts'
 import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
 import {preparedWords} from './garden/words.ts'
+import {withClasses} from './garden/template.ts'
 import {demoteHeadings, dropTitle, shapeTree} from './garden/tree.ts'
 
 /** Options of Astro's MDX integration for this garden. */
@@ -36,7 +37,7 @@ export function gardenMdx(options: Options | undefined): Partial<MdxOptions> {
       smartypants: false,
       remarkPlugins: [wikiLink, [obsidian, everyConstruct], [dialect, options]],
       rehypePlugins: [[holes, options]],
-      remarkRehype: {clobberPrefix: '', handlers: handlersFor({strictLineBreaks: options.strictLineBreaks ?? false, words: preparedWords(strings(options.lang).body)})}
+      remarkRehype: {clobberPrefix: '', handlers: handlersFor({keep: withClasses, strictLineBreaks: options.strictLineBreaks ?? false, words: preparedWords(strings(options.lang).body)})}
     })
   } as Partial<MdxOptions>
 }

@@ -60,9 +60,9 @@ export function warnPipe(cell: RootContent, next: RootContent | undefined, walke
   }
 }
 
-/** A note, video or file in a sentence is a block of its own: no `<div>` in `<p>` (E-10). */
+/** A note, video, file or large formula in a sentence is a block of its own: no `<div>` in `<p>` (E-10). */
 export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootContent[] {
-  const isBlock = (node: PhrasingContent): boolean => node.type === 'embedHole' && facts.embeds[node.index]?.inline === false
+  const isBlock = (node: PhrasingContent): boolean => (node.type === 'embedHole' ? facts.embeds[node.index]?.inline === false : node.type === 'inlineMath' && node.display === true)
   if (!paragraph.children.some(isBlock)) return [paragraph]
   const out: RootContent[] = []
   let run: PhrasingContent[] = []
@@ -76,7 +76,7 @@ export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootConte
     if (!isBlock(node)) run.push(node)
     else {
       flush()
-      out.push(node)
+      out.push(node.type === 'inlineMath' ? {type: 'math', value: node.value} : node)
     }
   }
   flush()

@@ -87,6 +87,7 @@ type Step<Type extends RootContent['type']> = (node: Extract<RootContent, {type:
 const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
   text: say,
   inlineCode: say,
+  inlineMath: say,
   html(node, _around, {facts}) {
     // Neither HTML's comments nor Obsidian's are words of the note (M-13, M-14).
     facts.text.push(withoutComments(node.value).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' '))
@@ -118,7 +119,7 @@ function walk(node: RootContent, around: Around, walker: Walker): RootContent {
   return node
 }
 
-function say(node: Extract<RootContent, {type: 'text' | 'inlineCode'}>, _around: Around, {facts}: Walker): RootContent {
+function say(node: Extract<RootContent, {type: 'text' | 'inlineCode' | 'inlineMath'}>, _around: Around, {facts}: Walker): RootContent {
   facts.text.push(node.value)
   return node
 }

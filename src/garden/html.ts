@@ -5,7 +5,8 @@ import type {Code, Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutGroup, defaultTitle} from './callouts.ts'
 import {codeBlock, pluginBlock} from './code.ts'
-import type {Callout, DiagramNode, EmbedNode, Highlight, InternalLink, TagNode} from './syntax/nodes.ts'
+import {formula} from './formula.ts'
+import type {Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode} from './syntax/nodes.ts'
 import type {PreparedWords} from './words.ts'
 
 /** The element that stands for a hole until the template is printed; authors cannot write it (`safe.ts`). */
@@ -61,7 +62,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
     paragraph: withBlockId(defaultHandlers.paragraph),
     blockquote: withBlockId(defaultHandlers.blockquote),
     list: withBlockId(defaultHandlers.list),
-    code: (_state: State, node: Code) => codeOf(node, options),
+    code: (_state: State, node: Code) => kept(pluginBlock(node, options.words.needsPlugin) ?? codeBlock(node), node, options),
     text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
     heading,
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, {parent, words: options.words}),
@@ -77,6 +78,8 @@ export function handlersFor(options: HtmlOptions): Handlers {
       return made
     },
     highlight: (state: State, node: Highlight) => element('mark', {}, state.all(node)),
+    math: (_state: State, node: MathNode) => kept(formula(node.value, true), node, options),
+    inlineMath: (_state: State, node: InlineMath) => kept(formula(node.value, false), node, options),
     comment: () => undefined,
     blockId: () => undefined,
     embedMarker: () => ({type: 'text', value: '!'}),
@@ -150,9 +153,8 @@ function listItem(state: State, node: ListItem, {parent, words}: {parent: Parent
   return made
 }
 
-/** Code stands aside until all else is cleaned: it is made here, of plain text, and is most of many notes' elements. */
-function codeOf(node: Code, {words, keep = (made) => made}: HtmlOptions): Element {
-  const made = pluginBlock(node, words.needsPlugin) ?? codeBlock(node)
+/** Code and formulas stand aside until all else is cleaned: they are made of plain text, and are most elements of many notes. */
+function kept(made: Element, node: Nodes, {keep = (each) => each}: HtmlOptions): Element {
   Object.assign(made.properties, blockProperties(node))
   return keep(made)
 }

@@ -327,6 +327,8 @@ export interface Page {
   readonly image?: string
   readonly html: string
   readonly css: string
+  /** Whether it shows formulas, which have a style sheet and fonts of their own. */
+  readonly math?: true
   readonly headings: readonly PageHeading[]
   readonly tags: readonly PageTag[]
   readonly crumbs: readonly Crumb[]

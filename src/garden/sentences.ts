@@ -18,6 +18,7 @@ const tags = new Map([
   ['strong', 'strong'],
   ['delete', 'del'],
   ['inlineCode', 'code'],
+  ['inlineMath', 'code'],
   ['highlight', 'mark']
 ])
 
@@ -40,7 +41,7 @@ function segments(nodes: readonly PhrasingContent[], around: Omit<Segment, 'text
 }
 
 function wordsOf(node: PhrasingContent): string | undefined {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\s+/g, ' ')
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') return node.value.replace(/\s+/g, ' ')
   if (node.type === 'tag') return `#${node.value}`
   return node.type === 'break' ? ' ' : undefined
 }

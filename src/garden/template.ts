@@ -248,9 +248,22 @@ function idOf(id: string, {knownIds, foreignPrefix}: Printer): string {
 function styleClass(style: string, printer: Printer): string | undefined {
   const rules = safeStyle(style)
   if (rules === '') return undefined
-  const name = `s-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`
+  const name = styleName(rules)
   printer.styles.set(name, rules)
   return name
+}
+
+function styleName(rules: string): string {
+  return `s-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`
+}
+
+/** An element of ours with the classes that its inline styles become in the page's style sheet. */
+export function withClasses(made: Element): Element {
+  const {style, ...properties} = made.properties
+  const rules = typeof style === 'string' ? safeStyle(style) : ''
+  const classes = Array.isArray(properties.className) ? properties.className : []
+  const children = made.children.map((child) => (child.type === 'element' ? withClasses(child) : child))
+  return {...made, properties: rules === '' ? properties : {...properties, className: [...classes, styleName(rules)]}, children}
 }
 
 const directives = new Map<string, Origin[0]>([

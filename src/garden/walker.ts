@@ -72,6 +72,7 @@ export function report<Name extends RuleName>({facts, options}: Walker, node: No
 export function flatText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   if (node.type === 'tag') return `#${node.value}`
+  if (node.type === 'inlineMath') return `$${node.value}$`
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
   return 'children' in node ? node.children.map(flatText).join('') : ''

@@ -83,7 +83,8 @@ function open(effects: Effects, inside: State, nok: State): State {
   }
 }
 
-const continuation: Construct = {partial: true, tokenize: tokenizeContinuation}
+/** Whether the next line goes on in the same container. */
+export const continuation: Construct = {partial: true, tokenize: tokenizeContinuation}
 
 /** A line ending after which the container goes on. */
 function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -96,7 +97,8 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
   }
 }
 
-const restOfLine: Construct = {partial: true, tokenize: tokenizeBlankRest}
+/** Spaces up to the end of a line. */
+export const restOfLine: Construct = {partial: true, tokenize: tokenizeBlankRest}
 
 /** Nothing but spaces up to the end of the line. */
 function tokenizeBlankRest(effects: Effects, ok: State, nok: State): State {

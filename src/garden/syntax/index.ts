@@ -20,6 +20,7 @@ import {blockId, blockIdFromMarkdown} from './block-id.ts'
 import {comment, commentFromMarkdown} from './comment.ts'
 import {embedMarker, embedMarkerFromMarkdown} from './embed.ts'
 import {highlight, highlightFromMarkdown} from './highlight.ts'
+import {math, mathFromMarkdown} from './math.ts'
 import {tag, tagFromMarkdown} from './tag.ts'
 import {wikiConstruct, wikiLink} from './wiki-link.ts'
 
@@ -34,6 +35,7 @@ const table: readonly Row[] = [
   {occurs: (text) => text.includes('%%'), syntax: comment, tree: [commentFromMarkdown]},
   {occurs: (text) => text.includes('#'), syntax: tag, tree: [tagFromMarkdown]},
   {occurs: (text) => text.includes('^'), syntax: blockId, tree: [blockIdFromMarkdown]},
+  {occurs: (text) => text.includes('$'), syntax: math, tree: [mathFromMarkdown]},
   {occurs: (text) => text.includes('=='), syntax: highlight, tree: [highlightFromMarkdown]},
   {occurs: (text) => text.includes('~~'), syntax: () => gfmStrikethrough({singleTilde: false}), tree: [gfmStrikethroughFromMarkdown()]},
   {occurs: (text) => text.includes('[^'), syntax: gfmFootnote, tree: [gfmFootnoteFromMarkdown()]},

@@ -28,6 +28,18 @@ export interface Highlight extends Parent {
   children: PhrasingContent[]
 }
 
+/** `$…$`, and `$$…$$` in a sentence, without its signs. */
+export interface InlineMath extends Literal {
+  type: 'inlineMath'
+  /** Whether it wants lines of its own. */
+  display?: true
+}
+
+/** `$$…$$` as a block. */
+export interface MathNode extends Literal {
+  type: 'math'
+}
+
 /** What remark-wiki-link makes of `[[…]]`. */
 export interface WikiLink extends Literal {
   type: 'wikiLink'
@@ -78,6 +90,7 @@ declare module 'mdast' {
     tag: TagNode
     blockId: BlockId
     highlight: Highlight
+    inlineMath: InlineMath
     wikiLink: WikiLink
     embedMarker: EmbedMarker
     internalLink: InternalLink
@@ -86,10 +99,13 @@ declare module 'mdast' {
   interface BlockContentMap {
     comment: Comment
     callout: Callout
+    math: MathNode
     embedHole: EmbedNode
     diagramHole: DiagramNode
   }
   interface RootContentMap {
+    inlineMath: InlineMath
+    math: MathNode
     comment: Comment
     tag: TagNode
     blockId: BlockId
@@ -121,6 +137,10 @@ declare module 'micromark-util-types' {
     tag: 'tag'
     blockId: 'blockId'
     embedMarker: 'embedMarker'
+    mathText: 'mathText'
+    mathFlow: 'mathFlow'
+    mathMarker: 'mathMarker'
+    mathData: 'mathData'
     highlight: 'highlight'
     highlightText: 'highlightText'
     highlightSequence: 'highlightSequence'
