@@ -82,6 +82,14 @@ function otherRows(counts: readonly number[]): string[] {
   return rows.filter((row) => !counts.some((count) => row.startsWith(`| ${count} |`)))
 }
 
+/** What other benches wrote below. */
+function sectionsBelow(): string {
+  if (!existsSync(results)) return ''
+  const text = readFileSync(results, 'utf8')
+  const start = text.indexOf('\n## ')
+  return start < 0 ? '' : text.slice(start)
+}
+
 function page(rows: readonly string[], speed: number): string {
   const sorted = rows.toSorted((a, b) => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]))
   return `# What a build costs
@@ -105,5 +113,5 @@ const rows = otherRows(wanted)
 const speed = yardstick()
 for (const count of wanted) {
   rows.push(...(await measureVault(count)))
-  writeFileSync(results, page(rows, speed))
+  writeFileSync(results, page(rows, speed) + sectionsBelow())
 }

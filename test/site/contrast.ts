@@ -6,6 +6,7 @@ type Colour = readonly [red: number, green: number, blue: number]
 
 interface Text {
   readonly text: string
+  /** Negative where there is none, or none that could be understood. */
   readonly colour: Colour
   /** Opacity of the text with everything around it. */
   readonly alpha: number
@@ -27,7 +28,7 @@ export async function contrasts(drawing: Locator): Promise<Read[]> {
   return texts.map(({text, colour, alpha, box}) => {
     const ground = commonest(data, info, box)
     const seen: Colour = [mix(colour[0], ground[0], alpha), mix(colour[1], ground[1], alpha), mix(colour[2], ground[2], alpha)]
-    return {text, ratio: ratio(seen, ground)}
+    return {text, ratio: colour[0] < 0 ? 0 : ratio(seen, ground)}
   })
 }
 
