@@ -7,12 +7,13 @@
  * more processor time, as Astro writes and reads the whole store as one text.
  */
 
+import {relative} from 'node:path'
 import {defineCollection} from 'astro:content'
 import type {LoaderContext} from 'astro/loaders'
 import config from '../garden.config.ts'
 import type {Site} from './garden-access.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
-import type {Page} from './garden/model.ts'
+import type {Page, PreparedNote} from './garden/model.ts'
 import {digestOf, growSite} from './grow-site.ts'
 import {optionsFrom, progressKey, readSettings} from './settings.ts'
 
@@ -22,10 +23,13 @@ const {options, problems} = optionsFrom(config, settings)
 
 let growing: Promise<Site> | undefined
 
+/** In development the garden grows again and again: what was prepared once stays at hand. */
+const memory = import.meta.env.DEV ? new Map<string, PreparedNote>() : undefined
+
 /** One garden a load, whichever collection asks first. */
 async function grown(): Promise<Site> {
   if (!options) throw new Error(problems.map((problem) => format(diagnose('config-invalid', {path: 'garden.config.ts'}, problem))).join('\n'))
-  growing ??= growSite(settings, options, Reflect.get(globalThis, progressKey))
+  growing ??= growSite(settings, options, {onProgress: Reflect.get(globalThis, progressKey), ...(memory ? {memory} : {})})
   const site = await growing
   Reflect.set(globalThis, key, site)
   return site
@@ -40,7 +44,7 @@ interface Entry {
 /** The file of an MDX note whose page is compiled, from the project's root. */
 function compiledFrom(page: Page | undefined): string | undefined {
   if (page?.format !== 'mdx' || options?.trust !== 'author') return undefined
-  return `${options.vault.slice(settings.root.length + 1)}/${page.path}`
+  return `${relative(settings.root, options.vault).split('\\').join('/')}/${page.path}`
 }
 
 /** Set what changed and delete what went; the dev server reloads just that. */

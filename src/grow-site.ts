@@ -20,7 +20,7 @@ import type {SiteInfo} from './site.ts'
 const mostFolders = 24
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
-export async function growSite(settings: Settings, options: Options, onProgress?: GrowContext['onProgress']): Promise<Site> {
+export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'memory'> = {}): Promise<Site> {
   const {vault, diagnostics} = readVault(options.vault, options.limits)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
   const cache = openCache(join(settings.cache, 'notes', digestOf(options.vault)))
@@ -30,7 +30,7 @@ export async function growSite(settings: Settings, options: Options, onProgress?
     cache,
     fontFile: join(settings.root, 'public', 'fonts', 'inter-400-600.woff2'),
     ...(options.dates === 'git' ? {history: readHistory(options.vault)} : {}),
-    ...(onProgress ? {onProgress} : {})
+    ...more
   })
   cache.prune()
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []

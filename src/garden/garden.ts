@@ -11,7 +11,7 @@ import {glossaryOf} from './glossary.ts'
 import {buildGraph} from './graph.ts'
 import {folderPages, tagPages} from './indexes.ts'
 import {privateNames, resolveLinks, usedFiles} from './links.ts'
-import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PublicNote, Slug, Vault, VaultPath} from './model.ts'
+import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
 import {byCodePoint} from './names.ts'
 import type {Options} from './options.ts'
 import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
@@ -31,6 +31,8 @@ export interface GrowContext {
   readonly cacheFolder: string
   /** Store of prepared notes. */
   readonly cache?: Cache
+  /** Prepared notes of earlier rounds, kept by the dev server. */
+  readonly memory?: Map<string, PreparedNote>
   /** Where notes are parsed: in worker threads, unless `here`. */
   readonly parse?: 'here' | 'workers'
   /** Absolute path of the face that diagrams are measured with. */
@@ -49,6 +51,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const attachments = [...vault.attachments].sort((a, b) => byCodePoint(a.path, b.path))
   const prepared = await parseNotes(files, parseOptions(vault, options, context), {
     cache: context.cache ?? noCache,
+    ...(context.memory ? {memory: context.memory} : {}),
     deadlineMs: options.limits.parseSeconds * 1000,
     where: context.parse ?? 'workers',
     ...(context.onProgress ? {onProgress: context.onProgress} : {})

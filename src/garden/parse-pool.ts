@@ -14,6 +14,8 @@ import {type ParseOptions, parseNote, stoppedNote} from './parse.ts'
 
 export interface PoolOptions {
   readonly cache: Cache
+  /** Prepared notes of earlier rounds by key, kept between them by whoever stays running. */
+  readonly memory?: Map<string, PreparedNote>
   /** Longest time for one note, in milliseconds. */
   readonly deadlineMs: number
   /** `here`: in this thread, with no deadline; for tests, whose vaults are many and small. */
@@ -31,13 +33,22 @@ export async function parseNotes(files: readonly SourceFile[], options: ParseOpt
   const missing: Keyed[] = []
   for (const file of files) {
     const key = createHash('sha256').update(`${version}\0${file.path}\0${file.hash}`).digest('hex')
-    const known = pool.cache.read(key)
+    const known = pool.memory?.get(key) ?? restore(pool.cache.read(key))
     if (known === undefined) missing.push({file, key})
-    else done.set(file.path, JSON.parse(known))
+    else remember(known, key, {done, pool})
   }
   if (pool.where === 'here') for (const {file} of missing) done.set(file.path, parseNote(file, options))
   else await parseMissing(missing, {options, pool, done, total: files.length})
   return files.flatMap((file) => done.get(file.path) ?? [])
+}
+
+function restore(json: string | undefined): PreparedNote | undefined {
+  return json === undefined ? undefined : JSON.parse(json)
+}
+
+function remember(note: PreparedNote, key: string, {done, pool}: Pick<Run, 'done' | 'pool'>): void {
+  done.set(note.path, note)
+  pool.memory?.set(key, note)
 }
 
 interface Keyed {
@@ -78,7 +89,7 @@ async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
     const answer = await ask(worker, job.file, run.pool.deadlineMs)
     if ('json' in answer) {
       run.pool.cache.write(job.key, answer.json)
-      run.done.set(job.file.path, JSON.parse(answer.json))
+      remember(JSON.parse(answer.json), job.key, run)
     } else {
       await worker.terminate()
       worker = await start(run.options)
@@ -86,11 +97,24 @@ async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
     }
     run.pool.onProgress?.('notes', run.done.size, run.total)
   }
-  await worker.terminate()
+  if (run.pool.memory && !idle) idle = {worker, options: JSON.stringify(run.options)}
+  else await worker.terminate()
+}
+
+/** A worker that waits for the next round, where there will be one: loading takes longer than an author's edit. */
+let idle: {readonly worker: Worker; readonly options: string} | undefined
+
+function takeIdle(options: ParseOptions): Worker | undefined {
+  if (idle?.options !== JSON.stringify(options)) return undefined
+  const {worker} = idle
+  idle = undefined
+  return worker
 }
 
 /** A worker that is ready: what it takes to load is not counted against a note. */
 async function start(options: ParseOptions): Promise<Worker> {
+  const waiting = takeIdle(options)
+  if (waiting) return waiting
   // Deep nesting needs stack; a note that needs more memory than this is refused.
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {workerData: options, resourceLimits: {stackSizeMb: 16, maxOldGenerationSizeMb: 1024}})
   await once(worker, 'message')
