@@ -41,7 +41,7 @@ const dropped = new Set('\u00ad¤¦¨¬¯´¸')
 
 /** Characters that are kept: the printable ones of Latin-1, and the signs that technical prose uses. */
 export const keptText =
-  [...range(0x20, 0x7e), ...range(0xa0, 0xff)].filter((character) => !dropped.has(character)).join('') + 'Œœ–—‘’‚“”„•…′″‹›€™↑↓−'
+  `${[...range(0x20, 0x7e), ...range(0xa0, 0xff)].filter((character) => !dropped.has(character)).join('')}Œœ–—‘’‚“”„•…′″‹›€™↑↓−`
 
 function range(first: number, last: number): readonly string[] {
   return Array.from({length: last - first + 1}, (_, index) => String.fromCodePoint(first + index))

@@ -91,18 +91,21 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
       run = 0
       return dollars(code)
     }
-    // Code binds tighter.
-    if (size === 1 && code === graveAccent) {
-      hopeless.set(variable.test(head), context.now().offset)
-      return nok(code)
-    }
-    if (size === 1 && head.length < 24) {
-      head += String.fromCharCode(Math.max(code, 32))
-      if (price.test(head) || from < (hopeless.get(variable.test(head)) ?? 0)) return nok(code)
-    }
+    if (size === 1 && isNoFormula(code)) return nok(code)
     before = code
     effects.consume(code)
     return code === backslash ? escaped : data
+  }
+
+  function isNoFormula(code: number): boolean {
+    // Code binds tighter.
+    if (code === graveAccent) {
+      hopeless.set(variable.test(head), context.now().offset)
+      return true
+    }
+    if (head.length >= 24) return false
+    head += String.fromCharCode(Math.max(code, 32))
+    return price.test(head) || from < (hopeless.get(variable.test(head)) ?? 0)
   }
 
   function escaped(code: Code): State | undefined {
