@@ -8,6 +8,5 @@ declare module 'subset-font' {
   }
 
   /** Keep of a font only what a text needs. */
-  // biome-ignore lint/style/noDefaultExport: this is how the package exports it.
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>
 }
