@@ -133,6 +133,11 @@ export const rules = {
     severity: 'error',
     message: ({reason}) => `This MDX cannot be compiled: ${reason}.`
   }),
+  'mdx-component': rule<{name: string}>({
+    severity: 'error',
+    message: ({name}) => `Nothing imports a component called “${name}”.`,
+    hint: ({name}) => `Write \`import ${name} from '…'\` above it, or correct its name.`
+  }),
   'search-link': rule<{target: string}>({
     severity: 'warning',
     message: ({target}) => `“[[${target}]]” is a search in Obsidian's editor, not a link.`

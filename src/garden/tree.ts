@@ -11,6 +11,7 @@ import {removeComments} from './syntax/comments.ts'
 import {limitDepth} from './syntax/depth.ts'
 import {parserFor} from './syntax/index.ts'
 import {mdxParser} from './syntax/mdx.ts'
+import {unknownComponents} from './syntax/mdx-names.ts'
 import {markTasks} from './syntax/task.ts'
 
 export interface TreeOptions {
@@ -53,7 +54,9 @@ export function isMdx({path}: {readonly path: string}): boolean {
 function readMdx(file: SourceFile, source: string, {trust, lines, diagnostics}: TreeOptions): Root {
   if (trust !== 'author') diagnostics.push(diagnose('mdx-as-markdown', {path: file.path}, {}))
   try {
-    return mdxParser().parse(source) as Root
+    const tree = mdxParser().parse(source) as Root
+    if (trust === 'author') for (const {name, line, column} of unknownComponents(tree)) diagnostics.push(diagnose('mdx-component', {path: file.path, place: {line: line + lines, column}}, {name}))
+    return tree
   } catch (error) {
     const place = pointOf(error)
     const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
