@@ -27,3 +27,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.context().close()
   })
 }
+
+test('a theme that a reader chose is there on the next page, and the system’s comes back', async () => {
+  const {page, complaints} = await listen(browser, {colorScheme: 'light'})
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.goto(url)
+  const day = await ground()
+  await page.locator('[data-theme-next]').click()
+  const night = await ground()
+  assert.notEqual(night, day)
+  await page.goto(`${url}notes/`)
+  assert.equal(await ground(), night)
+  await page.locator('[data-theme-next]').click()
+  await page.locator('[data-theme-next]').click()
+  assert.equal(await ground(), day)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
