@@ -14,13 +14,18 @@ export function unknownComponents(tree: Root): Missing[] {
   const used: Missing[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'mdxjsEsm') for (const name of namesIn(node.value)) known.add(name)
-    if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[A-Z]/.test(node.name ?? '')) {
-      used.push({name: (node.name ?? '').split('.', 1)[0] ?? '', line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1})
-    }
+    used.push(...componentIn(node))
     if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
   return used.filter(({name}) => !known.has(name))
+}
+
+function componentIn(node: Nodes): Missing[] {
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return []
+  const name = node.name?.split('.', 1)[0] ?? ''
+  const {line, column} = node.position?.start ?? {line: 1, column: 1}
+  return /^[A-Z]/.test(name) ? [{name, line, column}] : []
 }
 
 /** Every name that starts with a capital in the note's imports and exports: more than are bound, so that nothing sound is refused. */
