@@ -23,7 +23,7 @@ import type {Options} from './garden/options.ts'
 import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
 import {preparedWords} from './garden/words.ts'
-import {withClasses} from './garden/template.ts'
+import {withClasses} from './garden/template-tag.ts'
 import {demoteHeadings, dropTitle, shapeTree} from './garden/tree.ts'
 
 /** Options of Astro's MDX integration for this garden. */

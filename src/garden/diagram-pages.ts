@@ -2,8 +2,9 @@
 
 import type {DiagramPage, Drawing, NoteRef, Page, PageDiagram, PublicNote, Range, Slug, Template, VaultPath} from './model.ts'
 import {asSlug, diagramSlug, href, shortHash} from './names.ts'
-import {fill, fillNote, newState, type World} from './render.ts'
-import {escapeAttribute} from './template.ts'
+import {fillNote} from './render.ts'
+import {fill, newState, type World} from './render-state.ts'
+import {escapeAttribute} from './template-tag.ts'
 
 export interface DiagramPagesInput {
   readonly notes: readonly PublicNote[]

@@ -3,9 +3,10 @@
 import {diagnose} from './diagnostics.ts'
 import type {Drawing, DrawingFailure, DrawingLink, Resolution, Slug} from './model.ts'
 import {diagramSlug, href} from './names.ts'
-import {addressOf, fill, type PageState, type Place} from './render.ts'
+import {addressOf} from './render-link.ts'
+import {fill, type PageState, type Place} from './render-state.ts'
 import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template.ts'
+import {escapeAttribute} from './template-tag.ts'
 
 /** Drawings narrower than this get their title block beside them, in pixels (LOOK, plate). */
 const tall = 430

@@ -2,9 +2,9 @@
 
 import type {Asset, Embed} from './model.ts'
 import {baseName, href} from './names.ts'
-import type {World} from './render.ts'
+import type {World} from './render-state.ts'
 import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template.ts'
+import {escapeAttribute} from './template-tag.ts'
 
 interface Media {
   readonly asset: Asset

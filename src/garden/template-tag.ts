@@ -1,0 +1,139 @@
+/** The start tag of an element in a template: ids are holes, inline styles become classes, origins are noted. */
+
+import {createHash} from 'node:crypto'
+import type {Element, Properties} from 'hast'
+import {find, html as htmlSchema} from 'property-information'
+import {decoded, originOf} from './addresses.ts'
+import type {Hole, Origin, Range} from './model.ts'
+import {safeStyle} from './safe.ts'
+import {escapeText} from './sentences.ts'
+
+export interface TemplateOptions {
+  /** Ids that the note itself gives: headings, blocks, footnotes. Others get `foreignPrefix`. */
+  readonly knownIds: ReadonlySet<string>
+  readonly foreignPrefix: string
+  /** Depths of the note's headings by id, as the author wrote them: printed ones may be lower, and the sixth cannot be. */
+  readonly depths: ReadonlyMap<string, number>
+  /** Blocks of code and formulas, which are ours and need no cleaning, by the number in their hole. */
+  readonly kept: readonly Element[]
+  readonly remote: {readonly images: 'keep' | 'click' | 'link'; readonly frames: 'keep' | 'click' | 'link'}
+  /** Take in a link or image that stands in the author's HTML; returns its index. */
+  readonly onLink: (href: string) => number
+  readonly onImage: (properties: Properties) => number
+}
+
+/** A template in the making. */
+export interface Printer extends TemplateOptions {
+  out: string
+  /** Whether a link is open: no link may stand in another (L-23). */
+  inLink: boolean
+  readonly holes: Hole[]
+  readonly styles: Map<string, string>
+  readonly origins: Map<string, Origin>
+  readonly sections: Map<string, Range>
+  readonly blocks: Map<string, Range>
+}
+
+export function addHole(printer: Printer, hole: Hole): void {
+  printer.out += `\0${printer.holes.length}\0`
+  printer.holes.push(hole)
+}
+
+/** Attributes whose words are ids of this document. */
+const idReferences = new Set(['id', 'for', 'headers', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'aria-owns'])
+
+const attributeNames = new Map<string, string>()
+
+function attributeName(property: string): string {
+  const known = attributeNames.get(property)
+  if (known !== undefined) return known
+  const name = find(htmlSchema, property).attribute
+  attributeNames.set(property, name)
+  return name
+}
+
+/** Print a start tag. */
+export function printTag(tagName: string, properties: Properties, printer: Printer): void {
+  noteOrigin(tagName, properties, printer)
+  printer.out += `\u003C${tagName}`
+  const style = typeof properties.style === 'string' ? styleClass(properties.style, printer) : undefined
+  const classes = [...(Array.isArray(properties.className) ? properties.className : []), ...(style ? [style] : [])].join(' ')
+  if (classes !== '') printer.out += ` class="${escapeAttribute(classes)}"`
+  for (const [property, value] of Object.entries({...properties, ...(tagName === 'iframe' ? frameProperties : {})})) {
+    if (property === 'className' || property === 'style' || value === null || value === undefined || value === false) continue
+    printAttribute(attributeName(property), value, printer)
+  }
+  printer.out += '>'
+}
+
+/** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */
+const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation']}
+
+function printAttribute(name: string, value: Properties[string], printer: Printer): void {
+  if (value === true) {
+    printer.out += ` ${name}=""`
+    return
+  }
+  const text = Array.isArray(value) ? value.join(' ') : String(value)
+  printer.out += ` ${name}="`
+  if (idReferences.has(name)) {
+    for (const [index, id] of text.split(/\s+/).entries()) {
+      if (index > 0) printer.out += ' '
+      addHole(printer, {kind: 'id', id: idOf(id, printer)})
+    }
+  } else if (name === 'href' && text.startsWith('#')) {
+    addHole(printer, {kind: 'id', id: idOf(decoded(text.slice(1)), printer), href: true})
+  } else printer.out += escapeAttribute(text)
+  printer.out += '"'
+}
+
+/** An id of the author's own HTML may not take the place of a global of the page (hazard 25). */
+function idOf(id: string, {knownIds, foreignPrefix}: Printer): string {
+  return knownIds.has(id) || id.startsWith('^') ? id : `${foreignPrefix}${id.replace(/^kg-/i, 'h-kg-')}`
+}
+
+function styleClass(style: string, printer: Printer): string | undefined {
+  const rules = safeStyle(style)
+  if (rules === '') return undefined
+  const name = styleName(rules)
+  printer.styles.set(name, rules)
+  return name
+}
+
+function styleName(rules: string): string {
+  return `s-${createHash('sha256').update(rules).digest('hex').slice(0, 8)}`
+}
+
+/** An element of ours with the classes that its inline styles become in the page's style sheet. */
+export function withClasses(made: Element): Element {
+  const {style, ...properties} = made.properties
+  const rules = typeof style === 'string' ? safeStyle(style) : ''
+  const classes = Array.isArray(properties.className) ? properties.className : []
+  const children = made.children.map((child) => (child.type === 'element' ? withClasses(child) : child))
+  return {...made, properties: rules === '' ? properties : {...properties, className: [...classes, styleName(rules)]}, children}
+}
+
+const directives = new Map<string, Origin[0]>([
+  ['img', 'img-src'],
+  ['video', 'media-src'],
+  ['audio', 'media-src'],
+  ['source', 'media-src'],
+  ['track', 'media-src'],
+  ['iframe', 'frame-src']
+])
+
+function noteOrigin(tagName: string, properties: Properties, {origins}: Printer): void {
+  const directive = directives.get(tagName)
+  if (directive && typeof properties.src === 'string') addOrigin(origins, directive, properties.src)
+  if (tagName === 'video' && typeof properties.poster === 'string') addOrigin(origins, 'img-src', properties.poster)
+}
+
+function addOrigin(origins: Map<string, Origin>, directive: Origin[0], url: string): void {
+  const origin = originOf(url)
+  if (origin !== undefined) origins.set(`${directive} ${origin}`, [directive, origin])
+}
+
+/** Escape text for an attribute in double quotes. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replace(/"/g, '&quot;')
+}
