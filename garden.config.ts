@@ -8,5 +8,6 @@ export default defineGarden({
   description: 'Notes for senior DevOps engineers: how services are cut, joined, released, watched and kept alive, with the numbers, and what to say about it in a design interview.',
   notice: 'Notes under CC BY 4.0. Numbers carry their source, their sum, or the word assumption.',
   begin: ['How to Use This Garden', 'Understanding Microservices for Senior DevOps Engineers', 'Interview Playbook'],
+  order: ['hubs', 'paths', 'concepts', 'patterns', 'practices', 'tools', 'comparisons', 'designs', 'questions', 'labs', 'reference'],
   diagrams: {autoLink: true}
 })

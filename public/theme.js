@@ -27,6 +27,12 @@
   }
 
   show(read())
+  try {
+    // A tree that was put away must not be seen for a moment; the switch takes this over (client/shelf.ts).
+    if (localStorage.getItem('trellis.tree') === 'away') root.dataset.tree = 'away'
+  } catch {
+    // Without storage nothing was put away.
+  }
   addEventListener('storage', () => show(read()))
   addEventListener('pageshow', () => show(read()))
   addEventListener('DOMContentLoaded', () => {

@@ -8,7 +8,7 @@ import {openCache} from './garden/cache.ts'
 import {byPlace, diagnose} from './garden/diagnostics.ts'
 import {grow, type GrowContext} from './garden/garden.ts'
 import {readHistory} from './garden/history.ts'
-import {rootFolders} from './garden/indexes.ts'
+import {explorer, type Twig} from './garden/explorer.ts'
 import type {Garden, Slug} from './garden/model.ts'
 import {nameKey, withoutExtension} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
@@ -34,10 +34,11 @@ export async function growSite(settings: Settings, options: Options, more: Pick<
   })
   cache.prune()
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
-  return {...garden, site: siteInfo(garden, options), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
+  const twigs = explorer(garden.pages, options.order)
+  return {...garden, explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
 }
 
-function siteInfo(garden: Garden, options: Options): SiteInfo {
+function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): SiteInfo {
   const {title, tagline, description, lang, base, site, repository, notice} = options
   return {
     title,
@@ -48,9 +49,9 @@ function siteInfo(garden: Garden, options: Options): SiteInfo {
     ...(site === undefined ? {} : {site: site.replace(/\/+$/, '')}),
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
-    dated: garden.pages.some(({dates}) => dates.updated !== undefined) && !garden.pages.some(({slug}) => slug === ''),
+    dated: garden.pages.some(({dates}) => (dates.updated ?? dates.created) !== undefined),
     ...(garden.diagrams.length > 0 ? {diagrams: true as const} : {}),
-    folders: rootFolders(garden.pages, mostFolders),
+    folders: twigs.filter(({isFolder}) => isFolder).slice(0, mostFolders).map(({title, slug}) => ({title, slug})),
     begin: options.begin.flatMap((name) => slugNamed(garden, name))
   }
 }

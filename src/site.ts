@@ -17,7 +17,7 @@ export interface SiteInfo {
   readonly site?: string
   /** Address of the folder of notes in a repository's web view: `https://github.com/me/garden/blob/main/notes`. */
   readonly repository?: string
-  /** Whether the home page has a list of what changed: it is not a note, and some note has a date. */
+  /** Whether some note has a date, and so there is a list of what changed. */
   readonly dated: boolean
   /** One line for the foot of every page, plain text: the licence of the notes, say. */
   readonly notice?: string

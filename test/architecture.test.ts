@@ -138,11 +138,11 @@ test('what runs in browsers takes nothing of the core but types', () => {
 /** Rooms from the outside in: each may import what stands further in, and what stands beside it. */
 const rings: readonly (readonly string[])[] = [
   ['garden'],
-  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'graph', 'related', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
+  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'related', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
   ['parse', 'resolve', 'publish', 'diagrams'],
   ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'sentences', 'cache'],
-  ['options', 'names', 'callouts', 'embeds', 'addresses', 'diagnostics', 'words'],
+  ['options', 'names', 'order', 'callouts', 'embeds', 'addresses', 'diagnostics', 'words'],
   ['model']
 ]
 

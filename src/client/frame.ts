@@ -1,5 +1,7 @@
 /** What every page gains from a script. */
 
-import {drawer} from './drawer.ts'
+import {shelf} from './shelf.ts'
+import {sheets} from './sheets.ts'
 
-drawer()
+sheets()
+shelf()

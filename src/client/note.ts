@@ -1,11 +1,9 @@
 /** What a note page gains from a script. Everything here is a nicety: without it the page reads the same. */
 
-import {openContents} from './contents.ts'
 import {copyButtons} from './copy.ts'
 import {review} from './review.ts'
 import {scrollSpy} from './scroll-spy.ts'
 
 scrollSpy()
-openContents()
 review()
 copyButtons()

@@ -145,7 +145,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
   const listed = (each: VaultPath): ListedNote => byPath.get(each) ?? {slug: '' as Slug, title: each, description: '', incoming: 0}
   const input = {notes, slugs: world.slugs, listed}
   const tags = tagPages(input)
-  const turns = turnsOf(notes, refs)
+  const turns = turnsOf(notes, refs, options.order)
   const folders = folderPages(input)
   const bySlug = new Map(folders.map((folder) => [folder.slug, folder]))
   const pictures = (note: PublicNote): string | undefined => pictureOf(note, {resolutions: world.resolutions.get(note.path)?.links ?? [], assets: world.assets})

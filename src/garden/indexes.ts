@@ -145,10 +145,3 @@ function introductions(notes: readonly PublicNote[]): Map<string, VaultPath> {
   }
   return found
 }
-
-/** Folders at the root, as the site's bands show them. */
-export function rootFolders(notes: readonly {readonly path: VaultPath}[], most: number): Crumb[] {
-  const names = new Set(notes.flatMap((note) => (note.path.includes('/') ? [note.path.split('/')[0] ?? ''] : [])))
-  return [...names].sort(byName).slice(0, most).map((title) => ({title, slug: slugOf(title)}))
-}
-

@@ -13,6 +13,7 @@ export const optionsSchema = z.strictObject({
   tagline: z.string().optional().describe('Large words of the home page; the title where there are none. Example: `\'Tea, from leaf to cup\'`'),
   notice: z.string().optional().describe('One line for the foot of every page, such as the licence of the notes. Example: `\'Text: CC BY 4.0\'`'),
   begin: z.array(z.string()).default([]).describe('Notes with which readers should begin, best first: their names as links write them. Example: `[\'How to Use This Garden\']`'),
+  order: z.array(z.string()).default([]).describe('Folders and notes in the order in which lists of a folder show them, by their paths; the rest follows by the property `order`, then by name. Example: `[\'Start here\', \'Projects\', \'Projects/Plan\']`'),
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language tag such as "en" or "de"').default('en').describe('Language of the notes and of the interface (English and German are complete). Example: `\'de\'`'),
   vault: z.string().min(1).default('src/content').describe('Folder that holds the notes, from the project\'s root. Example: `\'../My Vault\'`'),
   base: z.string().regex(/^\//, 'expected a path that begins with "/", such as "/repo/"').default('/').describe('Path under which the site is served. Example: `\'/repo/\'`'),

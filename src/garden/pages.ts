@@ -4,7 +4,8 @@ import type {Graph} from './graph.ts'
 import {folderCrumbs} from './indexes.ts'
 import {asksForGlossary} from './glossary.ts'
 import type {Crumb, FolderPage, GlossaryEntry, ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
-import {byCodePoint, byName, folderOf, nameKey, slugOf} from './names.ts'
+import {byCodePoint, folderOf, nameKey, slugOf} from './names.ts'
+import {byOrder, orderOf} from './order.ts'
 import type {Rendered} from './render.ts'
 
 /** Most neighbours that the local graph shows; the rest are counted. */
@@ -99,16 +100,6 @@ export function listedOf(note: PublicNote, ref: NoteRef, incoming: number): List
   return {...ref, ...(updated === undefined ? {} : {updated}), incoming}
 }
 
-/** Order within a folder: the `order` property, then names. */
-function byOrder(a: PublicNote, b: PublicNote): number {
-  return orderOf(a) - orderOf(b) || byName(a.title, b.title) || byCodePoint(a.path, b.path)
-}
-
-function orderOf(note: PublicNote): number {
-  const order = note.properties.find(([name]) => nameKey(name) === 'order')?.[1]
-  return typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER
-}
-
 /** What stands around a note in its folder. */
 export interface Turn {
   readonly previous?: NoteRef
@@ -117,11 +108,18 @@ export interface Turn {
   readonly siblings: readonly Crumb[]
 }
 
-/** Before, after and around each note in its folder. */
-export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>): Map<VaultPath, Turn> {
+/**
+ * Before, after and around each note in its folder.
+ *
+ * @param configured
+ *   Paths of folders and notes in the order that the author wants.
+ */
+export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>, configured: readonly string[] = []): Map<VaultPath, Turn> {
+  const order = byOrder(configured)
+  const placed = notes.map((note) => ({path: note.path, title: note.title, order: orderOf(note)}))
   const turns = new Map<VaultPath, Turn>()
-  for (const [folder, siblings] of Map.groupBy(notes, (note) => folderOf(note.path))) {
-    const row = siblings.sort(byOrder).flatMap((note) => refs.get(note.path) ?? [])
+  for (const [folder, siblings] of Map.groupBy(placed, (note) => folderOf(note.path))) {
+    const row = siblings.sort(order).flatMap((note) => refs.get(note.path) ?? [])
     const listed = row.filter(({slug}) => slug !== slugOf(folder)).map(crumbOf)
     const places = new Map(listed.map(({slug}, index) => [slug, index]))
     for (const [index, note] of siblings.entries()) {
