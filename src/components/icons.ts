@@ -1,3 +1,5 @@
+import {actions} from './actions.ts'
+
 /** Shapes of the icons: what stands inside `<svg viewBox="0 0 24 24">`. Stroked 1.5 px by the style sheet. */
 export const icons = {
   brand: '<circle cx="12" cy="12" r="8.5"/><path d="m15.5 8.5-2 5-5 2 2-5zM12 2v3M12 19v3M2 12h3M19 12h3"/>',
@@ -32,9 +34,9 @@ export function kindIcon(kind: string): IconName | undefined {
 /** Kinds of notes that have an icon of the same name. */
 export const kindNames = ['pattern', 'tool', 'concept', 'question', 'design', 'comparison', 'hub', 'path'] as const satisfies readonly IconName[]
 
-/** Icons of search results as one drawing of symbols: the kinds of notes, a note of any other kind, a section, a figure. */
+/** Icons of the palette as one drawing of symbols: the kinds of notes, a note of any other kind, a section, a figure, actions. */
 export function sprite(): string {
-  const shapes = [...kindNames, 'note', 'hash'] as const
+  const shapes = [...new Set([...kindNames, 'note', 'hash', ...actions.map(({icon}) => icon)] as const)]
   const symbols = [...shapes.map((name) => [name, icons[name]] as const), ['figure', icons.design] as const]
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.map(([id, shape]) => `<symbol id="${id}" viewBox="0 0 24 24">${shape}</symbol>`).join('')}</svg>\n`
 }

@@ -30,6 +30,17 @@ const en = {
   searchFailed: 'The search is not available here. These are:',
   searchNoScript: 'Searching needs JavaScript. The subjects and the list of all notes do not.',
   searchNames: 'While you write, only titles and other names are searched; a build makes the index.',
+  /** Actions of the palette, as a reader would look for them. */
+  actions: {
+    recent: 'Lately changed notes',
+    search: 'Search page',
+    random: 'A note by chance',
+    theme: 'Change between day and night'
+  },
+  /** What the palette says beside its results. */
+  palette: {
+    actions: 'Actions'
+  },
   keyMove: 'move',
   keyOpen: 'open',
   keyNewTab: 'in a new tab',
@@ -227,6 +238,15 @@ const de: Strings = {
   searchFailed: 'Die Suche ist hier nicht verfügbar. Verfügbar sind:',
   searchNoScript: 'Die Suche braucht JavaScript. Die Themen und die Liste aller Notizen nicht.',
   searchNames: 'Beim Schreiben werden nur Titel und andere Namen durchsucht; den Index macht ein Build.',
+  actions: {
+    recent: 'Zuletzt geänderte Notizen',
+    search: 'Suchseite',
+    random: 'Eine Notiz auf gut Glück',
+    theme: 'Zwischen Tag und Nacht wechseln'
+  },
+  palette: {
+    actions: 'Aktionen'
+  },
   keyMove: 'bewegen',
   keyOpen: 'öffnen',
   keyNewTab: 'in neuem Tab',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {excerptPieces, titlePieces} from '../../src/client/palette/pieces.ts'
 import type {Piece} from '../../src/client/palette/provider.ts'
-import {sprite} from '../../src/components/icons.ts'
+import {actions} from '../../src/components/actions.ts'
+import {kindNames, sprite} from '../../src/components/icons.ts'
 
 /** Pieces as one line, what was found in brackets. */
 function line(pieces: readonly Piece[]): string {
@@ -43,7 +44,8 @@ test('an excerpt of any length is read in one pass', () => {
   assert.equal(line(excerptPieces('<mark>'.repeat(many))).length, '<mark>'.length * many + ' …'.length)
 })
 
-test('the sprite has a symbol for each kind, for other notes, sections and figures', () => {
+test('the sprite has a symbol for each kind, for other notes, sections, actions and figures', () => {
   const ids = [...sprite().matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1])
-  assert.deepEqual(ids, ['pattern', 'tool', 'concept', 'question', 'design', 'comparison', 'hub', 'path', 'note', 'hash', 'figure'])
+  for (const id of [...kindNames, 'note', 'hash', 'figure', ...actions.map(({icon}) => icon)]) assert.ok(ids.includes(id), id)
+  assert.equal(new Set(ids).size, ids.length)
 })

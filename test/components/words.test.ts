@@ -9,8 +9,8 @@ const t = strings('en')
 
 /** Every word of a language, functions called with some numbers. */
 function words(lang: string): readonly string[] {
-  const {body, viewer, diagramTypes, ...rest} = strings(lang)
-  return [rest, body, viewer, diagramTypes].flatMap((table) => Object.entries<string | ((...values: never[]) => string)>(table)).flatMap(([key, value]) => {
+  const {body, viewer, diagramTypes, actions, palette, ...rest} = strings(lang)
+  return [rest, body, viewer, diagramTypes, actions, palette].flatMap((table) => Object.entries<string | ((...values: never[]) => string)>(table)).flatMap(([key, value]) => {
     if (typeof value === 'string') return [`${key}: ${value}`]
     return [0, 1, 2].map((count) => `${key}: ${Reflect.apply(value, undefined, [count, count])}`)
   })

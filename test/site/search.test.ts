@@ -194,6 +194,24 @@ test('an older answer never comes over a newer one', async () => {
   await page.context().close()
 })
 
+test('actions stand in the palette, and one without an address is done here', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'day night')
+  await page.locator('.hits .act', {hasText: 'Change between day and night'}).waitFor()
+  const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
+  assert.equal(await theme(), undefined)
+  await page.keyboard.press('Enter')
+  await page.locator('dialog[open]').waitFor({state: 'detached'})
+  assert.notEqual(await theme(), undefined)
+  assert.deepEqual(complaints, [])
+
+  await page.keyboard.press('/')
+  await page.locator('.ask input').fill('')
+  await page.locator('.hits .act', {hasText: 'All notes'}).click()
+  await page.waitForURL(`${url}notes/`)
+  await page.context().close()
+})
+
 test('words that no note has are said to be so, and an empty field says nothing', async () => {
   const {page, complaints} = await listen(browser)
   await ask(page, 'zzzzqq')

@@ -1,5 +1,7 @@
 /** The dialog of the search: what is typed goes to a provider, what comes back is a list to walk through. */
 
+import {onAction, runAction} from '../actions.ts'
+import {actionsFor, printActions, type Offered} from './actions.ts'
 import {list, type List} from './list.ts'
 import {pagefind} from './pagefind.ts'
 import {longest, type Found, type Provider} from './provider.ts'
@@ -17,12 +19,20 @@ interface Palette {
   readonly status: HTMLElement
   readonly provider: Provider
   readonly shell: Shell
+  /** What the build printed for the palette, asked for once. */
+  readonly own: Promise<Own>
   /** Tag that notes must carry. */
   tag: string | undefined
   /** Stops the search that is under way: an older answer never comes over a newer one. */
   running: AbortController
   /** Done when what is shown answers what was asked last. */
   settled: Promise<void>
+}
+
+/** `palette.json`: what is said and offered beside notes. */
+interface Own {
+  readonly words: {readonly actions: string}
+  readonly actions: readonly Offered[]
 }
 
 const started = new WeakMap<HTMLDialogElement, Palette>()
@@ -41,7 +51,7 @@ export function start(dialog: HTMLDialogElement, input: HTMLInputElement): void 
 function make(dialog: HTMLDialogElement, input: HTMLInputElement): Palette | undefined {
   const [hits, facets, status] = ['.hits', '.facets', '.count'].map((name) => dialog.querySelector<HTMLElement>(name))
   if (!hits || !facets || !status) return undefined
-  const {index = '', names = '', icons = '', kinds = '', all = ''} = dialog.dataset
+  const {index = '', names = '', icons = '', kinds = '', all = '', palette = ''} = dialog.dataset
   return {
     dialog,
     input,
@@ -50,6 +60,7 @@ function make(dialog: HTMLDialogElement, input: HTMLInputElement): Palette | und
     status,
     provider: import.meta.env.DEV ? titles(names) : pagefind(index),
     shell: {icons, kinds: kinds.split(' '), all},
+    own: fetch(palette).then((response): Promise<Own> => response.json()),
     tag: undefined,
     running: new AbortController(),
     settled: Promise.resolve()
@@ -71,6 +82,16 @@ function listenTo(palette: Palette): void {
     if (target === dialog || target.closest('[data-close]') || isLink) dialog.close()
   })
   hits.clear()
+  dialog.addEventListener('click', act)
+  onAction('theme', () => document.querySelector<HTMLElement>('[data-theme-next]')?.click())
+}
+
+/** Do an action that has no address. */
+function act(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null
+  if (!link) return
+  event.preventDefault()
+  runAction(link.dataset['act'] ?? '')
 }
 
 function onKey(event: KeyboardEvent, palette: Palette): void {
@@ -105,16 +126,18 @@ async function search(palette: Palette, signal: AbortSignal, keepsFacets: boolea
     await new Promise((resolve) => setTimeout(resolve, pause))
     if (signal.aborted) return
     const found = text === '' ? undefined : await palette.provider.search({text, ...(tag !== undefined && {tag})}, signal)
-    if (!signal.aborted) show(palette, found, keepsFacets)
+    const own = await palette.own
+    if (!signal.aborted) show(palette, {found, own, text}, keepsFacets)
   } catch {
     if (!signal.aborted) fail(palette)
   }
 }
 
-function show(palette: Palette, found: Found | undefined, keepsFacets: boolean): void {
+function show(palette: Palette, {found, own, text}: {found: Found | undefined; own: Own; text: string}, keepsFacets: boolean): void {
   const {dialog, hits, facets, status, shell, tag} = palette
   dialog.classList.remove('failed')
-  hits.fill(found ? printResults(found.results, shell) : [])
+  const actions = printActions(actionsFor(text, own.actions), {query: text, label: own.words.actions, sprite: shell.icons})
+  hits.fill([...(found ? printResults(found.results, shell) : []), ...actions])
   if (!keepsFacets) facets.replaceChildren(...(found ? printFacets(found, tag, shell) : []))
   facets.hidden = facets.childElementCount < 2
   status.textContent = found ? countOf(found, dialog.dataset) : ''
