@@ -1,6 +1,19 @@
-// Blocking and small, so that no page flashes in the wrong theme. Without it the page follows the system.
+// Blocking and small, so that no page flashes in the wrong theme or size. Without it the page follows the system.
 ;(() => {
   const root = document.documentElement
+  // What a reader likes (src/client/settings.ts): attributes of the root element.
+  const settings = ['size', 'focus', 'keys', 'previews', 'panes']
+  const like = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem('trellis.settings') ?? '{}')
+      for (const name of settings) {
+        if (/^[a-z]{1,3}$/.test(kept?.[name] ?? '')) root.dataset[name] = kept[name]
+        else delete root.dataset[name]
+      }
+    } catch {
+      // Nothing that can be read is kept: the defaults hold.
+    }
+  }
   const key = 'trellis.theme'
   const themes = ['system', 'light', 'dark']
   const read = () => {
@@ -26,15 +39,20 @@
     show(theme)
   }
 
-  show(read())
   try {
     // A tree that was put away must not be seen for a moment; the switch takes this over (client/shelf.ts).
     if (localStorage.getItem('trellis.tree') === 'away') root.dataset.tree = 'away'
   } catch {
     // Without storage nothing was put away.
   }
-  addEventListener('storage', () => show(read()))
-  addEventListener('pageshow', () => show(read()))
+  const both = () => {
+    show(read())
+    like()
+  }
+
+  both()
+  addEventListener('storage', both)
+  addEventListener('pageshow', both)
   addEventListener('DOMContentLoaded', () => {
     show(read())
     for (const radio of document.getElementsByName('theme')) radio.addEventListener('change', () => keep(radio.value))

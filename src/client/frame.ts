@@ -1,7 +1,16 @@
-/** What every page gains from a script. */
+/** What every page gains from a script; what is used on demand is loaded on demand. */
 
-import {shelf} from './shelf.ts'
+import {onAction} from './actions.ts'
+import {keys} from './keys.ts'
+import {menu} from './menu.ts'
+import {moves} from './moves.ts'
+import {marks} from './reading/marks.ts'
 import {sheets} from './sheets.ts'
+import {shelf} from './shelf.ts'
 
 sheets()
 shelf()
+keys()
+menu()
+marks()
+for (const [name, move] of Object.entries(moves)) onAction(name, move)

@@ -30,7 +30,7 @@ function isPlain({button, ctrlKey, metaKey, shiftKey, altKey}: MouseEvent): bool
 
 function onKey(event: KeyboardEvent): void {
   const {key, ctrlKey, metaKey, altKey, shiftKey} = event
-  const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isWriting(event.target)
+  const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && document.documentElement.dataset['keys'] !== 'off' && !isWriting(event.target)
   const isChord = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey
   if (!isSlash && !isChord) return
   event.preventDefault()

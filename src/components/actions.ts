@@ -23,5 +23,12 @@ export const actions: readonly Action[] = [
   {name: 'recent', label: (t) => t.actions.recent, icon: 'clock', to: ['', 'recent'], isOn: (site) => site.dated},
   {name: 'search', label: (t) => t.actions.search, icon: 'search', to: ['search']},
   {name: 'random', label: (t) => t.actions.random, icon: 'path'},
-  {name: 'theme', label: (t) => t.actions.theme, icon: 'theme'}
+  {name: 'theme', label: (t) => t.actions.theme, icon: 'theme'},
+  {name: 'reader', label: (t) => t.reader.title, icon: 'reader', to: ['reader']},
+  {name: 'markRead', label: (t) => t.reader.actions.markRead, icon: 'reader'},
+  {name: 'markLater', label: (t) => t.reader.actions.markLater, icon: 'reader'},
+  {name: 'focus', label: (t) => t.reader.actions.focus, icon: 'reader'},
+  {name: 'larger', label: (t) => t.reader.larger, icon: 'reader'},
+  {name: 'smaller', label: (t) => t.reader.smaller, icon: 'reader'},
+  {name: 'shortcuts', label: (t) => t.reader.shortcuts, icon: 'reader'}
 ]

@@ -11,6 +11,7 @@ export const icons = {
   hash: '<path d="M9 4 7 20M17 4l-2 16M4.5 9h16M3.5 15h16"/>',
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.5l3.5 2"/>',
   theme: '<circle cx="12" cy="12" r="8"/><path d="M12 4v16M12 4a8 8 0 0 1 0 16M15 5v14M18 7v10"/>',
+  reader: '<path d="M12 6.5C10 5 7 4.5 3.5 4.5v14c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-14C17 4.5 14 5 12 6.5zM12 6.5v14"/>',
   pattern: '<path d="M2 17h4M18 17h4M9 15.5 15.5 6"/><circle cx="8" cy="17" r="2"/><circle cx="16" cy="17" r="2"/>',
   tool: '<path d="M4 20l9-9M14.5 4.5a5 5 0 0 0 5 7l-2.5-2.5.5-2.5 2.5-.5a5 5 0 0 0-5.5-1.5zM13 11l1.5-1.5"/>',
   concept: '<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="3"/>',

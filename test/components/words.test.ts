@@ -7,13 +7,18 @@ import {strings} from '../../src/components/strings.ts'
 
 const t = strings('en')
 
-/** Every word of a language, functions called with some numbers. */
-function words(lang: string): readonly string[] {
-  const {body, viewer, diagramTypes, actions, palette, ...rest} = strings(lang)
-  return [rest, body, viewer, diagramTypes, actions, palette].flatMap((table) => Object.entries<string | ((...values: never[]) => string)>(table)).flatMap(([key, value]) => {
-    if (typeof value === 'string') return [`${key}: ${value}`]
+/** Every word of a table and of those in it, functions called with some numbers. */
+function wordsIn(table: object): string[] {
+  return Object.entries(table).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return wordsIn(value)
+    if (typeof value !== 'function') return [`${key}: ${value}`]
     return [0, 1, 2].map((count) => `${key}: ${Reflect.apply(value, undefined, [count, count])}`)
   })
+}
+
+/** Every word of a language. */
+function words(lang: string): readonly string[] {
+  return wordsIn(strings(lang))
 }
 
 test('German has a word for everything that English has, and none is empty', () => {

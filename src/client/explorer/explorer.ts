@@ -1,6 +1,7 @@
 /** The explorer: the whole tree of notes, from one file, in place of the part of it that the page has. */
 
 import {keys} from './keys.ts'
+import {markLinks} from '../reading/marks.ts'
 import {type Row, slugIn, trail} from './rows.ts'
 import {isOpen, keepOpen, keepScroll, scrolled} from './state.ts'
 
@@ -63,6 +64,7 @@ function list(tree: Tree, rows: readonly Row[], folder: string): HTMLUListElemen
       made.append(item)
     }
   }
+  markLinks(made)
   return made
 }
 
