@@ -194,7 +194,7 @@ test('without JavaScript nothing stands there that would not work', async () => 
   assert.equal(await page.locator('#kg-menu button:visible').count(), 0)
   await page.getByRole('link', {name: 'Your reading'}).click()
   await page.waitForURL(`${url}reader/`)
-  await page.getByText('Keeping what you read needs JavaScript').waitFor()
+  assert.equal(await page.locator('noscript p').isVisible(), true)
   assert.ok((await page.locator('.shortcut-list dt').count()) > 10)
   assert.deepEqual(complaints, [])
   await page.context().close()
