@@ -4,7 +4,7 @@ import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import {strings} from './components/strings.ts'
 import type {Site} from './garden-access.ts'
-import {openCache} from './garden/cache.ts'
+import {openPackedCache} from './garden/packed-cache.ts'
 import {byPlace, diagnose} from './garden/diagnostics.ts'
 import {grow, type GrowContext} from './garden/garden.ts'
 import {readHistory} from './garden/history.ts'
@@ -23,7 +23,7 @@ const mostFolders = 24
 export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'memory'> = {}): Promise<Site> {
   const {vault, diagnostics} = readVault(options.vault, options.limits)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
-  const cache = openCache(join(settings.cache, 'notes', digestOf(options.vault)))
+  const cache = openPackedCache(join(settings.cache, 'notes', digestOf(options.vault)))
   const garden = await grow(vault, options, {
     words: strings(options.lang).body,
     cacheFolder: settings.cache,

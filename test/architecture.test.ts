@@ -80,7 +80,7 @@ test('the core knows neither Astro nor the rest of the project', () => {
 })
 
 test('only the rooms that read and store touch the disk', () => {
-  const allowed = /^src\/garden\/(?:vault|cache|attachments|history|parse-pool)\.ts$|^src\/garden\/diagrams\//
+  const allowed = /^src\/garden\/(?:vault|cache|packed-cache|attachments|history|parse-pool)\.ts$|^src\/garden\/diagrams\//
   const found = importsOf('src/garden/').filter(({from, to}) => !allowed.test(from) && /^(?:node:)?(?:fs|fs\/promises|child_process|worker_threads|net|http|https|os)$/.test(to) && from !== 'src/garden/parse-worker.ts')
   assert.deepEqual(told(found), [])
 })
@@ -141,7 +141,7 @@ const rings: readonly (readonly string[])[] = [
   ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'related', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
   ['parse', 'resolve', 'publish', 'diagrams'],
   ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
-  ['syntax', 'frontmatter', 'sentences', 'cache'],
+  ['syntax', 'frontmatter', 'sentences', 'cache', 'packed-cache'],
   ['options', 'names', 'order', 'callouts', 'embeds', 'addresses', 'diagnostics', 'words'],
   ['model']
 ]
