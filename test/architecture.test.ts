@@ -139,8 +139,8 @@ test('what runs in browsers takes nothing of the core but types', () => {
 const rings: readonly (readonly string[])[] = [
   ['garden'],
   ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'related', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
-  ['parse', 'resolve', 'publish', 'diagrams'],
-  ['tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
+  ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
+  ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'sentences', 'cache', 'packed-cache'],
   ['options', 'names', 'order', 'callouts', 'embeds', 'addresses', 'diagnostics', 'words'],
   ['model']

@@ -249,6 +249,11 @@ const en = {
       shortcuts: 'This list'
     }
   },
+  canvasTools: 'Tools of the canvas',
+  canvasCloser: 'Larger',
+  canvasFarther: 'Smaller',
+  canvasFit: 'Fit',
+  canvasWhole: 'Whole screen',
   /** Words inside a note's own HTML. */
   body: {
     footnotes: 'Footnotes',
@@ -260,6 +265,13 @@ const en = {
     missing: (name: string) => `“${name}” could not be found.`,
     notWritten: 'Not written yet',
     openNote: (title: string) => `Open “${title}”`,
+    canvas: 'Canvas “{name}”: cards, and arrows between them',
+    canvasEmpty: 'This canvas is empty.',
+    canvasBroken: 'This canvas cannot be read.',
+    canvasLeads: 'Arrows lead to',
+    canvasGroup: 'a group',
+    canvasCard: 'a card',
+    canvasNothing: 'Nothing is published here.',
     diagramFailed: 'This diagram cannot be drawn.',
     diagramAsText: 'The figure as text',
     diagramSource: 'Source of the diagram'
@@ -511,6 +523,11 @@ const de: Strings = {
       shortcuts: 'Diese Liste'
     }
   },
+  canvasTools: 'Werkzeuge des Canvas',
+  canvasCloser: 'Größer',
+  canvasFarther: 'Kleiner',
+  canvasFit: 'Einpassen',
+  canvasWhole: 'Ganzer Bildschirm',
   body: {
     footnotes: 'Fußnoten',
     taskDone: 'Erledigt',
@@ -521,6 +538,13 @@ const de: Strings = {
     missing: (name) => `„${name}“ wurde nicht gefunden.`,
     notWritten: 'Noch nicht geschrieben',
     openNote: (title) => `„${title}“ öffnen`,
+    canvas: 'Canvas „{name}“: Karten und Pfeile dazwischen',
+    canvasEmpty: 'Dieses Canvas ist leer.',
+    canvasBroken: 'Dieses Canvas lässt sich nicht lesen.',
+    canvasLeads: 'Pfeile führen zu',
+    canvasGroup: 'eine Gruppe',
+    canvasCard: 'eine Karte',
+    canvasNothing: 'Hier ist nichts veröffentlicht.',
     diagramFailed: 'Dieses Diagramm lässt sich nicht zeichnen.',
     diagramAsText: 'Die Abbildung als Text',
     diagramSource: 'Quelltext des Diagramms'

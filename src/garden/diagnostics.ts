@@ -227,6 +227,17 @@ export const rules = {
     message: ({limit}) => `Embeds make this page larger than ${limit}; from here on links are shown instead.`
   }),
 
+  // Canvases and bases
+  'canvas-syntax': rule<{reason: string}>({
+    severity: 'warning',
+    message: ({reason}) => `This canvas cannot be read whole: ${reason}.`,
+    hint: () => 'Open it in Obsidian and save it again.'
+  }),
+  'canvas-part': rule<{what: 'card' | 'edge'; reason: string}>({
+    severity: 'warning',
+    message: ({what, reason}) => `This ${what} is not drawn: ${reason}.`
+  }),
+
   // Diagrams
   'diagram-syntax': rule<{reason: string}>({
     severity: 'warning',

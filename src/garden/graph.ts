@@ -45,7 +45,7 @@ export function buildGraph({notes, resolutions, refs, hidden}: GraphInput): Grap
     const resolved = resolutions.get(note.path)
     const all = [...note.links.map((link, index) => ({link, to: resolved?.links[index]})), ...note.embeds.map((link, index) => ({link, to: resolved?.embeds[index]}))]
     for (const {link, to} of all) {
-      if (to?.kind !== 'note' || to.path === note.path) continue
+      if (to?.kind !== 'note' || to.path === note.path || link.uncounted) continue
       edges.push(edgeOf(note, link, to.path))
       out.set(to.path, (out.get(to.path) ?? 0) + weights[link.kind])
       const target = nodes.get(to.path)

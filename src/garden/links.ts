@@ -104,6 +104,8 @@ function tell(found: Found, link: Link, {where, resolver}: Telling): void {
 
 function miss(found: Found, link: Link | Embed, {where, resolver}: Telling): void {
   const {target} = link
+  // The app wrote the path on the card, not the author for readers: it may be a private note's.
+  if (link.kind === 'canvas') return void resolver.authorDiagnostics.push(diagnose('broken-embed', where, {target, nearest: undefined}))
   resolver.unresolved.push({from: where.path as VaultPath, target, line: link.place.line})
   if (found.by === 'outside') resolver.diagnostics.push(diagnose('outside-vault', where, {target}))
   else if (found.by !== 'alias') {

@@ -90,6 +90,10 @@ export type Hole =
   | {readonly kind: 'embed'; readonly index: number}
   /** What stands before (`start`) and after (`end`) the caption of diagram `index`: the figure around it. */
   | {readonly kind: 'diagram'; readonly index: number; readonly part: 'start' | 'end'}
+  /** View `view` of base `index`; all its views without it. */
+  | {readonly kind: 'base'; readonly index: number; readonly view?: number}
+  /** The name of what embed `index` shows. */
+  | {readonly kind: 'name'; readonly index: number}
   /** The start tag of the link to the page of a tag. */
   | {readonly kind: 'tag'; readonly name: string}
   /** An id inside an attribute value, or a whole `href` that leads to one. Embeds put a prefix before it. */
@@ -132,8 +136,8 @@ export interface Fragment {
 
 export interface Link {
   readonly kind: LinkKind
-  /** How it is written: wiki links resolve from the vault's root, Markdown links from the note first (R-01). */
-  readonly form: 'wiki' | 'markdown'
+  /** How it is written: wiki links resolve from the vault's root, Markdown links from the note first (R-01); a path is one file or none. */
+  readonly form: 'wiki' | 'markdown' | 'path'
   /** The file's part as written; `` is this very note. */
   readonly target: string
   readonly fragment?: Fragment
@@ -153,16 +157,21 @@ export interface Link {
   readonly diagramTitle?: string
   /** Not looked up, and nothing more is said of it: a plain label that no note is called, or a search (L-28). */
   readonly silent?: true
+  /** It works, and is no mention: cards of text make no backlinks (Q-08). */
+  readonly uncounted?: true
 }
 
 export interface Embed extends Link {
-  readonly kind: 'embed'
+  /** `canvas`: a file's card on a canvas, which shows nothing of a file that is not there, not even its name. */
+  readonly kind: 'embed' | 'canvas'
   /** Words after `|` that are not a size. */
   readonly alt?: string
   readonly width?: number
   readonly height?: number
   /** Whether it stands inside a sentence or a table cell. */
   readonly inline: boolean
+  /** A picture that fills the ground of a group again and again (Q-04). */
+  readonly tile?: true
 }
 
 export interface Tag {
@@ -182,6 +191,15 @@ export interface Diagram {
   readonly heading?: number
 }
 
+/** A base: a query over the garden, in a file of its own or a fence (Ba-01). */
+export interface BaseBlock {
+  readonly source: string
+  readonly place: Point
+}
+
+/** What a page is made from: Markdown, MDX, a canvas, a base. */
+export type Format = 'md' | 'mdx' | 'canvas' | 'base'
+
 export type Visibility = 'public' | 'private'
 
 export interface Dates {
@@ -195,8 +213,8 @@ export type PropertyValue = string | number | boolean | null | readonly Property
 /** A note, parsed alone: facts and a template. Plain data, so that it crosses threads and caches as it is. */
 export interface PreparedNote {
   readonly path: VaultPath
-  readonly format: 'md' | 'mdx'
-  /** File name without extension: what links call it. */
+  readonly format: Format
+  /** File name without the extension of a note: what links call it. */
   readonly name: string
   /** What readers see: the `title` property when `titleProperty` is on, else the name. */
   readonly title: string
@@ -216,6 +234,7 @@ export interface PreparedNote {
   readonly links: readonly Link[]
   readonly embeds: readonly Embed[]
   readonly diagrams: readonly Diagram[]
+  readonly bases?: readonly BaseBlock[]
   /** Style sheet of inline styles that became classes; part of the page. */
   readonly css: string
   /** Origins that the author's own images, frames and media need. */
@@ -318,7 +337,7 @@ export interface Related extends NoteRef {
 export interface Page {
   readonly slug: Slug
   readonly path: VaultPath
-  readonly format: 'md' | 'mdx'
+  readonly format: Format
   readonly title: string
   readonly aliases: readonly string[]
   readonly description: string
@@ -329,6 +348,8 @@ export interface Page {
   readonly css: string
   /** Whether it shows formulas, which have a style sheet and fonts of their own. */
   readonly math?: true
+  /** Whether it shows a canvas, its own or an embedded one. */
+  readonly canvas?: true
   readonly headings: readonly PageHeading[]
   readonly tags: readonly PageTag[]
   readonly crumbs: readonly Crumb[]

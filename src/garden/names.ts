@@ -85,6 +85,11 @@ export function withoutExtension(path: string): string {
   return path.replace(/\.mdx?$/i, '')
 }
 
+/** Whether a file becomes a page of its own: a note, a canvas or a base; all others are attachments. */
+export function isPageFile(path: string): boolean {
+  return /\.(?:mdx?|canvas|base)$/i.test(path)
+}
+
 /** Cut a segment to the limit at a code point, and tell cut ones apart by a hash of the whole. */
 function fitSegment(segment: string, limit = longestSegment): string {
   if (Buffer.byteLength(segment) <= limit) return segment

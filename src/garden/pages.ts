@@ -51,6 +51,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     html: rendered.html,
     css: rendered.css,
     ...(rendered.html.includes('class="katex') ? {math: true as const} : {}),
+    ...(rendered.html.includes('class="canvas ') ? {canvas: true as const} : {}),
     headings: note.headings.map(({depth, text, id}) => ({depth, text, id})),
     tags: tagsOf(note, tagOf),
     crumbs: crumbsOf(note, slug),

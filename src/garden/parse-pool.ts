@@ -10,7 +10,8 @@ import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import {type Cache, versionOf} from './cache.ts'
 import type {PreparedNote, SourceFile} from './model.ts'
-import {type ParseOptions, parseNote, stoppedNote} from './parse.ts'
+import type {ParseOptions} from './parse.ts'
+import {prepareFile, stoppedFile} from './prepare.ts'
 
 export interface PoolOptions {
   readonly cache: Cache
@@ -37,7 +38,7 @@ export async function parseNotes(files: readonly SourceFile[], options: ParseOpt
     if (known === undefined) missing.push({file, key})
     else remember(known, key, {done, pool})
   }
-  if (pool.where === 'here') for (const {file} of missing) done.set(file.path, parseNote(file, options))
+  if (pool.where === 'here') for (const {file} of missing) done.set(file.path, prepareFile(file, options))
   else await parseMissing(missing, {options, pool, done, total: files.length})
   return files.flatMap((file) => done.get(file.path) ?? [])
 }
@@ -68,7 +69,7 @@ let code: string | undefined
 /** What prepared notes depend on besides the file: this code, the packages it uses, the options. */
 function codeVersion(options: ParseOptions): string {
   code ??= versionOf([
-    ...['syntax', 'addresses.ts', 'callouts.ts', 'code.ts', 'code-languages.ts', 'code-tokens.ts', 'diagnostics.ts', 'embeds.ts', 'fact-blocks.ts', 'fact-links.ts', 'facts.ts', 'formula.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'picture.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts', 'template-tag.ts', 'template-foreign.ts', 'tree.ts', 'visibility.ts', 'walker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    ...['canvas', 'syntax', 'addresses.ts', 'callouts.ts', 'code.ts', 'code-languages.ts', 'code-tokens.ts', 'diagnostics.ts', 'embeds.ts', 'fact-blocks.ts', 'fact-links.ts', 'facts.ts', 'formula.ts', 'frontmatter.ts', 'html.ts', 'names.ts', 'parse.ts', 'picture.ts', 'prepare.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'template.ts', 'template-tag.ts', 'template-foreign.ts', 'tree.ts', 'visibility.ts', 'walker.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     fileURLToPath(new URL('../../package-lock.json', import.meta.url))
   ])
   return `${code}\0${JSON.stringify(options)}`
@@ -93,7 +94,7 @@ async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
     } else {
       await worker.terminate()
       worker = await start(run.options)
-      run.done.set(job.file.path, stoppedNote(job.file, run.options, answer.reason))
+      run.done.set(job.file.path, stoppedFile(job.file, run.options, answer.reason))
     }
     run.pool.onProgress?.('notes', run.done.size, run.total)
   }

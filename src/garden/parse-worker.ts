@@ -1,7 +1,7 @@
 /** The thread that parses: takes a file, gives back its prepared note as JSON, which the cache keeps as it is. */
 
 import {parentPort, workerData} from 'node:worker_threads'
-import {parseNote} from './parse.ts'
+import {prepareFile} from './prepare.ts'
 
 /** What a worker says when it can take notes. */
 const ready = 'ready'
@@ -10,5 +10,5 @@ const ready = 'ready'
 parentPort?.postMessage(ready)
 
 parentPort?.on('message', (file) => {
-  parentPort?.postMessage(JSON.stringify(parseNote(file, workerData)))
+  parentPort?.postMessage(JSON.stringify(prepareFile(file, workerData)))
 })

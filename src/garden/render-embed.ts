@@ -31,8 +31,17 @@ export function embed(index: number, at: At): string {
   return note ? noteEmbed(written, note, at) : missing(written, state)
 }
 
+/** What a reader calls the thing that an embed shows; nothing of what is not there. */
+export function embedName(index: number, {note}: Place, {world}: PageState): string {
+  const to = world.resolutions.get(note.path)?.embeds[index]
+  const title = to?.kind === 'note' ? world.notes.get(to.path)?.title : to?.kind === 'attachment' ? baseName(to.path) : undefined
+  return escapeText(title ?? world.words.canvasCard)
+}
+
 /** A visible box with the name (E-09, I-06); a private note looks the same (E-12). */
 function missing(written: Embed, {world}: PageState): string {
+  // Nobody wrote the name on a card for readers: the app put the path there.
+  if (written.kind === 'canvas') return `\u003Cdiv class="internal-embed mod-empty">${escapeText(world.words.canvasNothing)}\u003C/div>`
   const tag = written.inline ? 'span' : 'div'
   const name = written.target
   return `\u003C${tag} class="internal-embed mod-empty" data-href="${escapeAttribute(name)}">${escapeText(world.words.missing(baseName(name)))}\u003C/${tag}>`

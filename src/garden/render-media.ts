@@ -32,12 +32,23 @@ function shownSize({asset, embed}: Media): [number | undefined, number | undefin
   return [embed.width, ratio === undefined ? undefined : Math.round(embed.width * ratio)]
 }
 
+/** A picture as a pattern: a rectangle has no other way to repeat one that needs no style of its own. */
+function tiles({asset, embed, address}: Media): string {
+  const [width, height] = [asset.width ?? 100, asset.height ?? 100]
+  const id = `kg-tile-${asset.url.replace(/[^a-z0-9]+/g, '-')}-${embed.place.line}-${embed.place.column}`
+  return (
+    `\u003Csvg class="cv-tiles" width="100%" height="100%" aria-hidden="true">\u003Cpattern id="${id}" width="${width}" height="${height}" patternUnits="userSpaceOnUse">` +
+    `\u003Cimage href="${address}" width="${width}" height="${height}"/>\u003C/pattern>\u003Crect width="100%" height="100%" fill="url(#${id})"/>\u003C/svg>`
+  )
+}
+
 function image(media: Media): string {
   const {embed, address, name} = media
+  if (embed.tile) return tiles(media)
   // Authors' style sheets select by what stands after `#` (I-04).
   const hook = embed.fragment ? `#${embed.fragment.raw}` : ''
   const icon = embed.fragment?.raw === 'icon'
-  const alt = icon ? '' : (embed.alt ?? (embed.form === 'wiki' ? name.replace(/\.[^.]*$/, '') : ''))
+  const alt = icon ? '' : (embed.alt ?? (embed.form !== 'markdown' ? name.replace(/\.[^.]*$/, '') : ''))
   const [width, height] = shownSize(media)
   return (
     `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ' is-icon' : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(alt)}">` +

@@ -2,7 +2,7 @@
 
 import type {Diagnostic, HoleFiller, Origin, PageDiagram, PublicNote, Range} from './model.ts'
 import {printDiagramEnd, printDiagramStart} from './render-diagram.ts'
-import {embed} from './render-embed.ts'
+import {embed, embedName} from './render-embed.ts'
 import {innerAddress, isLinked, openLink, tagLink} from './render-link.ts'
 import {fill, newState, type PageState, type Place, type World} from './render-state.ts'
 import {escapeAttribute} from './template-tag.ts'
@@ -59,6 +59,8 @@ function fillHole(index: number, place: Place, state: PageState): string {
       return embed(hole.index, {place, state, fillNote})
     case 'diagram':
       return hole.part === 'start' ? printDiagramStart(hole.index, place, state) : printDiagramEnd(hole.index, place, state)
+    case 'name':
+      return embedName(hole.index, place, state)
     case 'tag':
       return tagLink(hole.name, state.world)
     case 'id':

@@ -78,6 +78,7 @@ export function resolveTarget(index: Index, link: Pick<Link, 'target' | 'form'>,
     const note = index.byPath.get(from)
     return note ? {path: from, note, by: 'self', others: []} : nothing
   }
+  if (link.form === 'path') return atPath(index, target, from)
   if (target.endsWith('/')) return folderTarget(index, target)
   const place = vaultPath(target, folderOf(from))
   if (/^\.\.?(?:\/|$)/.test(target)) return place === undefined ? outside : best(exactly(index, place), place, from)
@@ -87,6 +88,12 @@ export function resolveTarget(index: Index, link: Pick<Link, 'target' | 'form'>,
 }
 
 const outside: Found = {by: 'outside', others: []}
+
+/** A whole path, as the app writes it: another file of the same name is not meant. */
+function atPath(index: Index, target: string, from: VaultPath): Found {
+  const path = vaultPath(target)
+  return path === undefined ? outside : best(exactly(index, path), path, from)
+}
 
 /** A whole path, the end of one, a name, an alias: in this order. */
 function fromRoot(index: Index, written: string, {from, aliases}: {from: VaultPath; aliases: boolean}): Found {

@@ -8,7 +8,7 @@ import {type Dirent, lstatSync, readdirSync, readFileSync, realpathSync} from 'n
 import path from 'node:path'
 import {diagnose} from './diagnostics.ts'
 import type {AttachmentFile, Diagnostic, SourceFile, Vault, VaultPath, VaultSettings} from './model.ts'
-import {byCodePoint, shortHash, vaultPath} from './names.ts'
+import {byCodePoint, isPageFile, shortHash, vaultPath} from './names.ts'
 
 export interface VaultLimits {
   /** Largest note, in megabytes of 1,000,000 bytes. */
@@ -50,7 +50,7 @@ export function readVault(root: string, limits: VaultLimits): {vault: Vault; dia
   const notes: SourceFile[] = []
   const attachments: AttachmentFile[] = []
   for (const found of reading.found.sort((a, b) => byCodePoint(a.path, b.path))) {
-    if (/\.mdx?$/i.test(found.path)) {
+    if (isPageFile(found.path)) {
       const note = readNote(found, limits, reading.diagnostics)
       if (note) notes.push(note)
     } else attachments.push(readAttachment(found, reading.diagnostics))

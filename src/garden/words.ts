@@ -15,15 +15,27 @@ export interface GardenWords {
   readonly notWritten: string
   /** Link from an embed to the note it shows. */
   readonly openNote: (title: string) => string
+  /** Name of the drawing of the canvas `{name}`. */
+  readonly canvas: string
+  /** A canvas without cards, and one that cannot be read. */
+  readonly canvasEmpty: string
+  readonly canvasBroken: string
+  /** Before the list of cards that a card's arrows point to. */
+  readonly canvasLeads: string
+  /** What a group without a label and a card without words are called. */
+  readonly canvasGroup: string
+  readonly canvasCard: string
+  /** In a card whose file is not published or not there. */
+  readonly canvasNothing: string
   readonly diagramFailed: string
   readonly diagramAsText: string
   readonly diagramSource: string
 }
 
 /** Those that stand in what is prepared, whatever other notes say: plain data, for the worker. */
-export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin'>
+export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin' | 'canvas' | 'canvasEmpty' | 'canvasBroken' | 'canvasLeads' | 'canvasGroup' | 'canvasCard'>
 
 /** The words for preparing notes. */
-export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin}: GardenWords): PreparedWords {
-  return {footnotes, backToText, taskDone, taskOpen, needsPlugin}
+export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}: GardenWords): PreparedWords {
+  return {footnotes, backToText, taskDone, taskOpen, needsPlugin, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}
 }

@@ -2,13 +2,15 @@
 
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
+import {strings} from '../../src/components/strings.ts'
 import {noCache} from '../../src/garden/cache.ts'
 import {parseNotes} from '../../src/garden/parse-pool.ts'
+import {preparedWords} from '../../src/garden/words.ts'
 import {pathological} from '../hostile/markdown.ts'
 import {growFiles, optionsOf, parse, rulesOf, source} from './support.ts'
 
 const {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = optionsOf()
-const words = {footnotes: 'Footnotes', backToText: 'Back', taskDone: 'Done', taskOpen: 'To do', needsPlugin: 'needs a plugin'}
+const words = preparedWords(strings('en').body)
 const options = {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote, strictLineBreaks: false, words}
 const pool = {cache: noCache, deadlineMs: 2000}
 

@@ -9,7 +9,7 @@ import {strings} from '../../src/components/strings.ts'
 import {format} from '../../src/garden/diagnostics.ts'
 import {type GrowContext, grow} from '../../src/garden/garden.ts'
 import type {AttachmentFile, Diagnostic, Garden, PreparedNote, SourceFile, Vault, VaultPath} from '../../src/garden/model.ts'
-import {byCodePoint, extensionOf, vaultPath} from '../../src/garden/names.ts'
+import {byCodePoint, extensionOf, isPageFile, vaultPath} from '../../src/garden/names.ts'
 import {type GardenConfig, type Options, parseOptions} from '../../src/garden/options.ts'
 import {type ParseOptions, parseNote} from '../../src/garden/parse.ts'
 
@@ -97,8 +97,8 @@ function sharedFolder(): string {
 /** A vault of files in the test's own words. */
 export function vaultOf(files: Files): Vault {
   const sorted = [...files].sort(([a], [b]) => byCodePoint(a, b))
-  const notes = sorted.filter(([name]) => /\.mdx?$/i.test(name))
-  const others = sorted.filter(([name]) => !/\.mdx?$/i.test(name))
+  const notes = sorted.filter(([name]) => isPageFile(name))
+  const others = sorted.filter(([name]) => !isPageFile(name))
   return {notes: notes.map(([name, text]) => source(name, text)), attachments: others.map(([name]) => attachment(path(name))), settings: {}}
 }
 
