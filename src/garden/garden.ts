@@ -11,6 +11,7 @@ import {glossaryOf} from './glossary.ts'
 import {buildGraph} from './graph.ts'
 import {folderPages, tagPages} from './indexes.ts'
 import {privateNames, resolveLinks, usedFiles} from './links.ts'
+import {mapOnce} from './map/map.ts'
 import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
 import {byCodePoint} from './names.ts'
 import type {Options} from './options.ts'
@@ -78,13 +79,13 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     limits: options.limits,
     words: context.words
   }
-  const ignored = ignoredBy(vault.settings.userIgnoreFilters ?? [])
-  const hidden = new Set(notes.map((note) => note.path).filter(ignored))
+  const hidden = new Set(notes.map((note) => note.path).filter(ignoredBy(vault.settings.userIgnoreFilters ?? [])))
   const printed = printAll(notes, world, {options, hidden})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
   const theirs = prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
   return {
     ...printed.made,
+    map: mapOnce(printed.made.pages, printed.made.edges, path.join(context.cacheFolder, 'map')),
     unresolved: links.unresolved,
     assets: [...assets.assets.values()],
     redirects: addresses.redirects,

@@ -27,7 +27,7 @@ export interface Graph {
 }
 
 /** How much one mention says, by kind. */
-const weights: Record<LinkKind, number> = {link: 1, embed: 1.5, property: 1, diagram: 0.5, canvas: 1}
+export const linkWeights: Readonly<Record<LinkKind, number>> = {link: 1, embed: 1.5, property: 1, diagram: 0.5, canvas: 1}
 
 interface Node {
   readonly note: PublicNote
@@ -47,7 +47,7 @@ export function buildGraph({notes, resolutions, refs, hidden}: GraphInput): Grap
     for (const {link, to} of all) {
       if (to?.kind !== 'note' || to.path === note.path || link.uncounted) continue
       edges.push(edgeOf(note, link, to.path))
-      out.set(to.path, (out.get(to.path) ?? 0) + weights[link.kind])
+      out.set(to.path, (out.get(to.path) ?? 0) + linkWeights[link.kind])
       const target = nodes.get(to.path)
       if (target) addMention(target.in, note, link)
     }
@@ -76,7 +76,7 @@ function addMention(into: Map<VaultPath, Mention[]>, note: PublicNote, link: Lin
     ...(link.diagram === undefined ? {} : {diagram: link.diagramTitle ?? '', anchor: `diagram-${link.diagram + 1}`}),
     html: link.context === '' ? bold(link.text) : link.context,
     line: link.place.line,
-    weight: weights[link.kind],
+    weight: linkWeights[link.kind],
     ...(link.property === undefined ? {} : {property: link.property})
   }
   const mentions = into.get(note.path) ?? []

@@ -478,6 +478,57 @@ export interface Redirect {
   readonly title: string
 }
 
+/** A group of notes that link among themselves more than to others. */
+export interface Community {
+  /** What it is called: the tag that tells it best from the rest, else its hub's title. Unique in the garden. */
+  readonly name: string
+  readonly from: 'tag' | 'note'
+  /** Its note with the most links inside. */
+  readonly hub: Slug
+  readonly count: number
+  /** Its middle, in the units of {@link MapNote}. */
+  readonly x: number
+  readonly y: number
+  /** Which of the map's inks it is drawn with, from 0: made of its hub, so that it stays when others come. */
+  readonly ink: number
+}
+
+/** A note on the map. */
+export interface MapNote {
+  readonly slug: Slug
+  readonly title: string
+  /** Place: 0 is the middle, x grows to the right and y downwards; most notes stand within 16,384 of it. Whole numbers. */
+  readonly x: number
+  readonly y: number
+  /** Number of its community, or −1. */
+  readonly community: number
+  /** Notes that it is linked with, either way. */
+  readonly links: number
+}
+
+/** All links between two notes of the map. */
+export interface MapEdge {
+  /** Numbers of the notes, the smaller first. */
+  readonly a: number
+  readonly b: number
+  /** How many links, either way. */
+  readonly count: number
+  /** Whether it leads from `a` to `b`, from `b` to `a`. */
+  readonly forth: boolean
+  readonly back: boolean
+  /** Whether only diagrams say so. */
+  readonly diagramOnly: boolean
+}
+
+/** The garden as a map. Notes that graphs leave out (F-03) are not on it. */
+export interface GardenMap {
+  /** In the order of the garden's pages. */
+  readonly notes: readonly MapNote[]
+  readonly edges: readonly MapEdge[]
+  /** The largest first. */
+  readonly communities: readonly Community[]
+}
+
 /** The whole site as values. */
 export interface Garden {
   readonly pages: readonly Page[]
@@ -486,6 +537,8 @@ export interface Garden {
   /** Every diagram that could be drawn, by note and number. */
   readonly diagrams: readonly DiagramPage[]
   readonly edges: readonly GraphEdge[]
+  /** Made when it is first asked for: a check of the vault needs none. */
+  readonly map: () => GardenMap
   readonly unresolved: readonly UnresolvedLink[]
   readonly assets: readonly Asset[]
   readonly redirects: readonly Redirect[]

@@ -16,7 +16,7 @@ const base = '/repo/'
 const {site: bare} = sampleView()
 
 function garden(pages: readonly Page[], more: Partial<Site> = {}): Site {
-  return {pages, folders: [], tags: [], diagrams: [], edges: [], unresolved: [], assets: [], redirects: [], diagnostics: [], publicDiagnostics: [], fillers: new Map(), explorer: [], site: {...bare, base, site: 'https://example.org'}, ...more}
+  return {pages, folders: [], tags: [], diagrams: [], edges: [], map: () => ({notes: [], edges: [], communities: []}), unresolved: [], assets: [], redirects: [], diagnostics: [], publicDiagnostics: [], fillers: new Map(), explorer: [], site: {...bare, base, site: 'https://example.org'}, ...more}
 }
 
 // ── Dates ───────────────────────────────────────────────────────────────────
@@ -84,7 +84,7 @@ test('the sitemap names every page once, each with the day it changed', () => {
   const [name, text = ''] = [...sitemaps(all)].flat()
   const entries = [...text.matchAll(/<url><loc>https:\/\/example\.org\/repo\/([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g)].map(([, path, day]) => `${path} ${day}`)
   assert.equal(name, 'sitemap')
-  assert.deepEqual(entries, [' 2026-02-02', 'notes/ 2026-02-02', 't/ 2026-01-01', 't/a/ 2026-02-02', 'tags/ 2026-02-02', 'tags/x/ 2026-02-02'])
+  assert.deepEqual(entries, [' 2026-02-02', 'graph/ 2026-02-02', 'notes/ 2026-02-02', 't/ 2026-01-01', 't/a/ 2026-02-02', 'tags/ 2026-02-02', 'tags/x/ 2026-02-02'])
 })
 
 test('more addresses than a file may hold make an index and parts that hold all of them', () => {
@@ -93,8 +93,8 @@ test('more addresses than a file may hold make an index and parts that hold all 
   const found = (name: string): string[] => [...(files.get(name) ?? '').matchAll(/<loc>([^<]*)/g)].map(([, address]) => address ?? '')
   assert.deepEqual([...files.keys()], ['sitemap', 'sitemap-1', 'sitemap-2', 'sitemap-3'])
   assert.deepEqual(found('sitemap'), [1, 2, 3].map((part) => `https://example.org/repo/sitemap-${part}.xml`))
-  assert.deepEqual([found('sitemap-1').length, found('sitemap-2').length, found('sitemap-3').length], [10, 10, 5])
-  assert.equal(new Set([1, 2, 3].flatMap((part) => found(`sitemap-${part}`))).size, 25)
+  assert.deepEqual([found('sitemap-1').length, found('sitemap-2').length, found('sitemap-3').length], [10, 10, 6])
+  assert.equal(new Set([1, 2, 3].flatMap((part) => found(`sitemap-${part}`))).size, 26)
 })
 
 // ── Heads ───────────────────────────────────────────────────────────────────

@@ -114,6 +114,7 @@ function sampleGarden(more: Partial<Garden>) {
     tags: [],
     diagrams: [],
     edges: [],
+    map: () => ({notes: [], edges: [], communities: []}),
     unresolved: [],
     assets: [],
     redirects: [],

@@ -1,0 +1,30 @@
+import type {GardenMap, Page} from '../../garden/model.ts'
+import {communityLabel} from './labels.ts'
+
+/** A note in the table that says what the map shows. */
+export interface MapRow {
+  readonly slug: string
+  readonly title: string
+  readonly kind: string
+  readonly community: string
+  readonly links: number
+  /** ISO date, `` where there is none. */
+  readonly updated: string
+}
+
+/** The notes with the most links, so that the page's weight has a bound; a list of all is linked below. */
+export const mostRows = 200
+
+/** Rows of the table for readers without JavaScript: the most linked notes, the most linked first. */
+export function mapRows({pages, map}: {readonly pages: readonly Page[]; readonly map: () => GardenMap}): MapRow[] {
+  const {notes, communities} = map()
+  const bySlug = new Map(pages.map((page) => [page.slug, page]))
+  return [...notes]
+    .sort((a, b) => b.links - a.links)
+    .slice(0, mostRows)
+    .flatMap(({slug, title, community, links}) => {
+      const page = bySlug.get(slug)
+      const home = communities[community]
+      return page ? [{slug, title, kind: page.noteKind ?? '', community: home ? communityLabel(home) : '', links, updated: (page.dates.updated ?? page.dates.created ?? '').slice(0, 10)}] : []
+    })
+}
