@@ -43,7 +43,8 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-search]')) {
   button.addEventListener('click', (event) => {
     if (!isPlain(event)) return
     event.preventDefault()
-    open()
+    // The page of a lost address knows what was looked for.
+    open(button.dataset['query'])
   })
 }
 addEventListener('keydown', onKey)

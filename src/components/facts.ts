@@ -1,5 +1,6 @@
 import type {Page} from '../garden/model.ts'
 import {capital, day, minutes} from './format.ts'
+import {type Growth, growthOf} from './growth.ts'
 import {type IconName, kindIcon} from './icons.ts'
 import type {View} from './view.ts'
 
@@ -12,6 +13,8 @@ export interface Fact {
   readonly date?: string
   /** Day from which the ruler of this date runs; only the date of the next check has one. */
   readonly since?: string
+  /** Stage of growth, where the value names one. */
+  readonly growth?: Growth
 }
 
 /**
@@ -30,7 +33,7 @@ export function facts(page: Page, {site, t}: View): readonly Fact[] {
   return [
     kind && icon ? {...kind, icon} : kind,
     cell(t.level, text(page, 'level')),
-    cell(t.status, text(page, 'status')),
+    status(page, t),
     date(t.checked, checked) || date(t.updated, page.dates.updated),
     review
       ? {name: t.review, value: day(review, site.lang), date: review, since: checked ?? page.dates.updated ?? review}
@@ -41,6 +44,23 @@ export function facts(page: Page, {site, t}: View): readonly Fact[] {
 
 function cell(name: string, value: string | undefined): Fact | undefined {
   return value ? {name, value: capital(value)} : undefined
+}
+
+/** The note's status; a stage of growth, by whatever name the author's vault calls that, can be explained. */
+function status(page: Page, t: View['t']): Fact | undefined {
+  const word = text(page, 'status') ?? text(page, 'growth') ?? text(page, 'stage')
+  const growth = word === undefined ? undefined : growthOf(word)
+  const made = cell(t.status, word)
+  return made && growth ? {...made, growth} : made
+}
+
+/** Dates that stand in no cell, though the note has them. */
+export function otherDates(page: Page, {t}: View): readonly {readonly name: string; readonly date: string}[] {
+  const {created, updated} = page.dates
+  return [
+    ...(created && text(page, 'review_by') ? [{name: t.created, date: created}] : []),
+    ...(updated && text(page, 'facts_checked') && updated !== created ? [{name: t.updated, date: updated}] : [])
+  ]
 }
 
 function length({words, diagrams}: Page, t: View['t']): string {

@@ -32,6 +32,11 @@ function dateFormat(lang: string): Intl.DateTimeFormat {
   return known
 }
 
+/** Names as a sentence lists them: `a, b and c`. */
+export function listed(names: readonly string[], lang: string): string {
+  return new Intl.ListFormat(dateLanguage(lang), {type: 'conjunction'}).format(names)
+}
+
 /** Plain `en` would put the month first, as only one country does. */
 function dateLanguage(lang: string): string {
   return lang.toLowerCase() === 'en' ? 'en-GB' : lang

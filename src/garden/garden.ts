@@ -9,7 +9,7 @@ import {withDiagramLinks} from './diagram-links.ts'
 import {diagramPages} from './diagram-pages.ts'
 import {glossaryOf} from './glossary.ts'
 import {buildGraph} from './graph.ts'
-import {folderPages, tagPages} from './indexes.ts'
+import {folderPages, introduced, tagPages} from './indexes.ts'
 import {privateNames, resolveLinks, usedFiles} from './links.ts'
 import {mapOnce} from './map/map.ts'
 import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
@@ -144,7 +144,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
     if (ref) byPath.set(note.path, listedOf(note, ref, graph.incomingCount(note.path)))
   }
   const listed = (each: VaultPath): ListedNote => byPath.get(each) ?? {slug: '' as Slug, title: each, description: '', incoming: 0}
-  const input = {notes, slugs: world.slugs, listed}
+  const input = {notes, slugs: world.slugs, listed, order: options.order}
   const tags = tagPages(input)
   const turns = turnsOf(notes, refs, options.order)
   const folders = folderPages(input)
@@ -156,7 +156,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
     diagnostics.push(...rendered.diagnostics)
     return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
   })
-  return {made: {pages, folders, tags: tags.pages, diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
+  return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }
 
 /** What is wrong in an embed is found on every page that shows it, and told once. */

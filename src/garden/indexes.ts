@@ -1,24 +1,27 @@
 /** Folder pages and tag pages: the same notes, by place and by subject. */
 
-import type {Crumb, FolderPage, ListedNote, PageTag, PublicNote, Slug, TagPage, VaultPath} from './model.ts'
+import type {Crumb, FolderPage, ListedNote, Page, PageTag, PublicNote, Slug, TagPage, VaultPath} from './model.ts'
 import {asSlug, baseName, byCodePoint, byName, folderOf, nameKey, shortHash, slugOf, tagSlug} from './names.ts'
+import {byOrder, orderOf, type Placed} from './order.ts'
 
 export interface IndexInput {
   readonly notes: readonly PublicNote[]
   readonly slugs: ReadonlyMap<VaultPath, Slug>
   readonly listed: (path: VaultPath) => ListedNote
+  /** Paths of folders and notes in the order that the author wants. */
+  readonly order?: readonly string[]
 }
 
-interface Folder {
-  readonly title: string
-  readonly path: string
-  readonly notes: ListedNote[]
+interface Folder extends Placed {
+  readonly notes: (Placed & {readonly note: ListedNote})[]
   readonly children: Set<string>
+  /** The `order` of its own note. */
+  order?: number | undefined
   count: number
 }
 
 /** A page for each folder that holds public notes, at any depth. */
-export function folderPages({notes, slugs, listed}: IndexInput): FolderPage[] {
+export function folderPages({notes, slugs, listed, order = []}: IndexInput): FolderPage[] {
   const folders = new Map<string, Folder>()
   for (const note of notes) {
     const slug = slugs.get(note.path)
@@ -27,28 +30,38 @@ export function folderPages({notes, slugs, listed}: IndexInput): FolderPage[] {
     for (let path = home; ; path = folderOf(path)) {
       const each = folder(folders, path)
       each.count += 1
-      if (path === home && slug !== slugOf(home)) each.notes.push(listed(note.path))
+      if (path === home) take(each, note, {slug, listed})
       if (path === '') break
       folder(folders, folderOf(path)).children.add(path)
     }
   }
-  const pages = [...folders.values()].filter(({path}) => path !== '').map((each) => folderPage(each, folders))
+  const pages = [...folders.values()].filter(({path}) => path !== '').map((each) => folderPage(each, folders, byOrder(order)))
   return merged(pages).sort((a, b) => byCodePoint(a.slug, b.slug))
 }
 
+/** Put a note in its folder; the folder's own note only says where the folder stands. */
+function take(home: Folder, note: PublicNote, {slug, listed}: {slug: Slug | undefined; listed: IndexInput['listed']}): void {
+  const order = orderOf(note)
+  if (slug === slugOf(home.path)) home.order = order
+  else home.notes.push({path: note.path, title: note.title, order, note: listed(note.path)})
+}
+
 function folder(folders: Map<string, Folder>, path: string): Folder {
-  const found = folders.get(path) ?? {title: baseName(path), path, notes: [], children: new Set(), count: 0}
+  const found = folders.get(path) ?? {title: baseName(path), path, isFolder: true, notes: [], children: new Set(), count: 0}
   folders.set(path, found)
   return found
 }
 
-function folderPage({title, path, notes, children, count}: Folder, folders: ReadonlyMap<string, Folder>): FolderPage {
+function folderPage({title, path, notes, children, count}: Folder, folders: ReadonlyMap<string, Folder>, order: (a: Placed, b: Placed) => number): FolderPage {
   return {
     slug: slugOf(path),
     title,
     crumbs: folderCrumbs(folderOf(path)),
-    folders: [...children].map((child) => ({slug: slugOf(child), title: baseName(child), count: folders.get(child)?.count ?? 0})).sort((a, b) => byName(a.title, b.title)),
-    notes: notes.sort((a, b) => byName(a.title, b.title)),
+    folders: [...children]
+      .flatMap((child) => folders.get(child) ?? [])
+      .sort(order)
+      .map((child) => ({slug: slugOf(child.path), title: child.title, count: child.count})),
+    notes: notes.sort(order).map(({note}) => note),
     count
   }
 }
@@ -103,12 +116,21 @@ export function tagPages({notes, listed}: IndexInput): TagIndex {
       name,
       slug: slugs.get(key) ?? tagSlug(name),
       ...(parent === '' ? {} : {parent: tagOf(parent)}),
-      children: [...children].map((child) => ({...tagOf(child), count: tags.get(child)?.notes.size ?? 0})).sort((a, b) => byName(a.name, b.name)),
+      children: [...children].map((child) => narrower(tagOf(child), tags.get(child)?.notes ?? new Set(), listed)).sort((a, b) => byName(a.name, b.name)),
       notes: [...members].map(listed).sort((a, b) => byName(a.title, b.title) || byCodePoint(a.slug, b.slug)),
-      ...(intro === undefined ? {} : {intro: {slug: listed(intro).slug, html: ''}})
+      ...(intro === undefined ? {} : {intro: {slug: listed(intro).slug, html: '', css: '', origins: []}})
     }
   })
   return {pages: pages.sort((a, b) => byCodePoint(a.slug, b.slug)), slugs, tagOf}
+}
+
+/** Most notes that a tag is told by, in the list of the tag above. */
+const mostLeading = 3
+
+/** A tag inside another: how many notes carry it, and those that most others link to. */
+function narrower(tag: PageTag, notes: ReadonlySet<VaultPath>, listed: IndexInput['listed']): TagPage['children'][number] {
+  const leading = [...notes].map(listed).sort((a, b) => b.incoming - a.incoming || byName(a.title, b.title)).slice(0, mostLeading)
+  return {...tag, count: notes.size, leading: leading.map(({title, slug}) => ({title, slug}))}
 }
 
 function addTag(tags: Map<string, TagNode>, written: string, path: VaultPath): void {
@@ -134,6 +156,16 @@ function tagSlugs(tags: ReadonlyMap<string, TagNode>): Map<string, Slug> {
     slugs.set(key, free)
   }
   return slugs
+}
+
+/** Give the tags that a note introduces what its page shows, once pages are made. */
+export function introduced(tags: readonly TagPage[], pages: readonly Page[]): readonly TagPage[] {
+  const wanted = new Set(tags.flatMap(({intro}) => intro?.slug ?? []))
+  const found = new Map(pages.flatMap((page) => (wanted.has(page.slug) ? [[page.slug, page] as const] : [])))
+  return tags.map((tag) => {
+    const page = tag.intro && found.get(tag.intro.slug)
+    return page ? {...tag, intro: {slug: page.slug, html: page.html, css: page.css, origins: page.origins}} : tag
+  })
 }
 
 /** Notes `tags/<name>.md` introduce a tag's page (T-09). */

@@ -445,11 +445,12 @@ export interface TagPage {
   readonly name: string
   readonly slug: Slug
   readonly parent?: PageTag
-  readonly children: readonly {readonly name: string; readonly slug: Slug; readonly count: number}[]
+  /** Tags inside it, each with the notes in it that most others link to. */
+  readonly children: readonly {readonly name: string; readonly slug: Slug; readonly count: number; readonly leading: readonly Crumb[]}[]
   /** Notes with the tag or one below it. */
   readonly notes: readonly ListedNote[]
   /** A note `tags/<name>.md` that introduces it. */
-  readonly intro?: {readonly slug: Slug; readonly html: string}
+  readonly intro?: Pick<Page, 'slug' | 'html' | 'css' | 'origins'>
 }
 
 export interface UnresolvedLink {

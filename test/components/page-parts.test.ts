@@ -31,7 +31,7 @@ test('the title block shows what the author wrote, whatever the case of the key'
   assert.deepEqual(facts(page, sampleView()), [
     {name: 'Kind', value: 'Pattern', icon: 'pattern'},
     {name: 'Level', value: 'Senior'},
-    {name: 'Status', value: 'Evergreen'},
+    {name: 'Status', value: 'Evergreen', growth: 'evergreen'},
     {name: 'Facts checked', value: '22 Nov 2026', date: '2026-11-22'},
     {name: 'Check again by', value: '22 May 2027', date: '2027-05-22', since: '2026-11-22'},
     {name: 'Length', value: '10 min, 1 figure'}
@@ -137,7 +137,8 @@ test('the first page of an empty garden shows nothing, and does not fail', () =>
     linked: [],
     recent: [],
     tags: [],
-    folders: []
+    folders: [],
+    counts: {notes: 0, links: 0, diagrams: 0, tags: 0}
   })
 })
 

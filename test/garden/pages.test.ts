@@ -55,3 +55,14 @@ for (const [at, first, last] of [[1, 1, 25], [13, 1, 25], [14, 2, 26], [60, 48, 
     assert.deepEqual([found.length, found.at(0), found.at(-1)], [25, `${first}`, `${last}`])
   })
 }
+
+test('a note that introduces a tag is shown on the tag’s page (T-09)', async () => {
+  const garden = await growFiles(new Map([['tags/tea.md', '**Leaves** in water.'], ['a.md', '#tea']]))
+  assert.match(garden.tags.find(({name}) => name === 'tea')?.intro?.html ?? '', /<strong>Leaves<\/strong> in water/)
+})
+
+test('the notes of a folder stand in the order that their author gave', async () => {
+  const garden = await growFiles(new Map([['f/a.md', ''], ['f/b.md', '---\norder: 2\n---\n'], ['f/c.md', '---\norder: 1\n---\n'], ['f/x/1.md', ''], ['f/y/index.md', '---\norder: 1\n---\n']]))
+  const folder = garden.folders.find(({slug}) => slug === 'f')
+  assert.deepEqual([folder?.folders, folder?.notes].map((list) => list?.map(({title}) => title)), [['y', 'x'], ['c', 'b', 'a']])
+})
