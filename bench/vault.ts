@@ -15,7 +15,7 @@ const callouts = ['note', 'tip', 'warning', 'example', 'question', 'quote']
 const languages = ['yaml', 'ts', 'bash', 'json']
 
 /** Numbers from 0 up to 1, always the same ones for a seed (mulberry32). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -2,7 +2,7 @@
 
 import type {Site} from './garden-access.ts'
 import {mapUnit} from './garden/map/map.ts'
-import type {Diagnostic, GraphEdge, MapNote, PropertyValue, UnresolvedLink, VaultPath} from './garden/model.ts'
+import type {Diagnostic, GraphEdge, MapNote, PropertyValue, Related, UnresolvedLink, VaultPath} from './garden/model.ts'
 import {href} from './garden/names.ts'
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -27,6 +27,8 @@ export interface GardenJson {
     readonly position?: {readonly x: number; readonly y: number}
     /** Its place in `communities`, where it belongs to one. */
     readonly community?: number
+    /** Nearest notes that it is not linked with, by their id, and why. */
+    readonly related: readonly {readonly id: string; readonly reasons: Related['reasons']}[]
   }[]
   readonly links: readonly GraphEdge[]
   /** Groups of notes that link among themselves more than to others, the largest first; `hub` is an address. */
@@ -40,11 +42,12 @@ export function gardenJson({site, pages, edges, map, unresolved, publicDiagnosti
   const {title, description, lang, base} = site
   const {notes, communities} = map()
   const places = new Map(notes.map((note) => [note.slug, note]))
+  const ids = new Map(pages.map(({slug, path}) => [slug, idOf(path)]))
   return {
     version: formatVersion,
     site: {title, description, lang, base, ...(site.site === undefined ? {} : {url: site.site})},
     notes: pages.map((page) => ({
-      id: page.path.replace(/\.mdx?$/i, ''),
+      id: idOf(page.path),
       path: page.path,
       url: href(page.slug, base),
       title: page.title,
@@ -53,7 +56,11 @@ export function gardenJson({site, pages, edges, map, unresolved, publicDiagnosti
       properties: Object.fromEntries(page.properties),
       ...page.dates,
       words: page.words,
-      ...placeOf(places.get(page.slug))
+      ...placeOf(places.get(page.slug)),
+      related: page.related.flatMap(({slug, reasons}) => {
+        const id = ids.get(slug)
+        return id === undefined ? [] : [{id, reasons}]
+      })
     })),
     links: edges,
     communities: communities.map(({name, from, hub, count}) => ({name, from, hub: href(hub, base), count})),
@@ -66,4 +73,8 @@ function placeOf(note: MapNote | undefined): Pick<GardenJson['notes'][number], '
   if (!note) return {}
   const round = (value: number): number => Number((value / mapUnit).toFixed(4))
   return {position: {x: round(note.x), y: round(note.y)}, ...(note.community < 0 ? {} : {community: note.community})}
+}
+
+function idOf(path: VaultPath): string {
+  return path.replace(/\.mdx?$/i, '')
 }

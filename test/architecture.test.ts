@@ -138,7 +138,7 @@ test('what runs in browsers takes nothing of the core but types', () => {
 /** Rooms from the outside in: each may import what stands further in, and what stands beside it. */
 const rings: readonly (readonly string[])[] = [
   ['garden'],
-  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'map', 'related', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
+  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
   ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'sentences', 'cache', 'packed-cache'],

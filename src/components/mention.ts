@@ -15,8 +15,12 @@ const mostNames = 3
 
 /** Why two notes are related, as one sentence a reason. */
 export function reasonSentence({kind, names}: Related['reasons'][number], t: Strings): string {
-  const some = names.slice(0, mostNames).join(', ') + (names.length > mostNames ? ' …' : '')
-  if (kind === 'links') return t.relatedLinks(some)
-  if (kind === 'linked-by') return t.relatedLinkedBy(some)
-  return t.relatedTag(some)
+  const some = names.slice(0, mostNames)
+  const told = names.length > mostNames ? `${some.join(', ')} …` : listed(some, t)
+  return t.relatedReasons[kind](told, some.length)
+}
+
+function listed(names: readonly string[], t: Strings): string {
+  const [last = '', ...before] = [...names].reverse()
+  return before.length === 0 ? last : t.and(before.reverse().join(', '), last)
 }

@@ -2,7 +2,7 @@
 
 import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, VaultPath} from './model.ts'
 import {byCodePoint, byName} from './names.ts'
-import {relatedFinder} from './related.ts'
+import {relatedFinder} from './relations/related.ts'
 import {escapeText} from './sentences.ts'
 
 export interface GraphInput {

@@ -329,8 +329,8 @@ export interface Neighbour extends NoteRef {
 }
 
 export interface Related extends NoteRef {
-  /** Why, in words: titles of shared links, names of rare shared tags. */
-  readonly reasons: readonly {readonly kind: 'links' | 'linked-by' | 'tag'; readonly names: readonly string[]}[]
+  /** Why, in words: titles of shared links, names of shared tags, telling words of both texts; the most telling first. */
+  readonly reasons: readonly {readonly kind: 'links' | 'linked-by' | 'rare-tag' | 'text' | 'tag'; readonly names: readonly string[]}[]
 }
 
 /** Everything that the page of one note shows. A page is a pure function of this value (the law of the page). */

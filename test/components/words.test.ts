@@ -105,6 +105,9 @@ test('a mention says where it stands when that is not plain text', () => {
 
 test('a reason names three notes at most', () => {
   assert.equal(reasonSentence({kind: 'links', names: ['A', 'B', 'C', 'D']}, t), 'Both link to A, B, C …')
+  assert.equal(reasonSentence({kind: 'links', names: ['A', 'B', 'C']}, t), 'Both link to A, B and C')
+  assert.equal(reasonSentence({kind: 'rare-tag', names: ['a/b']}, t), 'Same rare tag: a/b')
+  assert.equal(reasonSentence({kind: 'text', names: ['consumer lag', 'offsets']}, strings('de')), 'Beide sprechen von consumer lag und offsets')
   assert.equal(reasonSentence({kind: 'linked-by', names: ['A']}, t), 'Both are linked from A')
   assert.equal(reasonSentence({kind: 'tag', names: ['a/b']}, t), 'Both are tagged a/b')
 })
