@@ -19,6 +19,8 @@ const mostNotes = 100
 const mostShare = 0.25
 /** Shortest word that counts, in UTF-16 units; ideographs are exempt. */
 const shortest = 3
+/** Of two shared phrases, the lesser is worth saying if it tells at least this share of what the better one does. */
+const tellingShare = 0.4
 
 const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’-]*[\p{L}\p{M}\p{N}])?/gu
 const ideographs = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
@@ -154,7 +156,7 @@ function phrasesOf({dictionary, sequences, vectors}: Texts, [a, b]: readonly [nu
   const told = new Set<number>()
   const phrases: string[] = []
   for (const terms of best) {
-    if (phrases.length === most) break
+    if (phrases.length === most || weightOf(terms) < weightOf(best[0] ?? []) * tellingShare) break
     if (terms.some((term) => told.has(term))) continue
     for (const term of terms) told.add(term)
     phrases.push(terms.map((term) => dictionary.shown[term]).join(' '))

@@ -181,11 +181,15 @@ function describe(web: Web, pair: readonly [number, number], {refs, isAlike}: {r
       // The fewer share it, the more it says.
       .sort((a, b) => (back[a]?.length ?? 0) - (back[b]?.length ?? 0) || a - b)
       .flatMap((note) => refs.get(web.paths[note] ?? ('' as VaultPath))?.title ?? [])
+  const links = titles(web.out[self], web.out[other], web.in)
+  const linkedBy = titles(web.in[self], web.in[other], web.out)
+  const said = [...links.slice(0, mostNames), ...linkedBy.slice(0, mostNames)].map(nameKey)
   const reasons: Related['reasons'] = [
-    {kind: 'links', names: titles(web.out[self], web.out[other], web.in)},
-    {kind: 'linked-by', names: titles(web.in[self], web.in[other], web.out)},
+    {kind: 'links', names: links},
     {kind: 'rare-tag', names: sharedTags(web, pair, [1, rareTag]).sort(byName)},
-    {kind: 'text', names: isAlike ? web.likeness.phrases(self, other, mostNames) : []},
+    // A title that both link to has been said.
+    {kind: 'text', names: isAlike ? web.likeness.phrases(self, other, mostNames).filter((phrase) => !said.some((title) => title.includes(nameKey(phrase)))) : []},
+    {kind: 'linked-by', names: linkedBy},
     {kind: 'tag', names: sharedTags(web, pair, [rareTag + 1, commonTag]).sort(byName)}
   ]
   return [{...ref, reasons: reasons.filter(({names}) => names.length > 0).map(({kind, names}) => ({kind, names: names.slice(0, mostNames)}))}]
