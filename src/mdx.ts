@@ -23,6 +23,7 @@ import type {Options} from './garden/options.ts'
 import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
 import {preparedWords} from './garden/words.ts'
+import {foreignPolicy, standIn} from './garden/template-foreign.ts'
 import {withClasses} from './garden/template-tag.ts'
 import {demoteHeadings, dropTitle, shapeTree} from './garden/tree.ts'
 
@@ -66,8 +67,18 @@ function dialect(options: Options): (tree: Root, file: VFile) => void {
 function holes(options: Options): (tree: HastRoot, file: VFile) => void {
   return (tree, file) => {
     const filler = site()?.fillers.get(pathIn(file, options))?.()
-    if (filler) tree.children = fillAll(tree.children, filler)
+    if (filler) tree.children = fillAll(guard(tree.children, options), filler)
   }
+}
+
+/** What other sites serve is shown as the author chose, here as on other pages (decision 9). */
+function guard<Node extends RootContent | ElementContent>(nodes: readonly Node[], {remote}: Pick<Options, 'remote'>, inLink = false): Node[] {
+  return nodes.map((node): Node => {
+    if (node.type !== 'element') return node
+    const policy = foreignPolicy(node, remote)
+    if (policy === 'click' || policy === 'link') return standIn(node, policy, inLink) as Node
+    return {...node, children: guard(node.children, {remote}, inLink || node.tagName === 'a')} as Node
+  })
 }
 
 function fillAll<Node extends RootContent | ElementContent>(nodes: readonly Node[], filler: HoleFiller): Node[] {

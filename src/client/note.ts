@@ -7,3 +7,5 @@ import {scrollSpy} from './scroll-spy.ts'
 scrollSpy()
 review()
 copyButtons()
+// What few pages need comes when a page needs it.
+if (document.querySelector('.foreign[data-src]')) void import('./foreign.ts').then(({foreignButtons}) => foreignButtons())

@@ -91,6 +91,11 @@ export const rules = {
     message: ({key, value}) => `\`${key}: ${value}\` does not say clearly whether this note is public, so it is withheld.`,
     hint: () => 'Write `publish: true`, `publish: false`, `draft: true` or `private: true`.'
   }),
+  'late-properties': rule<{written: string}>({
+    severity: 'warning',
+    message: ({written}) => `\`${written}\` stands in a block further down, which is text: it does not decide whether this note is published.`,
+    hint: () => 'Properties stand between `---` on the first line and the next `---`; move it there.'
+  }),
   'deprecated-property': rule<{key: string; instead: string}>({
     severity: 'info',
     message: ({key, instead}) => `\`${key}\` is an old name; it is read as \`${instead}\`.`

@@ -62,7 +62,7 @@ export function warnPipe(cell: RootContent, next: RootContent | undefined, walke
 
 /** A note, video, file or large formula in a sentence is a block of its own: no `<div>` in `<p>` (E-10). */
 export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootContent[] {
-  const isBlock = (node: PhrasingContent): boolean => (node.type === 'embedHole' ? facts.embeds[node.index]?.inline === false : node.type === 'inlineMath' && node.display === true)
+  const isBlock = (node: PhrasingContent): boolean => (node.type === 'embedHole' ? facts.embeds[node.index]?.inline === false : node.type === 'webEmbed' || (node.type === 'inlineMath' && node.display === true))
   if (!paragraph.children.some(isBlock)) return [paragraph]
   const out: RootContent[] = []
   let run: PhrasingContent[] = []

@@ -5,6 +5,7 @@ import {addressKind, decoded} from './addresses.ts'
 import {embedKind} from './embeds.ts'
 import type {Link} from './model.ts'
 import type {WikiLink} from './syntax/nodes.ts'
+import {webEmbed} from './web-embeds.ts'
 import {defaultText, readWikiLink, splitTarget} from './syntax/wiki-link.ts'
 import {type Around, currentHeading, flatText, placeOf, report, type Walker} from './walker.ts'
 
@@ -73,7 +74,13 @@ function addLink(walker: Walker, link: NewLink, node: Nodes): number {
 /** Size in an alias: `100`, `100x145` (I-02, I-03). */
 const size = /^\s*(\d{1,5})(?:\s*x\s*(\d{1,5}))?\s*$/
 
-function readSize(alias: string | undefined): {alt?: string; width?: number; height?: number} {
+interface Size {
+  readonly alt?: string
+  readonly width?: number
+  readonly height?: number
+}
+
+function readSize(alias: string | undefined): Size {
   if (alias === undefined || alias === '') return {}
   const parts = alias.split('|')
   const match = size.exec(parts[parts.length - 1] ?? '')
@@ -96,11 +103,7 @@ function wikiEmbed(node: WikiLink, around: Around, walker: Walker): RootContent 
   return addEmbed(walker, {...parts, form: 'wiki', text: alias ?? written, aliased: alias !== undefined, ...readSize(alias)}, {node, around})
 }
 
-interface NewEmbed extends NewLink {
-  readonly alt?: string
-  readonly width?: number
-  readonly height?: number
-}
+interface NewEmbed extends NewLink, Size {}
 
 function addEmbed(walker: Walker, embed: NewEmbed, {node, around}: {node: Nodes; around: Around}): RootContent {
   const {fragment, ...rest} = embed
@@ -135,15 +138,19 @@ export function link(node: LinkNode, around: Around, walker: Walker): RootConten
 export function image(node: Image, around: Around, walker: Walker): RootContent {
   const kind = addressKind(node.url)
   const sized = readSize(node.alt ?? undefined)
-  if (kind === 'unsafe') {
-    report(walker, node, ['unsafe-address', {address: node.url.slice(0, 80)}])
-    return text(sized.alt ?? '')
-  }
-  if (kind === 'external') {
-    const hProperties = {...(sized.width ? {width: sized.width} : {}), ...(sized.height ? {height: sized.height} : {})}
-    return {...node, alt: sized.alt ?? '', data: {hProperties}}
-  }
-  return addEmbed(walker, {...splitTarget(decoded(node.url)), form: 'markdown', text: sized.alt ?? '', aliased: Boolean(sized.alt), ...sized}, {node, around})
+  if (kind === 'external') return webImage(node, sized, around)
+  if (kind === 'internal') return addEmbed(walker, {...splitTarget(decoded(node.url)), form: 'markdown', text: sized.alt ?? '', aliased: Boolean(sized.alt), ...sized}, {node, around})
+  report(walker, node, ['unsafe-address', {address: node.url.slice(0, 80)}])
+  return text(sized.alt ?? '')
+}
+
+/** A picture of another site, or what its address stands for (I-07, E-18). */
+function webImage(node: Image, {alt = '', ...size}: Size, around: Around): RootContent {
+  const embed = webEmbed(node.url)
+  if (!embed) return {...node, alt, data: {hProperties: size}}
+  if (around.inLink) return text(alt || node.url)
+  if (around.tight) return {type: 'link', url: node.url, children: [text(alt || node.url)]}
+  return {type: 'webEmbed', value: alt, url: node.url, embed, ...size, ...(node.position ? {position: node.position} : {})}
 }
 
 /** `[words][name]` and `![words][name]`: their definitions say where they lead (M-19). */

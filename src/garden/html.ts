@@ -6,7 +6,8 @@ import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-
 import {calloutGroup, defaultTitle} from './callouts.ts'
 import {codeBlock, pluginBlock} from './code.ts'
 import {formula} from './formula.ts'
-import type {Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode} from './syntax/nodes.ts'
+import {webFrame} from './html-web.ts'
+import type {Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode, WebEmbedNode} from './syntax/nodes.ts'
 import type {PreparedWords} from './words.ts'
 
 /** The element that stands for a hole until the template is printed; authors cannot write it (`safe.ts`). */
@@ -90,6 +91,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
       const made = hole(`e${node.index}`)
       return node.data?.block === undefined ? made : element('div', blockProperties(node), [made])
     },
+    webEmbed: (_state: State, node: WebEmbedNode) => kept(webFrame(node, options.words), node, options),
     diagramHole: (state: State, node: DiagramNode) => diagram(state, node),
     callout: (state: State, node: Callout) => callout(state, node)
   }

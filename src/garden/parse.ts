@@ -16,6 +16,7 @@ import {hole, toHtmlTree} from './html.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
 import type {Options} from './options.ts'
+import {lateProperties} from './late-properties.ts'
 import {type PropertyOptions, type ReadProperties, readProperties} from './properties.ts'
 import {authorSchema, contributorSchema, withoutHoles} from './safe.ts'
 import {escapeText} from './sentences.ts'
@@ -60,7 +61,7 @@ interface Read {
 
 function prepare(file: SourceFile, read: Read): PreparedNote {
   const {frontmatter, properties, options} = read
-  const diagnostics: Diagnostic[] = [...frontmatter.diagnostics, ...properties.diagnostics]
+  const diagnostics: Diagnostic[] = [...frontmatter.diagnostics, ...properties.diagnostics, ...lateProperties(frontmatter.body, {path: file.path, before: frontmatter.bodyLine})]
   const source = options.lenientTables ? escapePipes(frontmatter.body) : frontmatter.body
   const tree = readTree(file, source, {trust: options.trust, lines: frontmatter.bodyLine, diagnostics})
   const names = noteNames(file, read, firstTitle(tree))

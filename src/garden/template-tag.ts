@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto'
 import type {Element, Properties} from 'hast'
 import {find, html as htmlSchema} from 'property-information'
-import {decoded, originOf} from './addresses.ts'
+import {addressKind, decoded, originOf} from './addresses.ts'
 import type {Hole, Origin, Range} from './model.ts'
 import {safeStyle} from './safe.ts'
 import {escapeText} from './sentences.ts'
@@ -59,8 +59,8 @@ export function printTag(tagName: string, properties: Properties, printer: Print
   const style = typeof properties.style === 'string' ? styleClass(properties.style, printer) : undefined
   const classes = [...(Array.isArray(properties.className) ? properties.className : []), ...(style ? [style] : [])].join(' ')
   if (classes !== '') printer.out += ` class="${escapeAttribute(classes)}"`
-  for (const [property, value] of Object.entries({...properties, ...(tagName === 'iframe' ? frameProperties : {})})) {
-    if (property === 'className' || property === 'style' || value === null || value === undefined || value === false) continue
+  for (const [property, value] of Object.entries(tagName === 'iframe' ? framed(properties) : properties)) {
+    if (property === 'className' || property === 'style' || !isWritten(property, value)) continue
     printAttribute(attributeName(property), value, printer)
   }
   printer.out += '>'
@@ -68,6 +68,21 @@ export function printTag(tagName: string, properties: Properties, printer: Print
 
 /** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */
 const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation']}
+
+function framed(properties: Properties): Properties {
+  const {dataPage: _, ...written} = properties
+  return {...written, ...frameProperties, ...(properties.referrerPolicy ? {referrerPolicy: properties.referrerPolicy} : {})}
+}
+
+/** A poster that stands in the vault is not an embed, so it is not published. */
+function isWritten(property: string, value: Properties[string]): boolean {
+  return value !== null && value !== undefined && value !== false && (property !== 'poster' || isExternal(value))
+}
+
+/** Whether an address is of another site: only embeds show what stands in the vault. */
+export function isExternal(value: Properties[string]): boolean {
+  return typeof value === 'string' && addressKind(value) === 'external'
+}
 
 function printAttribute(name: string, value: Properties[string], printer: Printer): void {
   if (value === true) {
@@ -128,7 +143,8 @@ function noteOrigin(tagName: string, properties: Properties, {origins}: Printer)
   if (tagName === 'video' && typeof properties.poster === 'string') addOrigin(origins, 'img-src', properties.poster)
 }
 
-function addOrigin(origins: Map<string, Origin>, directive: Origin[0], url: string): void {
+/** Allow a page what stands at an address. */
+export function addOrigin(origins: Map<string, Origin>, directive: Origin[0], url: string): void {
   const origin = originOf(url)
   if (origin !== undefined) origins.set(`${directive} ${origin}`, [directive, origin])
 }

@@ -9,8 +9,8 @@ import {addressKind} from './addresses.ts'
 import {holeTag} from './html.ts'
 import type {Hole, Origin, Range} from './model.ts'
 import {escapeText} from './sentences.ts'
-import {isForeign, printAsLink} from './template-foreign.ts'
-import {addHole, type Printer, printTag, type TemplateOptions} from './template-tag.ts'
+import {foreignPolicy, foreignSource, shownAddress, standIn} from './template-foreign.ts'
+import {addHole, addOrigin, isExternal, type Printer, printTag, type TemplateOptions} from './template-tag.ts'
 
 export interface Printed {
   readonly html: string
@@ -76,8 +76,7 @@ function print(node: Nodes, printer: Printer): void {
 function printElement(node: Element, printer: Printer): void {
   if (node.tagName === holeTag) return printHole(node, printer)
   if (node.tagName === 'a' && isInternal(node.properties.href)) return printLink(node, printer)
-  if (node.tagName === 'img' && isInternal(node.properties.src)) return addHole(printer, {kind: 'embed', index: printer.onImage(node.properties)})
-  if (isForeign(node, printer)) return printAsLink(node, printer)
+  if (printMedium(node, printer)) return
 
   const start = printer.out.length
   printTag(node.tagName, node.properties, printer)
@@ -87,6 +86,27 @@ function printElement(node: Element, printer: Printer): void {
     printer.out += `\u003C/${node.tagName}>`
   }
   noteBlock(node.properties.id, [start, printer.out.length], printer)
+}
+
+/** Print what an element of the author's HTML shows where that is not the element itself: an embed of the vault, or what stands for another site's. */
+function printMedium(node: Element, printer: Printer): boolean {
+  const shown = shownAddress(node)
+  if (isInternal(shown)) {
+    addHole(printer, {kind: 'embed', index: printer.onImage({...node.properties, src: shown})})
+    return true
+  }
+  const policy = foreignPolicy(node, printer.remote)
+  if (policy === 'click' || policy === 'link') {
+    printStandIn(node, policy, printer)
+    return true
+  }
+  return (node.tagName === 'source' || node.tagName === 'track') && !isExternal(node.properties.src)
+}
+
+function printStandIn(node: Element, policy: 'click' | 'link', printer: Printer): void {
+  const source = policy === 'click' && !printer.inLink ? foreignSource(node) : undefined
+  if (source) addOrigin(printer.origins, source.directive, source.address)
+  print(standIn(node, policy, printer.inLink), printer)
 }
 
 /** Blocks that authors name, and headings, are found again by their id. */

@@ -9,6 +9,7 @@ import {makeCallouts} from './syntax/callout.ts'
 import {attachCaptions} from './syntax/caption.ts'
 import {removeComments} from './syntax/comments.ts'
 import {limitDepth} from './syntax/depth.ts'
+import {defineFootnotes} from './syntax/footnote.ts'
 import {parserFor} from './syntax/index.ts'
 import {mdxParser} from './syntax/mdx.ts'
 import {unknownComponents} from './syntax/mdx-names.ts'
@@ -38,6 +39,7 @@ export function readTree(file: SourceFile, source: string, options: TreeOptions)
 export function shapeTree(tree: Root, source: string): {unclosed: ReturnType<typeof removeComments>; cut: ReturnType<typeof limitDepth>} {
   const cut = limitDepth(tree, deepest)
   const unclosed = removeComments(tree)
+  defineFootnotes(tree)
   assignBlockIds(tree)
   makeCallouts(tree, source)
   markTasks(tree, source)

@@ -7,6 +7,9 @@ export interface GardenWords {
   readonly taskOpen: string
   /** After the name of a block that a plugin of Obsidian would fill (M-20). */
   readonly needsPlugin: string
+  /** What stands for a film and a post of another site; `{service}` and `{author}` are put in. */
+  readonly filmOn: string
+  readonly postBy: string
   /** Label of a figure by its number. */
   readonly figure: (number: number) => string
   /** Box of an embed that leads nowhere. */
@@ -33,9 +36,9 @@ export interface GardenWords {
 }
 
 /** Those that stand in what is prepared, whatever other notes say: plain data, for the worker. */
-export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin' | 'canvas' | 'canvasEmpty' | 'canvasBroken' | 'canvasLeads' | 'canvasGroup' | 'canvasCard'>
+export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin' | 'filmOn' | 'postBy' | 'canvas' | 'canvasEmpty' | 'canvasBroken' | 'canvasLeads' | 'canvasGroup' | 'canvasCard'>
 
 /** The words for preparing notes. */
-export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}: GardenWords): PreparedWords {
-  return {footnotes, backToText, taskDone, taskOpen, needsPlugin, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}
+export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin, filmOn, postBy, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}: GardenWords): PreparedWords {
+  return {footnotes, backToText, taskDone, taskOpen, needsPlugin, filmOn, postBy, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}
 }

@@ -19,6 +19,7 @@ import {type Processor, unified} from 'unified'
 import {blockId, blockIdFromMarkdown} from './block-id.ts'
 import {comment, commentFromMarkdown} from './comment.ts'
 import {embedMarker, embedMarkerFromMarkdown} from './embed.ts'
+import {falseDefinition, inlineFootnote, inlineFootnoteFromMarkdown} from './footnote.ts'
 import {highlight, highlightFromMarkdown} from './highlight.ts'
 import {math, mathFromMarkdown} from './math.ts'
 import {tag, tagFromMarkdown} from './tag.ts'
@@ -39,6 +40,8 @@ const table: readonly Row[] = [
   {occurs: (text) => text.includes('=='), syntax: highlight, tree: [highlightFromMarkdown]},
   {occurs: (text) => text.includes('~~'), syntax: () => gfmStrikethrough({singleTilde: false}), tree: [gfmStrikethroughFromMarkdown()]},
   {occurs: (text) => text.includes('[^'), syntax: gfmFootnote, tree: [gfmFootnoteFromMarkdown()]},
+  {occurs: (text) => /\[\^[^[\]\s]*[ \t]/.test(text), syntax: falseDefinition, tree: []},
+  {occurs: (text) => text.includes('^['), syntax: inlineFootnote, tree: [inlineFootnoteFromMarkdown]},
   {occurs: hasDelimiterRow, syntax: gfmTable, tree: [gfmTableFromMarkdown()]},
   {occurs: (text) => /https?:\/\/|www\./i.test(text), syntax: bareAddresses, tree: [bareAddressesFromMarkdown()]}
 ]

@@ -1,6 +1,7 @@
 /** The nodes that Obsidian's syntax adds to mdast, and the tokens it adds to micromark. */
 
 import type {BlockContent, Data, DefinitionContent, Literal, Parent, PhrasingContent} from 'mdast'
+import type {WebEmbed} from '../web-embeds.ts'
 
 /** `%%…%%`; its words are dropped as soon as it is recognised. */
 export interface Comment extends Literal {
@@ -25,6 +26,12 @@ export interface BlockId extends Literal {
 /** `==words==`. */
 export interface Highlight extends Parent {
   type: 'highlight'
+  children: PhrasingContent[]
+}
+
+/** `^[words]`; `footnote.ts` makes a call and a definition of it. */
+export interface InlineFootnote extends Parent {
+  type: 'inlineFootnote'
   children: PhrasingContent[]
 }
 
@@ -66,6 +73,17 @@ export interface EmbedNode extends Literal {
   index: number
 }
 
+/** `![words](address)` where the address is a film, a post or a recording of another site (E-18). */
+export interface WebEmbedNode extends Literal {
+  type: 'webEmbed'
+  /** Words for it, or ``. */
+  value: string
+  url: string
+  embed: WebEmbed
+  width?: number
+  height?: number
+}
+
 /** A Mermaid fence; `index` counts in `PreparedNote.diagrams`. */
 export interface DiagramNode extends Literal {
   type: 'diagramHole'
@@ -90,13 +108,16 @@ declare module 'mdast' {
     tag: TagNode
     blockId: BlockId
     highlight: Highlight
+    inlineFootnote: InlineFootnote
     inlineMath: InlineMath
     wikiLink: WikiLink
     embedMarker: EmbedMarker
     internalLink: InternalLink
     embedHole: EmbedNode
+    webEmbed: WebEmbedNode
   }
   interface BlockContentMap {
+    webEmbed: WebEmbedNode
     comment: Comment
     callout: Callout
     math: MathNode
@@ -104,6 +125,8 @@ declare module 'mdast' {
     diagramHole: DiagramNode
   }
   interface RootContentMap {
+    webEmbed: WebEmbedNode
+    inlineFootnote: InlineFootnote
     inlineMath: InlineMath
     math: MathNode
     comment: Comment
@@ -137,6 +160,7 @@ declare module 'micromark-util-types' {
     tag: 'tag'
     blockId: 'blockId'
     embedMarker: 'embedMarker'
+    inlineFootnote: 'inlineFootnote'
     mathText: 'mathText'
     mathFlow: 'mathFlow'
     mathMarker: 'mathMarker'
