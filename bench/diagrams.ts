@@ -115,10 +115,13 @@ Resident megabytes after each hundred of ${total} diagrams in one thread, replac
 `
 }
 
-/** The page with this section in place of its last. */
+/** The page with this section in its place; what stands before and after it stays. */
 function replaceSection(text: string): void {
-  const before = existsSync(results) ? (readFileSync(results, 'utf8').split(`${title}\n`)[0] ?? '') : ''
-  writeFileSync(results, `${before.trimEnd()}\n\n${text}`.trimStart())
+  const page = existsSync(results) ? readFileSync(results, 'utf8') : ''
+  const start = page.indexOf(`${title}\n`)
+  const next = start < 0 ? -1 : page.indexOf('\n## ', start)
+  const [before, after] = [start < 0 ? page : page.slice(0, start), next < 0 ? '' : page.slice(next + 1)]
+  writeFileSync(results, `${[before, text, after].map((part) => part.trim()).filter(Boolean).join('\n\n')}\n`)
 }
 
 const speed = yardstick()

@@ -1,18 +1,37 @@
-/** What diagrams gain from a script: neighbours light up, and each opens in a viewer that has an address. */
+/** What diagrams gain from a script: neighbours light up, and each opens in a viewer that has an address and is loaded when it is first wanted. */
 
 import {lightUp} from './diagram/near.ts'
-import {viewer} from './diagram/viewer.ts'
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog.viewer')
 const tools = document.querySelector<HTMLTemplateElement>('#kg-plate-tools')
 
+let viewer: Promise<((figure: Element) => void) | undefined> | undefined
+
+/** Load the viewer; it opens by itself what the address says. */
+function load(on: HTMLDialogElement): typeof viewer {
+  viewer ??= import('./diagram/viewer.ts').then(
+    (module) => module.viewer(on),
+    () => {
+      // Nothing came: the next press asks again.
+      viewer = undefined
+      return undefined
+    }
+  )
+  return viewer
+}
+
 if (dialog && tools) {
-  const open = viewer(dialog)
+  const {from = '', to = ''} = dialog.dataset
   for (const figure of document.querySelectorAll<HTMLElement>('.plate[id]:not(.plate-failed)')) {
     const drawing = figure.querySelector<SVGSVGElement>('.view > svg')
-    if (!drawing || !open) continue
+    if (!drawing) continue
     figure.querySelector('figcaption')?.append(tools.content.cloneNode(true))
-    figure.querySelector('figcaption .tool')?.addEventListener('click', () => open(figure))
-    lightUp(drawing)
+    const tool = figure.querySelector('figcaption .tool')
+    tool?.addEventListener('click', () => load(dialog)?.then((open) => open?.(figure)))
+    tool?.addEventListener('pointerenter', () => load(dialog), {once: true})
+    lightUp(drawing, {frames: [figure, dialog], from, to})
   }
+  const follow = (): unknown => /:view/.test(location.hash) && load(dialog)
+  addEventListener('hashchange', follow)
+  follow()
 }

@@ -224,6 +224,7 @@ const en = {
   diagramWords: 'Words',
   // `{count}` diagrams are left by the filter.
   diagramCount: '{count} diagrams',
+  diagramCountOne: '1 diagram',
   diagramTypes: {
     flowchart: 'Flowchart',
     sequence: 'Sequence',
@@ -247,8 +248,15 @@ const en = {
     closer: 'Larger',
     farther: 'Smaller',
     fit: 'Fit',
-    previous: 'Previous message',
-    next: 'Next message',
+    previous: 'Previous step',
+    next: 'Next step',
+    find: 'Find in the diagram',
+    // Hit `{number}` of `{count}`, and what it says.
+    found: '{number} of {count} found: {text}',
+    notFound: 'Not in this diagram.',
+    // What a node is joined to.
+    from: 'From: {names}.',
+    to: 'To: {names}.',
     copySource: 'Copy source',
     copyLink: 'Copy link',
     copied: 'Copied',
@@ -257,11 +265,11 @@ const en = {
     saveSvg: 'Download as SVG',
     savePng: 'Download as PNG',
     failed: 'That did not work here.',
-    stage: 'Drawing: arrow keys move it, plus and minus change its size, 0 fits it',
+    stage: 'Drawing: arrow keys move it or go from node to node, plus and minus change its size, 0 fits it, / finds words',
     drill: 'Open its diagram here',
     visit: 'Go to the note',
     stay: 'Stay',
-    // Message `{number}` of `{count}`, and what it says.
+    // Step `{number}` of `{count}`, and what it says.
     step: '{number} of {count}: {text}'
   },
   reader: {
@@ -576,6 +584,7 @@ const de: Strings = {
   diagramAny: 'Alle',
   diagramWords: 'Wörter',
   diagramCount: '{count} Diagramme',
+  diagramCountOne: '1 Diagramm',
   diagramTypes: {
     flowchart: 'Ablauf',
     sequence: 'Sequenz',
@@ -599,8 +608,13 @@ const de: Strings = {
     closer: 'Größer',
     farther: 'Kleiner',
     fit: 'Einpassen',
-    previous: 'Vorige Nachricht',
-    next: 'Nächste Nachricht',
+    previous: 'Voriger Schritt',
+    next: 'Nächster Schritt',
+    find: 'Im Diagramm suchen',
+    found: '{number} von {count} gefunden: {text}',
+    notFound: 'Nicht in diesem Diagramm.',
+    from: 'Von: {names}.',
+    to: 'Zu: {names}.',
     copySource: 'Quelltext kopieren',
     copyLink: 'Link kopieren',
     copied: 'Kopiert',
@@ -609,7 +623,7 @@ const de: Strings = {
     saveSvg: 'Als SVG herunterladen',
     savePng: 'Als PNG herunterladen',
     failed: 'Das ging hier nicht.',
-    stage: 'Zeichnung: Pfeiltasten verschieben sie, Plus und Minus ändern ihre Größe, 0 passt sie ein',
+    stage: 'Zeichnung: Pfeiltasten verschieben sie oder führen von Knoten zu Knoten, Plus und Minus ändern ihre Größe, 0 passt sie ein, / sucht Wörter',
     drill: 'Sein Diagramm hier öffnen',
     visit: 'Zur Notiz',
     stay: 'Bleiben',

@@ -1,7 +1,7 @@
 /** Who mentions whom, where and how; who stands near. Pure, and linear in links. */
 
-import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, VaultPath} from './model.ts'
-import {byCodePoint, byName} from './names.ts'
+import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, Slug, VaultPath} from './model.ts'
+import {byCodePoint, byName, diagramSlug} from './names.ts'
 import {relatedFinder} from './relations/related.ts'
 import {escapeText} from './sentences.ts'
 
@@ -49,7 +49,7 @@ export function buildGraph({notes, resolutions, refs, hidden}: GraphInput): Grap
       edges.push(edgeOf(note, link, to.path))
       out.set(to.path, (out.get(to.path) ?? 0) + linkWeights[link.kind])
       const target = nodes.get(to.path)
-      if (target) addMention(target.in, note, link)
+      if (target) addMention(target.in, {note, slug: refs.get(note.path)?.slug}, link)
     }
   }
   return {
@@ -68,12 +68,17 @@ function edgeOf(note: PublicNote, link: Link, to: VaultPath): GraphEdge {
   return {from: note.path, to, kind: link.kind, text: link.text, ...(heading ? {heading} : {}), line: link.place.line}
 }
 
-function addMention(into: Map<VaultPath, Mention[]>, note: PublicNote, link: Link): void {
+interface From {
+  readonly note: PublicNote
+  readonly slug: Slug | undefined
+}
+
+function addMention(into: Map<VaultPath, Mention[]>, {note, slug}: From, link: Link): void {
   const heading = link.heading === undefined ? undefined : note.headings[link.heading]
   const mention: Mention = {
     kind: link.kind,
     ...(heading ? {heading: heading.text, anchor: heading.id} : {}),
-    ...(link.diagram === undefined ? {} : {diagram: link.diagramTitle ?? '', anchor: `diagram-${link.diagram + 1}`}),
+    ...inDiagram(slug, link),
     html: link.context === '' ? bold(link.text) : link.context,
     line: link.place.line,
     weight: linkWeights[link.kind],
@@ -84,6 +89,12 @@ function addMention(into: Map<VaultPath, Mention[]>, note: PublicNote, link: Lin
   if (mentions.some((other) => other.kind === mention.kind && other.html === mention.html && other.anchor === mention.anchor)) return
   mentions.push(mention)
   into.set(note.path, mentions)
+}
+
+/** What a mention in a diagram says of it. */
+function inDiagram(slug: Slug | undefined, {diagram, diagramTitle = ''}: Link): Partial<Mention> {
+  if (diagram === undefined || slug === undefined) return {}
+  return {diagram: diagramTitle, anchor: `diagram-${diagram + 1}`, drawing: diagramSlug(slug, diagram)}
 }
 
 function bold(text: string): string {

@@ -298,6 +298,8 @@ export interface Mention {
   readonly property?: string
   /** Title of the diagram, for mentions in one; `anchor` is its figure's. */
   readonly diagram?: string
+  /** Address of that diagram's own page. */
+  readonly drawing?: Slug
 }
 
 /** All mentions of a page in one other note. */

@@ -34,10 +34,11 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   )
 }
 
-/** Labels, for search; a chart has no nodes, and its lines are its words. */
+/** Labels and remarks, for search; a chart has no nodes, and its lines are its words. */
 function wordsOf({nodes, groups, edges, lines}: Drawing): string {
   if (nodes.length === 0) return lines.join(' ')
-  return [...nodes.map(({label}) => label), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? [])].join(' ')
+  const remarks = lines.filter((line) => !line.includes(' → '))
+  return [...new Set([...nodes.map(({label}) => label), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? []), ...remarks])].join(' ')
 }
 
 /** What stands after the caption. */

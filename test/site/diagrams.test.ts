@@ -6,6 +6,7 @@ import {test} from 'node:test'
 import {gzipSync} from 'node:zlib'
 import {AxeBuilder} from '@axe-core/playwright'
 import type {Page} from 'playwright'
+import sharp from 'sharp'
 import {listen, openBrowser, pathsOf, site, vault} from './support.ts'
 
 const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\`\n`
@@ -13,6 +14,7 @@ const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\`\n`
 const files = {
   'Shop.md': `---\ntags: [sale]\n---\n# Whole\n\n${fence('flowchart LR\n  accTitle: The shop\n  a["[[Kafka]]"] --> b[Orders]\n  b --> c[Stock]\n  d[Alone]')}\n*Who asks whom.*\n\n${fence('sequenceDiagram\n  accTitle: One order\n  participant C as Client\n  participant S as Shop\n  C->>S: buy\n  Note over S: counts\n  S-->>C: bought\n  S->>S: sleeps')}`,
   'Kafka.md': `# Inside\n\n${fence('stateDiagram-v2\n  accTitle: A broker\n  [*] --> Up\n  Up --> Down: fails')}`,
+  'Numbered.md': `${fence('flowchart LR\n  accTitle: In turn\n  c[Client] -->|"1. asks"| s[Shop]\n  s -->|"2. counts"| w[Stock]\n  w -->|"3. tells"| c')}`,
   'Plain.md': 'Nothing is drawn here.'
 }
 const browser = await openBrowser()
@@ -30,10 +32,17 @@ function sizeOf(page: Page): Promise<number> {
   return page.locator('.stage > svg').evaluate((svg) => new DOMMatrix(getComputedStyle(svg).transform).a)
 }
 
+/** How light the ground of a picture is, of 255, and what stands out most from it. */
+async function inks(picture: Buffer): Promise<[ground: number, ink: number]> {
+  const {data} = await sharp(picture).greyscale().raw().toBuffer({resolveWithObject: true})
+  const [ground = 0, ...rest] = [...data.subarray(data.length / 2 + 40)]
+  return [ground, rest.reduce((far, each) => (Math.abs(each - ground) > Math.abs(far - ground) ? each : far), ground)]
+}
+
 test('without a script the gallery is a list of links to every diagram, and each has a page that links back', async () => {
   const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
   await page.goto(`${url}diagrams/`)
-  assert.deepEqual(await page.locator('.gallery a').allTextContents(), ['A broker', 'The shop', 'One order'])
+  assert.deepEqual((await page.locator('.gallery a').allTextContents()).map((text) => text.trim()), ['A broker', 'In turn', 'The shop', 'One order'])
   assert.equal(await page.locator('.sieve').isVisible(), false)
   await page.getByRole('link', {name: 'The shop'}).click()
   await page.waitForURL(`${url}diagrams/shop/1/`)
@@ -51,18 +60,49 @@ test('the gallery is light, shows its drawings, and is sorted out by type, tag a
   assert.ok(gzipSync(readFileSync(join(folder, 'diagrams', 'index.html'))).length < 60_000)
   const {page, complaints} = await listen(browser)
   await page.goto(`${url}diagrams/`)
-  await page.locator('.thumbnail svg').nth(2).waitFor()
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.thumbnail')].filter(({complete, naturalWidth}) => complete && naturalWidth > 0).length === 4)
   await page.getByLabel('Type').selectOption({label: 'Sequence'})
   assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['One order'])
-  assert.equal(await page.getByRole('status').textContent(), '1 diagrams')
+  assert.equal(await page.getByRole('status').textContent(), '1 diagram')
   await page.getByLabel('Type').selectOption({label: 'All'})
   await page.getByLabel('Subject').selectOption('sale')
   assert.equal(await page.locator('.gallery li:visible').count(), 2)
   await page.getByLabel('Words').fill('shop the')
   assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['The shop'])
+  assert.equal(new URL(page.url()).search, '?tag=sale&words=shop+the')
   assert.deepEqual(await broken(page), [])
   assert.deepEqual(complaints, [])
   await page.context().close()
+})
+
+test('words are sought inside the drawings too, and an address says what is sought', async () => {
+  const {page, complaints} = await listen(browser)
+  await page.goto(`${url}diagrams/?type=sequence&words=COUNTS`)
+  await page.getByRole('status').getByText('1 diagram').waitFor()
+  assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['One order'])
+  assert.equal(await page.getByLabel('Words').inputValue(), 'COUNTS')
+  await page.getByLabel('Type').selectOption({label: 'All'})
+  assert.equal(await page.getByRole('status').textContent(), '2 diagrams')
+  await page.goto(`${url}diagrams/?type=nonsense`)
+  assert.equal(await page.locator('.gallery li:visible').count(), 4)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a picture of a drawing shows itself in both themes, and the list has pictures without a script', async () => {
+  const grounds: number[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const {page} = await listen(browser, {javaScriptEnabled: false, colorScheme, viewport: {width: 1200, height: 900}})
+    await page.goto(`${url}diagrams/`)
+    const picture = page.locator('.gallery li', {hasText: 'The shop'}).locator('img')
+    assert.ok(await picture.isVisible())
+    assert.equal(await picture.getAttribute('alt'), '')
+    grounds.push(...(await inks(await picture.screenshot())))
+    await page.context().close()
+  }
+  const [light = 0, onLight = 0, dark = 0, onDark = 0] = grounds
+  assert.ok(light > 230 && onLight < 120, `light ground ${light}, ink ${onLight}`)
+  assert.ok(dark < 40 && onDark > 120, `dark ground ${dark}, ink ${onDark}`)
 })
 
 test('a page without diagrams asks for nothing of theirs', async () => {
@@ -71,10 +111,23 @@ test('a page without diagrams asks for nothing of theirs', async () => {
   assert.doesNotMatch(read('plain'), /[vV]iewer[^"]*\.(?:js|css)|<dialog class="viewer"/)
 })
 
-test('the script of diagrams weighs at most 6 KB', () => {
+test('the script of diagrams weighs at most 6 KB, and the viewer is asked for when it is wanted', async () => {
+  const weight = (path: string): number => gzipSync(readFileSync(join(folder, path))).length
   const scripts = pathsOf(folder).filter((path) => /^_astro\/Viewer.*\.js$/.test(path))
   assert.equal(scripts.length, 1)
-  for (const script of scripts) assert.ok(gzipSync(readFileSync(join(folder, script))).length <= 6 * 1024)
+  assert.ok(scripts.every((script) => weight(script) <= 4 * 1024))
+  const {page, complaints} = await listen(browser, desk)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`${url}shop/`, {waitUntil: 'networkidle'})
+  const loaded = asked.filter((path) => /^\/_astro\/(?:Viewer|viewer|preload).*\.js$/.test(path)).map((path) => path.slice(1))
+  assert.ok(loaded.length > 0 && !loaded.some((path) => path.includes('/viewer')))
+  assert.ok(loaded.reduce((sum, path) => sum + weight(path), 0) <= 6 * 1024)
+  await page.locator('#diagram-1').getByRole('button', {name: 'Enlarge'}).click()
+  await page.locator('dialog.viewer[open]').waitFor()
+  assert.ok(asked.some((path) => /^\/_astro\/viewer.*\.js$/.test(path)))
+  assert.deepEqual(complaints, [])
+  await page.context().close()
 })
 
 test('a note says in which diagram it appears, and leads there', async () => {
@@ -82,6 +135,10 @@ test('a note says in which diagram it appears, and leads there', async () => {
   await page.goto(`${url}kafka/`)
   const mention = page.locator('#linked-from p', {hasText: 'appears in diagram'})
   assert.equal(await mention.getByRole('link').textContent(), 'The shop')
+  const glimpse = page.locator('#linked-from .glimpse')
+  assert.equal(await glimpse.getAttribute('href'), '/diagrams/shop/1/')
+  await glimpse.scrollIntoViewIfNeeded()
+  await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.glimpse img')?.naturalWidth ?? 0) > 0)
   await mention.getByRole('link').click()
   await page.waitForURL(`${url}shop/#diagram-1`)
   await page.context().close()
@@ -147,14 +204,114 @@ test('messages are stepped through, each lit alone and told', async () => {
   const {page, complaints} = await listen(browser, desk)
   await page.goto(`${url}shop/#diagram-2:view`)
   const told = page.locator('.viewer .said')
-  await page.getByRole('button', {name: 'Next message'}).click()
+  await page.getByRole('button', {name: 'Next step'}).click()
   assert.equal(await told.textContent(), '1 of 3: Client → Shop: buy')
   assert.equal(await page.locator('.is-step.messageText').textContent(), 'buy')
   await page.keyboard.press('PageDown')
   assert.equal(await told.textContent(), '2 of 3: Shop → Client: bought')
-  await page.getByRole('button', {name: 'Previous message'}).click()
+  await page.getByRole('button', {name: 'Previous step'}).click()
   assert.equal(await told.textContent(), '1 of 3: Client → Shop: buy')
   assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('what an author numbered is stepped through, the step stands in the address, and a step comes back with it', async () => {
+  const {page, complaints} = await listen(browser, desk)
+  await page.goto(`${url}numbered/#diagram-1:view`)
+  const told = page.locator('.viewer .said')
+  await page.getByRole('button', {name: 'Next step'}).click()
+  assert.equal(await told.textContent(), '1 of 3: Client → Shop: 1. asks')
+  assert.deepEqual((await page.locator('.stage .node.is-step').allTextContents()).sort(), ['Client', 'Shop'])
+  assert.equal(await page.locator('.stage .flowchart-link.is-step').count(), 1)
+  await page.keyboard.press('PageDown')
+  assert.equal(await told.textContent(), '2 of 3: Shop → Stock: 2. counts')
+  await page.waitForURL(/#diagram-1:view!2$/)
+  await page.reload()
+  await told.getByText('2 of 3').waitFor()
+  assert.deepEqual((await page.locator('.stage .node.is-step').allTextContents()).sort(), ['Shop', 'Stock'])
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('words are found in a drawing, whatever their case, one after the other, and framed', async () => {
+  const {page, complaints} = await listen(browser, desk)
+  await page.goto(`${url}shop/#diagram-2:view`)
+  const told = page.locator('.viewer .said')
+  await page.locator('.stage').press('/')
+  const field = page.getByRole('searchbox', {name: 'Find in the diagram'})
+  assert.ok(await field.evaluate((element) => element === document.activeElement))
+  await page.keyboard.type('BOU')
+  assert.equal(await told.textContent(), '1 of 1 found: bought')
+  await field.fill('s')
+  assert.match((await told.textContent()) ?? '', /^1 of \d found: /)
+  const count = await page.locator('.finds rect').count()
+  assert.ok(count >= 3)
+  const first = await told.textContent()
+  await field.press('Enter')
+  assert.match((await told.textContent()) ?? '', /^2 of /)
+  await field.press('Shift+Enter')
+  assert.equal(await told.textContent(), first)
+  assert.equal(await page.locator('.finds .is-here').count(), 1)
+  await field.fill('no such words')
+  assert.equal(await told.textContent(), 'Not in this diagram.')
+  await page.keyboard.press('Escape')
+  assert.equal(await field.inputValue(), '')
+  assert.ok(await page.locator('dialog.viewer[open]').isVisible())
+  await page.keyboard.press('Escape')
+  await page.locator('dialog.viewer').waitFor({state: 'hidden'})
+  assert.equal(await page.locator('.finds').count(), 0)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a drawing of which only a part is shown has a map, whose frame moves the stage', async () => {
+  const {page, complaints} = await listen(browser, desk)
+  await page.goto(`${url}shop/#diagram-2:view`)
+  const map = page.locator('.viewer .map')
+  assert.equal(await map.isVisible(), false)
+  await page.goto(`${url}shop/#diagram-2:view@4,20,20`)
+  await map.locator('.mm').waitFor()
+  const before = await map.locator('> span').boundingBox()
+  const box = await map.boundingBox()
+  assert.ok(before && box && before.width < box.width && before.height < box.height)
+  await page.mouse.click(box.x + box.width - 4, box.y + box.height - 4)
+  const after = await map.locator('> span').boundingBox()
+  assert.ok(after && after.x > before.x && after.y > before.y)
+  const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({id}) => id))
+  assert.equal(new Set(ids).size, ids.length)
+  await page.keyboard.press('0')
+  assert.equal(await map.isVisible(), false)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('nodes that are no links are reached and told by keyboard, on the page and in the viewer', async () => {
+  const {page, complaints} = await listen(browser, desk)
+  await page.goto(`${url}shop/`)
+  await page.locator('#diagram-1 .view').focus()
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), 'Kafka')
+  const name = (): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await page.keyboard.press('ArrowRight')
+  assert.equal(await name(), 'Orders. From: Kafka. To: Stock.')
+  assert.deepEqual((await page.locator('#diagram-1 .node.is-lit').allTextContents()).sort(), ['Kafka', 'Orders', 'Stock'])
+  await page.keyboard.press('ArrowRight')
+  assert.equal(await name(), 'Stock. From: Orders.')
+  await page.goto(`${url}numbered/#diagram-1:view`)
+  await page.locator('dialog.viewer[open]').waitFor()
+  await page.locator('.stage:focus').press('Tab')
+  assert.match((await name()) ?? '', /^Client\. From: Stock\. To: Shop\.$/)
+  assert.deepEqual((await page.locator('.stage .edgeLabel.is-lit').allTextContents()).sort(), ['1. asks', '3. tells'])
+  assert.deepEqual(await broken(page), [])
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a participant lights its messages and those whom they reach', async () => {
+  const {page} = await listen(browser, desk)
+  await page.goto(`${url}shop/`)
+  await page.locator('#diagram-2 text.actor', {hasText: 'Client'}).first().hover()
+  assert.deepEqual((await page.locator('#diagram-2 .messageText.is-lit').allTextContents()).sort(), ['bought', 'buy'])
   await page.context().close()
 })
 
@@ -179,6 +336,13 @@ test('a linked node opens its note’s diagram in place, and the trail leads bac
   await page.keyboard.press('Enter')
   await page.locator('.viewer .title', {hasText: 'A broker'}).waitFor()
   assert.ok(await page.locator('.stage .mm-stateDiagram').isVisible())
+  assert.equal(page.url(), `${url}shop/#diagram-1:view:kafka/1`)
+  await page.goBack()
+  await page.locator('.viewer .title', {hasText: 'The shop'}).waitFor()
+  await page.goForward()
+  await page.locator('.viewer .title', {hasText: 'A broker'}).waitFor()
+  await page.reload()
+  await page.locator('.viewer .title', {hasText: 'A broker'}).waitFor()
   const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({id}) => id))
   assert.equal(new Set(ids).size, ids.length)
   await page.locator('.viewer .crumbs').getByRole('button', {name: 'The shop'}).click()
@@ -186,6 +350,7 @@ test('a linked node opens its note’s diagram in place, and the trail leads bac
   await page.keyboard.press('Escape')
   await page.waitForURL(`${url}shop/#diagram-1`)
   assert.ok(await page.locator('#diagram-1 .view > .mm-flowchart').isVisible())
+  assert.equal(await page.locator('dialog.viewer[open]').count(), 0)
   assert.deepEqual(complaints, [])
   await page.context().close()
 })

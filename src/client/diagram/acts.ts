@@ -1,9 +1,9 @@
 /** What a reader can do in the viewer, by the names of its buttons and by keys. */
 
-import {lightUp} from './near.ts'
 import {download, png, svgText} from './save.ts'
-import {fetchShown} from './shown.ts'
+import {keyOf, type Shown} from './shown.ts'
 import {light, say, show, type Viewer} from './state.ts'
+import {fetchTrail, goTo} from './way.ts'
 
 /** Pixels that an arrow key moves, and the factor of a press on plus. */
 const stride = 60
@@ -27,6 +27,10 @@ const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
     all.stage.focus()
   }],
   ['drill', (all) => drill(all)],
+  ['/', ({field}) => {
+    field?.focus()
+    field?.select()
+  }],
   ['+', (all) => all.pan.zoom(factor)],
   ['=', (all) => all.pan.zoom(factor)],
   ['-', (all) => all.pan.zoom(1 / factor)],
@@ -50,8 +54,9 @@ export function onKey(event: KeyboardEvent, all: Viewer): void {
 /** Buttons, and links whose note has a diagram: these are asked about before they lead away. */
 export function onClick(event: MouseEvent, all: Viewer): void {
   if (!(event.target instanceof Element)) return
-  const name = event.target.closest<HTMLElement>('[data-do]')?.dataset['do']
-  if (name !== undefined) acts.get(name)?.(all)
+  const button = event.target.closest<HTMLButtonElement>('[data-do]')
+  if (button?.dataset['do'] === 'back') step(all, all.trail.slice(0, Number(button.value) + 1))
+  else if (button) acts.get(button.dataset['do'] ?? '')?.(all)
   const link = event.target.closest('.stage a[data-diagram]')
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
@@ -62,12 +67,25 @@ export function onClick(event: MouseEvent, all: Viewer): void {
   all.part('[data-do=drill]').focus()
 }
 
+/** Go into the diagram behind the link that was pressed. */
 async function drill(all: Viewer): Promise<void> {
-  const shown = await fetchShown(all.drill)
-  if (!shown) return say(all, all.dialog.dataset['failed'])
-  lightUp(shown.svg)
-  show(all, [...all.trail, shown])
+  const [own] = all.trail
+  const key = keyOf(all.dialog.dataset['root'] ?? '', all.drill)
+  const keys = [...keysOf(all.trail), key]
+  const trail = own ? await fetchTrail(all, own, keys) : []
+  if (trail.length <= all.trail.length) return say(all, all.dialog.dataset['failed'])
+  step(all, trail)
+}
+
+/** Show a trail as a step in the history. */
+function step(all: Viewer, trail: readonly Shown[]): void {
+  goTo({id: all.figure?.id ?? '', trail: keysOf(trail)})
+  show(all, trail)
   all.stage.focus()
+}
+
+function keysOf(trail: readonly Shown[]): string[] {
+  return trail.slice(1).map(({key}) => key)
 }
 
 async function copy(all: Viewer, text = ''): Promise<void> {

@@ -1,30 +1,53 @@
 /** A node under the pointer, or with the focus, lights up with its neighbours and the lines between them. */
 
-interface Line {
-  readonly path: Element
-  readonly ends: readonly (Element | undefined)[]
+import {type Line, linesOf, nodeSelector, wordsOf} from './lines.ts'
+import {rove} from './rove.ts'
+
+interface Surroundings {
+  /** What the drawing stands in, now or later: who comes by keyboard comes there first, or back from what stands after it. */
+  readonly frames: readonly Element[]
+  /** Words for what a node is joined to, with `{names}` in them. */
+  readonly from: string
+  readonly to: string
 }
 
-/** Farthest that a line's end may be from its node, in units of the drawing: arrowheads stand between them. */
-const reach = 14
-
 /** Let the nodes of a drawing light up. Types whose lines lead to no nodes stay as they are. */
-export function lightUp(svg: SVGSVGElement): void {
+export function lightUp(svg: SVGSVGElement, around: Surroundings): void {
   let lines: readonly Line[] | undefined
+  let isReached = false
+  const read = (): readonly Line[] => {
+    lines ??= linesOf(svg)
+    return lines
+  }
   const light = ({target}: Event): void => {
     dim(svg)
-    const at = target instanceof Element ? (target.closest('.node') ?? target.closest('a')?.querySelector('.node')) : undefined
-    if (!at) return
-    lines ??= linesOf(svg)
-    const touching = lines.filter(({ends}) => ends.includes(at))
-    if (touching.length === 0) return
-    svg.classList.add('has-lit')
-    for (const each of [at, ...touching.flatMap(({path, ends}) => [path, ...ends])]) each?.classList.add('is-lit')
+    const at = target instanceof Element && svg.contains(target) ? nodeAt(target) : undefined
+    if (at) lightAround(svg, at, read())
   }
   svg.addEventListener('pointerover', light)
-  svg.addEventListener('focusin', light)
   svg.addEventListener('pointerleave', () => dim(svg))
-  svg.addEventListener('focusout', () => dim(svg))
+  // Not on the drawing itself: a browser makes a tab stop of a drawing that listens for focus.
+  for (const frame of around.frames) {
+    frame.addEventListener('focusin', (event) => {
+      if (!frame.contains(svg)) return
+      if (!isReached) rove(svg, (node) => told(node, read(), around))
+      isReached = true
+      light(event)
+    })
+    frame.addEventListener('focusout', () => dim(svg))
+  }
+}
+
+function lightAround(svg: SVGSVGElement, at: Element, lines: readonly Line[]): void {
+  const touching = lines.filter(({ends}) => ends.includes(at))
+  if (touching.length === 0) return
+  svg.classList.add('has-lit')
+  for (const each of [at, ...touching.flatMap(({path, ends, labels}) => [path, ...ends, ...labels])]) each?.classList.add('is-lit')
+}
+
+/** The node that something belongs to, or that a link goes around. */
+function nodeAt(target: Element): Element | undefined {
+  return target.closest(nodeSelector) ?? target.closest('a')?.querySelector(nodeSelector) ?? undefined
 }
 
 function dim(svg: SVGSVGElement): void {
@@ -32,17 +55,10 @@ function dim(svg: SVGSVGElement): void {
   for (const lit of svg.querySelectorAll('.is-lit')) lit.classList.remove('is-lit')
 }
 
-/** Which nodes each line joins, read off the drawing: the ends of a line stand at the borders of its nodes. */
-function linesOf(svg: SVGSVGElement): Line[] {
-  const nodes = [...svg.querySelectorAll('.node')].map((node) => ({node, box: node.getBoundingClientRect()}))
-  const paths = svg.querySelectorAll<SVGPathElement>('path:is(.flowchart-link, .transition, .relation, .relationshipLine)')
-  return [...paths].map((path) => {
-    const matrix = path.getScreenCTM()
-    const ends = [0, path.getTotalLength()].map((length) => {
-      const {x, y} = path.getPointAtLength(length).matrixTransform(matrix ?? undefined)
-      const near = nodes.map(({node, box}) => ({node, far: Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))}))
-      return near.filter(({far}) => far <= reach * (matrix?.a ?? 1)).sort((a, b) => a.far - b.far)[0]?.node
-    })
-    return {path, ends}
-  })
+/** A node as a sentence: its words, and those of its neighbours. */
+function told(node: Element, lines: readonly Line[], {from, to}: Surroundings): string {
+  const others = (mine: 0 | 1, its: 0 | 1): string =>
+    [...new Set(lines.flatMap(({ends}) => (ends[mine] === node && ends[its] ? [wordsOf(ends[its])] : [])))].join(', ')
+  const [comes, goes] = [others(1, 0), others(0, 1)]
+  return [`${wordsOf(node)}.`, ...(comes ? [from.replace('{names}', () => comes)] : []), ...(goes ? [to.replace('{names}', () => goes)] : [])].join(' ')
 }

@@ -7,18 +7,32 @@ export interface Spot {
   readonly y: number
 }
 
+/** What of a drawing is on the stage, in shares of its width and height. */
+export interface Window {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface Pan {
   readonly show: (svg: SVGSVGElement, spot?: Spot) => void
   readonly fit: () => void
   /** Magnify by a factor, about a point or the middle. */
   readonly zoom: (by: number, x?: number, y?: number) => void
   readonly move: (x: number, y: number) => void
+  /** Bring a point of the drawing, in shares of its width and height, into the middle. */
+  readonly centre: (x: number, y: number) => void
+  readonly size: () => number
   /** Where the reader is, unless all of the drawing is shown. */
   readonly spot: () => Spot | undefined
+  readonly window: () => Window
 }
 
 const least = 0.1
 const most = 8
+/** Share of the stage that a drawing fills when it fits. */
+const filled = 0.94
 
 /** Make a stage. `changed` is called after each move. */
 export function pan(stage: HTMLElement, changed: () => void): Pan {
@@ -26,11 +40,11 @@ export function pan(stage: HTMLElement, changed: () => void): Pan {
   let drawing: SVGSVGElement | undefined
 
   const put = (): void => {
-    if (drawing) drawing.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.size})`
+    drawing?.style.setProperty('transform', `translate(${at.x}px, ${at.y}px) scale(${at.size})`)
     changed()
   }
   const fit = (): void => {
-    at.size = Math.min(stage.clientWidth / at.width, stage.clientHeight / at.height, 2.2) * 0.94
+    at.size = Math.min(stage.clientWidth / at.width, stage.clientHeight / at.height, 2.2) * filled
     at.x = (stage.clientWidth - at.width * at.size) / 2
     at.y = (stage.clientHeight - at.height * at.size) / 2
     at.fits = true
@@ -43,26 +57,38 @@ export function pan(stage: HTMLElement, changed: () => void): Pan {
     put()
   }
   const zoom = (by: number, x = stage.clientWidth / 2, y = stage.clientHeight / 2): void => {
-    const size = Math.min(most, Math.max(least, at.size * by))
+    const size = bounded(at.size * by)
     const factor = size / at.size
     at.size = size
     move((x - at.x) * (1 - factor), (y - at.y) * (1 - factor))
   }
+  const look = (x: number, y: number): void => move(stage.clientWidth / 2 - x * at.size - at.x, stage.clientHeight / 2 - y * at.size - at.y)
   const show = (svg: SVGSVGElement, spot?: Spot): void => {
     drawing = svg
     at.width = svg.width.baseVal.value
     at.height = svg.height.baseVal.value
     stage.replaceChildren(svg)
     if (!spot) return fit()
-    at.size = Math.min(most, Math.max(least, spot.size))
-    at.x = 0
-    at.y = 0
-    move(stage.clientWidth / 2 - spot.x * at.size, stage.clientHeight / 2 - spot.y * at.size)
+    at.size = bounded(spot.size)
+    look(spot.x, spot.y)
   }
-  const spot = (): Spot | undefined =>
-    at.fits ? undefined : {size: at.size, x: (stage.clientWidth / 2 - at.x) / at.size, y: (stage.clientHeight / 2 - at.y) / at.size}
 
   // The window is not all that changes the stage: a line of text below it does too.
   new ResizeObserver(() => drawing && at.fits && stage.clientWidth > 0 && fit()).observe(stage)
-  return {show, fit, zoom, move, spot}
+  return {
+    ...{show, fit, zoom, move},
+    size: () => at.size,
+    centre: (x, y) => look(x * at.width, y * at.height),
+    spot: () => (at.fits ? undefined : {size: at.size, x: (stage.clientWidth / 2 - at.x) / at.size, y: (stage.clientHeight / 2 - at.y) / at.size}),
+    window: () => windowOf(at, stage)
+  }
+}
+
+function bounded(size: number): number {
+  return Math.min(most, Math.max(least, size))
+}
+
+function windowOf({x, y, size, width, height}: Spot & Pick<Window, 'width' | 'height'>, {clientWidth, clientHeight}: HTMLElement): Window {
+  const [across, down] = [size * width, size * height]
+  return {left: -x / across, top: -y / down, width: clientWidth / across, height: clientHeight / down}
 }

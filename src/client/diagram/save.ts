@@ -17,6 +17,7 @@ export async function svgText(svg: SVGSVGElement, font: string): Promise<string>
     const style = getComputedStyle(original)
     for (const name of properties) copies[index]?.style.setProperty(name, style.getPropertyValue(name))
   }
+  copy.querySelector('.finds')?.remove()
   copy.style.transform = ''
   copy.style.background = getComputedStyle(svg).getPropertyValue('--dia-ground')
   const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'style')

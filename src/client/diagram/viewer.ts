@@ -2,78 +2,131 @@
 
 import {onClick, onKey} from './acts.ts'
 import {hands} from './hands.ts'
-import {pan, type Spot} from './pan.ts'
+import {minimap} from './map.ts'
+import {pan} from './pan.ts'
 import {type Place, readPlace, writePlace} from './place.ts'
-import {shownOf} from './shown.ts'
-import {light, show, type Viewer} from './state.ts'
+import {reveal} from './reveal.ts'
+import {seek} from './seek.ts'
+import {type Shown, shownOf} from './shown.ts'
+import {show, tidy, type Viewer} from './state.ts'
+import {depth, fetchTrail, goTo} from './way.ts'
+
+/** Milliseconds that a place must hold before the address tells it. */
+const pause = 200
 
 /** Bring the dialog to life. What is returned opens it with a figure of this page. */
 export function viewer(dialog: HTMLDialogElement): ((figure: Element) => void) | undefined {
   const stage = dialog.querySelector<HTMLElement>('.stage')
-  if (!stage) return undefined
+  const map = dialog.querySelector<HTMLElement>('.map')
+  if (!stage || !map) return undefined
+  const field = dialog.querySelector<HTMLInputElement>('input[type=search]')
   const part = (selector: string): HTMLElement => dialog.querySelector<HTMLElement>(selector) ?? dialog
-  const all: Viewer = {dialog, stage, part, pan: pan(stage, () => remember(all)), trail: [], steps: [], step: -1, isPushed: false, drill: ''}
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const changed = (): void => {
+    all.map.follow(all.pan)
+    clearTimeout(timer)
+    timer = setTimeout(() => remember(all), pause)
+  }
+  const all: Viewer = {
+    dialog, stage, part, field, changed, pan: pan(stage, () => changed()), map: minimap(map, () => all.pan),
+    trail: [], steps: [], step: -1, hits: [], hit: -1, isLeaving: false, drill: ''
+  }
   hands(stage, all.pan)
-  dialog.addEventListener('close', () => closed(all))
-  dialog.addEventListener('keydown', (event) => onKey(event, all))
-  dialog.addEventListener('click', (event) => onClick(event, all))
-  const sync = (): void => follow(all)
-  addEventListener('popstate', sync)
-  addEventListener('hashchange', sync)
-  // The figures of the page get their tools first, so that what was opened by its address can be closed onto them.
-  queueMicrotask(sync)
+  if (field) seek(all, field)
+  listen(all)
+  void follow(all)
   return (figure) => {
-    history.pushState(null, '', writePlace({id: figure.id}))
-    all.isPushed = true
-    open(all, figure)
+    goTo({id: figure.id, trail: []})
+    void follow(all)
   }
 }
 
-/** Do what the address says. */
-function follow(all: Viewer): void {
-  const place = readPlace(decodeURIComponent(location.hash))
-  const figure = place && document.getElementById(place.id)
-  if (!place || !figure) all.dialog.close()
-  else if (all.figure !== figure) open(all, figure, place.spot)
+function listen(all: Viewer): void {
+  const {dialog, stage} = all
+  dialog.addEventListener('close', () => closed(all))
+  dialog.addEventListener('keydown', (event) => onKey(event, all))
+  dialog.addEventListener('click', (event) => onClick(event, all))
+  stage.addEventListener('focusin', ({target}) => {
+    // A browser scrolls what has the focus into view; the stage moves instead.
+    stage.scrollTo(0, 0)
+    if (target instanceof SVGElement && target.matches(':focus-visible')) reveal(all, target.getBoundingClientRect())
+  })
+  addEventListener('popstate', () => follow(all))
+  addEventListener('hashchange', () => follow(all))
 }
 
-function open(all: Viewer, figure: Element, spot?: Spot): void {
-  const shown = shownOf(figure, location.href.split('#', 1)[0] ?? '')
-  const frame = figure.querySelector<HTMLElement>('.view')
-  if (!shown || !frame) return
-  // The page keeps its height while the drawing is away.
-  frame.style.minBlockSize = `${frame.offsetHeight}px`
-  all.figure = figure
-  all.trail = []
-  if (!all.dialog.open) all.dialog.showModal()
-  show(all, [shown], spot)
+/** Do what the address says. */
+async function follow(all: Viewer): Promise<void> {
+  const place = readPlace(location.hash)
+  const figure = place && document.getElementById(place.id)
+  if (!place || !figure) {
+    all.isLeaving = false
+    all.dialog.close()
+    return
+  }
+  if (all.isLeaving) return left(all, place)
+  if (all.figure !== figure) open(all, figure)
+  const [own] = all.trail
+  if (!own || location.hash === writePlace(placeOf(all))) return
+  const trail = await fetchTrail(all, own, place.trail)
+  // Somebody was faster: the address is another by now.
+  if (all.figure !== figure || readPlace(location.hash)?.trail.join() !== place.trail.join()) return
+  show(all, trail, place)
   all.stage.focus()
 }
 
-/** Give the drawing back to its figure, and the address to the page. */
-function closed(all: Viewer): void {
+/** Put a figure's drawing on the stage. */
+function open(all: Viewer, figure: Element): void {
+  const shown = shownOf(figure, location.href.split('#', 1)[0] ?? '')
+  const frame = figure.querySelector<HTMLElement>('.view')
+  if (!shown || !frame) return
+  if (all.figure) giveBack(all)
+  // The page keeps its height while the drawing is away.
+  frame.style.minBlockSize = `${frame.offsetHeight}px`
+  all.figure = figure
+  all.trail = [shown]
+  if (!all.dialog.open) all.dialog.showModal()
+  show(all, all.trail, readPlace(location.hash)?.trail.length === 0 ? readPlace(location.hash) : {})
+  all.stage.focus()
+}
+
+/** Give the drawing back to its figure. */
+function giveBack(all: Viewer): void {
   const [own] = all.trail
-  light(all, -1)
   const frame = all.figure?.querySelector<HTMLElement>('.view')
+  tidy(all)
   if (own && frame) {
     own.svg.style.transform = ''
     frame.style.minBlockSize = ''
     frame.append(own.svg)
   }
-  const place = readPlace(decodeURIComponent(location.hash))
-  if (place && all.isPushed) history.back()
-  else if (place) history.replaceState(null, '', `#${place.id}`)
-  all.isPushed = false
   all.trail = []
   delete all.figure
 }
 
-/** Write the place into the address: only what a link to this page can show again. */
-function remember(all: Viewer): void {
-  const {figure, trail, pan: {spot: where}} = all
-  if (!figure || trail.length > 1) return
+/** Give the address back to the page: to before the viewer was opened, or to its figure. */
+function closed(all: Viewer): void {
+  giveBack(all)
+  const place = readPlace(location.hash)
+  if (!place) return
+  const back = depth()
+  if (back === 0) return left(all, place)
+  all.isLeaving = true
+  history.go(-back)
+}
+
+/** What was opened by its address leaves the reader at its figure. */
+function left(all: Viewer, {id}: Place): void {
+  all.isLeaving = false
+  history.replaceState(null, '', `#${encodeURIComponent(id)}`)
+}
+
+function placeOf({figure, trail, step, pan: {spot: where}}: Viewer): Place {
   const spot = where()
-  const place: Place = {id: figure.id, ...(spot ? {spot} : {})}
-  clearTimeout(all.timer)
-  all.timer = setTimeout(() => readPlace(location.hash) && history.replaceState(history.state, '', writePlace(place)), 200)
+  return {id: figure?.id ?? '', trail: trail.slice(1).map(({key}: Shown) => key), step, ...(spot ? {spot} : {})}
+}
+
+/** Write the place into the address. */
+function remember(all: Viewer): void {
+  if (all.figure && readPlace(location.hash)) history.replaceState(history.state, '', writePlace(placeOf(all)))
 }
