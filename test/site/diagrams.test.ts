@@ -237,7 +237,7 @@ test('words are found in a drawing, whatever their case, one after the other, an
   const {page, complaints} = await listen(browser, desk)
   await page.goto(`${url}shop/#diagram-2:view`)
   const told = page.locator('.viewer .said')
-  await page.locator('.stage').press('/')
+  await page.locator('.stage:focus').press('/')
   const field = page.getByRole('searchbox', {name: 'Find in the diagram'})
   assert.ok(await field.evaluate((element) => element === document.activeElement))
   await page.keyboard.type('BOU')
