@@ -5,7 +5,7 @@
 
 const form = document.querySelector<HTMLFormElement>('form.sieve')
 const cards = [...document.querySelectorAll<HTMLElement>('.gallery > li')]
-const names = ['type', 'tag', 'words'] as const
+const fields = ['type', 'tag', 'words'] as const
 
 /** Words in the drawings, by their addresses; fetched when words are first sought. */
 let drawn: ReadonlyMap<string, unknown> | undefined
@@ -13,7 +13,7 @@ let drawn: ReadonlyMap<string, unknown> | undefined
 if (form) {
   form.hidden = false
   const asked = new URLSearchParams(location.search)
-  for (const name of names) {
+  for (const name of fields) {
     const field = form.elements.namedItem(name)
     if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = asked.get(name) ?? ''
     // A type or a subject that there is none of asks for all.
@@ -21,7 +21,7 @@ if (form) {
   }
   form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('input', () => void seek(form))
-  if (names.some((name) => asked.get(name))) void seek(form)
+  if (fields.some((name) => asked.get(name))) void seek(form)
 }
 
 async function seek(asked: HTMLFormElement): Promise<void> {
@@ -35,7 +35,7 @@ async function seek(asked: HTMLFormElement): Promise<void> {
   sift(asked)
 }
 
-function wanted(asked: HTMLFormElement, name: (typeof names)[number]): string {
+function wanted(asked: HTMLFormElement, name: (typeof fields)[number]): string {
   return String(new FormData(asked).get(name) ?? '').trim()
 }
 
@@ -57,6 +57,6 @@ function sift(asked: HTMLFormElement): void {
 
 /** Write what is asked for into the address, so that it can be kept and passed on. */
 function remember(asked: HTMLFormElement): void {
-  const parameters = new URLSearchParams(names.flatMap((name) => (wanted(asked, name) === '' ? [] : [[name, wanted(asked, name)]])))
+  const parameters = new URLSearchParams(fields.flatMap((name) => (wanted(asked, name) === '' ? [] : [[name, wanted(asked, name)]])))
   history.replaceState(history.state, '', `${location.pathname}${parameters.size > 0 ? `?${parameters}` : ''}${location.hash}`)
 }
