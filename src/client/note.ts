@@ -9,3 +9,6 @@ review()
 copyButtons()
 // What few pages need comes when a page needs it.
 if (document.querySelector('.foreign[data-src]')) void import('./foreign.ts').then(({foreignButtons}) => foreignButtons())
+// Only a text with footnotes has anything to put beside it.
+const prose = document.querySelector<HTMLElement>('.entry > .prose')
+if (prose?.querySelector('[data-footnote-ref]')) void import('./sidenotes.ts').then(({sideNotes}) => sideNotes(prose))

@@ -47,6 +47,11 @@ export function direction(lang: string): 'ltr' | 'rtl' {
   return rightToLeft.has(lang.toLowerCase().split('-', 1)[0] ?? '') ? 'rtl' : 'ltr'
 }
 
+/** Direction of a note's text: blocks of mixed notes say theirs, and the first that is no heading speaks for the note. */
+export function proseDirection(html: string): 'rtl' | 'auto' {
+  return /^(?:\s*<h[1-6][^>]*>[^\n]*<\/h[1-6]>)?\s*<\w+[^>]* dir="rtl"/.test(html) ? 'rtl' : 'auto'
+}
+
 const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
 /** The first letter in capitals: `evergreen` → `Evergreen`. */

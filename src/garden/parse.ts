@@ -12,6 +12,7 @@ import {decoded} from './addresses.ts'
 import {diagnose} from './diagnostics.ts'
 import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
+import {withDirections} from './direction.ts'
 import {hole, toHtmlTree} from './html.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
@@ -70,7 +71,7 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
   const uniqueId = uniqueIds()
   const facts = gatherFacts(tree, {path: file.path, linkText: options.linkText, ignoreHexTags: options.ignoreHexTags, lines: frontmatter.bodyLine, uniqueId})
   demoteHeadings(tree)
-  const printed = printNote(tree, facts, options)
+  const printed = printNote(tree, facts, {source, options})
   return {
     ...shared(file, read),
     ...names,
@@ -127,10 +128,11 @@ function wordsOf(facts: Facts): {text: string; words: number} {
   return {text, words: words + Math.ceil(signs / 2)}
 }
 
-function printNote(tree: Root, facts: Facts, options: ParseOptions): Printed {
+function printNote(tree: Root, facts: Facts, {source, options}: {source: string; options: ParseOptions}): Printed {
   const kept: Element[] = []
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
   let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, keep})
+  withDirections(html, source)
   if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true} as never) as HastRoot
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
