@@ -57,4 +57,7 @@ function sorts(group: HTMLElement): void {
   })
 }
 
-for (const group of document.querySelectorAll<HTMLElement>('[data-sorts]')) sorts(group)
+/** Let every list of the page that can be sorted be sorted. */
+export function sortLists(): void {
+  for (const group of document.querySelectorAll<HTMLElement>('[data-sorts]')) sorts(group)
+}

@@ -32,6 +32,11 @@ function dateFormat(lang: string): Intl.DateTimeFormat {
   return known
 }
 
+/** A sentence with its large numbers as the language groups their digits: `2771 links` → `2,771 links`. */
+export function grouped(text: string, lang: string): string {
+  return text.replace(/\d{4,}/g, (digits) => new Intl.NumberFormat(dateLanguage(lang)).format(Number(digits)))
+}
+
 /** Names as a sentence lists them: `a, b and c`. */
 export function listed(names: readonly string[], lang: string): string {
   return new Intl.ListFormat(dateLanguage(lang), {type: 'conjunction'}).format(names)

@@ -51,7 +51,8 @@ export function homeContent(garden: Garden & {readonly site: SiteInfo}): HomeCon
       .slice(0, most.paths)
       .map((page) => pathOf(page, words)),
     hubs: hubs.slice(0, most.hubs),
-    linked: hubs.length > 0 ? [] : linked.slice(0, most.hubs / 2),
+    // Those that readers begin with need not be told twice.
+    linked: hubs.length > 0 ? [] : linked.slice(begin.length > 0 ? 0 : most.begin, most.hubs / 2),
     recent: recent(listed),
     tags: garden.tags
       .filter(({children}) => children.length === 0)

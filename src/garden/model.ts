@@ -343,6 +343,8 @@ export interface Page {
   readonly title: string
   readonly aliases: readonly string[]
   readonly description: string
+  /** Whether the description is only the beginning of the text, which a page need not say twice. */
+  readonly isLead?: true
   readonly noteKind?: string
   /** The picture that stands for it on other sites (P-09): address under the base path, or a whole one of the web. */
   readonly image?: string

@@ -46,6 +46,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     title: note.title,
     aliases: note.aliases,
     description: note.description,
+    ...(isDescribed(note) ? {} : {isLead: true as const}),
     ...(ref?.noteKind === undefined ? {} : {noteKind: ref.noteKind}),
     ...(image === undefined ? {} : {image}),
     html: rendered.html,
@@ -70,6 +71,11 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     diagrams: rendered.diagrams,
     origins: [...rendered.origins].sort((a, b) => byCodePoint(a.join(' '), b.join(' ')))
   }
+}
+
+/** Whether the author wrote the description. */
+function isDescribed({properties}: PublicNote): boolean {
+  return properties.some(([name, value]) => nameKey(name.trim()) === 'description' && typeof value === 'string' && value.trim() !== '')
 }
 
 /** The note's folder and those above it; a folder's own note stands in the folder above. */

@@ -142,12 +142,12 @@ test('the first page of an empty garden shows nothing, and does not fail', () =>
   })
 })
 
-test('where nobody wrote a hub, the most linked notes stand in its place', () => {
-  const pages = [samplePage('A', {backlinks: mentionedBy(1)}), samplePage('B', {backlinks: mentionedBy(3)}), samplePage('C')]
+test('where nobody wrote a hub, the most linked notes stand in its place, but for those that readers begin with', () => {
+  const pages = ['A', 'B', 'C', 'D', 'E'].map((title, index) => samplePage(title, {backlinks: mentionedBy(index)}))
   const home = homeContent(sampleGarden({pages}))
   assert.deepEqual(
     [home.begin, home.linked, home.hubs].map((list) => list.map(({title}) => title)),
-    [['B', 'A'], ['B', 'A'], []]
+    [['E', 'D', 'C'], ['B'], []]
   )
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {capital, day, direction, folderName, minutes, propertyParts} from '../../src/components/format.ts'
+import {capital, day, direction, folderName, grouped, minutes, propertyParts} from '../../src/components/format.ts'
 import {mentionPlace, reasonSentence} from '../../src/components/mention.ts'
 import {sourceLinks} from '../../src/components/repository.ts'
 import {strings} from '../../src/components/strings.ts'
@@ -110,4 +110,9 @@ test('a reason names three notes at most', () => {
   assert.equal(reasonSentence({kind: 'text', names: ['consumer lag', 'offsets']}, strings('de')), 'Beide sprechen von consumer lag und offsets')
   assert.equal(reasonSentence({kind: 'linked-by', names: ['A']}, t), 'Both are linked from A')
   assert.equal(reasonSentence({kind: 'tag', names: ['a/b']}, t), 'Both are tagged a/b')
+})
+
+test('large numbers are grouped as their language does', () => {
+  assert.equal(grouped('2771 links of 142', 'en'), '2,771 links of 142')
+  assert.equal(grouped('1234567 Links', 'de'), '1.234.567 Links')
 })
