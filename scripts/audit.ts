@@ -7,7 +7,7 @@ import type {Diagnostic} from '../src/garden/model.ts'
 import {follower, type Follow} from './audit/addresses.ts'
 import {countProblems, type Expected} from './audit/count.ts'
 import {isFeed, lookAtFeed} from './audit/feed.ts'
-import {lookAtPage, type PageReport} from './audit/page.ts'
+import {lookAtFragment, lookAtPage, type PageReport} from './audit/page.ts'
 import {diagnostic, placeOf} from './audit/rules.ts'
 
 export type {Expected} from './audit/count.ts'
@@ -38,6 +38,7 @@ export function audit(folder: string, expected: Expected): AuditResult {
 
   const follow = follower({files: new Set(files), base: expected.base})
   for (const [file, report] of pages) diagnostics.push(...deadEnds(file, report, {folder, pages, follow}))
+  for (const file of files) if (file.startsWith('previews/')) diagnostics.push(...lookAtPreview(file, {folder, pages, follow}))
   for (const file of files) if (file.endsWith('.css')) diagnostics.push(...lookAtSheet(file, folder, follow))
   for (const file of files) if (isFeed(file)) diagnostics.push(...lookAtFeed(file, readFileSync(join(folder, file), 'utf8'), {site: expected.site, follow}))
 
@@ -70,6 +71,17 @@ function deadEnds(path: string, {references}: PageReport, {folder, pages, follow
     // The text is read again, as a sound site needs no place of any address.
     return [diagnostic({rule, path, facts: value, place: placeOf(readFileSync(join(folder, path), 'utf8'), offset)})]
   })
+}
+
+/** Look at a preview: its HTML is held to what pages are, and its links lead somewhere. */
+function lookAtPreview(path: string, {folder, pages, follow}: Whole): Diagnostic[] {
+  const {html}: {html: string} = JSON.parse(readFileSync(join(folder, path), 'utf8'))
+  const report = lookAtFragment(path, html)
+  const dead = report.references.filter(({value}) => {
+    const target = follow(value, path)
+    return target.kind !== 'file' || !hasPlace(pages.get(target.file), target.fragment)
+  })
+  return [...report.diagnostics, ...dead.map(({value}) => diagnostic({rule: 'dead-link', path, facts: value}))]
 }
 
 /** Whether a page has the place that a fragment names; what is no page has whatever its viewer makes of it. */

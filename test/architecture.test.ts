@@ -138,11 +138,11 @@ test('what runs in browsers takes nothing of the core but types', () => {
 /** Rooms from the outside in: each may import what stands further in, and what stands beside it. */
 const rings: readonly (readonly string[])[] = [
   ['garden'],
-  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault'],
+  ['parse-pool', 'parse-worker', 'pages', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault', 'preview'],
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
   ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'late-properties', 'sentences', 'cache', 'packed-cache'],
-  ['options', 'names', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'diagnostics', 'words'],
+  ['options', 'names', 'preview-name', 'pieces', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'diagnostics', 'words'],
   ['model']
 ]
 

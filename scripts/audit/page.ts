@@ -102,6 +102,19 @@ export function lookAtPage(path: string, html: string): PageReport {
   }
 }
 
+/**
+ * Look at a piece of a page that a script puts into others: it loads nothing from elsewhere, whatever their policies say.
+ *
+ * @param path Path of the file that holds it.
+ */
+export function lookAtFragment(path: string, html: string): PageReport {
+  const look: Look = {ids: new Set(), references: [], problems: [], loads: [], styles: [], policy: new Map()}
+  const broken = scan(html, (tag) => lookAtTag(tag, look))
+  if (broken !== undefined) look.problems.push({rule: 'broken-markup', offset: broken})
+  judge(look)
+  return {ids: look.ids, references: look.references, diagnostics: look.problems.slice(0, mostProblems).map(({rule, facts}) => diagnostic({rule, path, ...(facts !== undefined && {facts})}))}
+}
+
 function lookAtTag(tag: Tag, look: Look): void {
   if (tag.name === 'meta') {
     lookAtMeta(tag, look)

@@ -9,6 +9,7 @@ import {vaultNotes} from './notes.ts'
 import {errors, printed} from './astro-log.ts'
 import {waitForLock} from './lock.ts'
 import type {Progress} from './report.ts'
+import {writePreviews} from './previews.ts'
 import {indexPages, writeIndex} from './search.ts'
 import type {PackedFile} from './pack.ts'
 import type {Stopwatch} from './stages.ts'
@@ -81,6 +82,9 @@ export async function printSite(run: Run, printing: Printing): Promise<Grown> {
     lock.release()
   }
 
+  printing.progress.stage(() => 'writing the previews')
+  writePreviews(grown().garden, printing.out)
+  printing.watch.lap('previews')
   printing.progress.stage(() => 'finishing the search index')
   writeIndex((await indexing) ?? [], join(printing.out, 'pagefind'))
   printing.watch.lap('search')

@@ -4,6 +4,7 @@ import {onAction} from './actions.ts'
 import {keys} from './keys.ts'
 import {menu} from './menu.ts'
 import {moves} from './moves.ts'
+import {previews} from './preview/intent.ts'
 import {marks} from './reading/marks.ts'
 import {sheets} from './sheets.ts'
 import {shelf} from './shelf.ts'
@@ -13,4 +14,5 @@ shelf()
 keys()
 menu()
 marks()
+previews()
 for (const [name, move] of Object.entries(moves)) onAction(name, move)

@@ -9,6 +9,7 @@ export const keysTable = [
   ['k', 'previousHeading'],
   [']', 'nextNote'],
   ['[', 'previousNote'],
+  ['p', 'preview'],
   ['r', 'markRead'],
   ['l', 'markLater'],
   ['f', 'focus'],

@@ -15,6 +15,7 @@ export const moves: Readonly<Record<Exclude<Action, 'search'> | 'panes', () => v
   previousHeading: () => toHeading(-1),
   nextNote: () => follow('next'),
   previousNote: () => follow('prev'),
+  preview: () => void import('./preview/open.ts').then(({previewHere}) => previewHere()),
   markRead: () => toggle('read'),
   markLater: () => toggle('later'),
   focus: () => step('focus'),

@@ -18,6 +18,7 @@ import type {Options} from './options.ts'
 import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {pictureOf} from './picture.ts'
+import {previewFiles} from './preview.ts'
 import {publish} from './publish.ts'
 import {fillerFor, renderNote} from './render.ts'
 import type {World} from './render-state.ts'
@@ -91,6 +92,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     redirects: addresses.redirects,
     diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...theirs].sort(byPlace),
     publicDiagnostics: diagnostics,
+    previews: () => previewFiles({...printed.made, world: {...world, tagSlugs: printed.tagSlugs}}),
     fillers: new Map(notes.filter((note) => note.format === 'mdx').map((note) => [note.path, () => fillerFor(note, {...world, tagSlugs: printed.tagSlugs})])),
     ...todayOf(notes, options)
   }

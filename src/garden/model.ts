@@ -553,6 +553,8 @@ export interface Garden {
   readonly publicDiagnostics: readonly Diagnostic[]
   /** For MDX notes, whose page is compiled: what fills the holes of one page, by name (`l3`, `e0`, `ttopic`). */
   readonly fillers: ReadonlyMap<VaultPath, () => HoleFiller>
+  /** Small files that show where links lead, made when they are asked for. */
+  readonly previews: () => Iterable<{readonly path: string; readonly text: string}>
   /** The garden's *today*, ISO date: the newest date among public notes unless set. */
   readonly today?: string
 }

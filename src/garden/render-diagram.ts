@@ -27,6 +27,7 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   const title = drawing.title || drawing.summary
   const slug = diagramSlug(state.world.slugs.get(place.note.path) ?? ('' as Slug), index)
   state.found.push({id, title, type: drawing.type, words: wordsOf(drawing), slug, number})
+  if (state.isPreview) return `<figure class="plate" id="${escapeAttribute(id)}"><div class="view" data-drawing="${href(slug, state.world.base)}drawing.svg"></div><figcaption><span class="no">${escapeText(label)}</span><span class="cap">`
   const shape = `plate wide${drawing.width < tall ? ' plate-tall' : ''}${drawing.light ? ' plate-light' : ''}`
   return (
     `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
@@ -45,6 +46,7 @@ function wordsOf({nodes, groups, edges, lines}: Drawing): string {
 export function printDiagramEnd(index: number, place: Place, state: PageState): string {
   const drawing = drawingOf(index, place, state)
   if (!drawing?.ok) return '\u003C/span>\u003C/figcaption>\u003C/figure>'
+  if (state.isPreview) return '</span></figcaption></figure>'
   const {words} = state.world
   const text = drawing.lines.length === 0 ? '' : lines(drawing.lines, words.diagramAsText)
   return `\u003C/span>\u003C/figcaption>${text}${source(place.note.diagrams[index]?.source ?? '', words.diagramSource)}\u003C/figure>`

@@ -31,6 +31,8 @@ export interface PageState {
   readonly origins: Map<string, Origin>
   readonly found: PageDiagram[]
   readonly diagnostics: Diagnostic[]
+  /** Whether diagrams are only places for drawings that the browser fetches: what is shown of a link stays small. */
+  readonly isPreview?: true
 }
 
 /** Where a piece of a template stands: whose it is, and through which embeds it came. */

@@ -119,6 +119,7 @@ function sampleGarden(more: Partial<Garden>) {
     assets: [],
     redirects: [],
     fillers: new Map(),
+    previews: () => [],
     diagnostics: [],
     publicDiagnostics: []
   }

@@ -9,8 +9,8 @@ import {growVault} from './support.ts'
 
 /** All that may be published of two gardens is the same, to the letter; the first difference is shown, not the whole. */
 function same(left: Garden, right: Garden): void {
-  const pieces = ({fillers: _, diagnostics: __, ...rest}: Garden): string[] =>
-    Object.entries(rest).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each) => `${key} ${JSON.stringify(each)}`) : [`${key} ${JSON.stringify(value)}`]))
+  const pieces = ({fillers: _, diagnostics: __, previews, ...rest}: Garden): string[] =>
+    Object.entries({...rest, previews: [...previews()]}).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each) => `${key} ${JSON.stringify(each)}`) : [`${key} ${JSON.stringify(value)}`]))
   const [a, b] = [pieces(left), pieces(right)]
   const at = a.findIndex((piece, index) => piece !== b[index])
   assert.equal(a[at], b[at])
