@@ -38,7 +38,7 @@ export function audit(folder: string, expected: Expected): AuditResult {
 
   const follow = follower({files: new Set(files), base: expected.base})
   for (const [file, report] of pages) diagnostics.push(...deadEnds(file, report, {folder, pages, follow}))
-  for (const file of files) if (file.startsWith('previews/')) diagnostics.push(...lookAtPreview(file, {folder, pages, follow}))
+  diagnostics.push(...files.filter((file) => file.startsWith('previews/')).flatMap((file) => lookAtPreview(file, {folder, pages, follow})))
   for (const file of files) if (file.endsWith('.css')) diagnostics.push(...lookAtSheet(file, folder, follow))
   for (const file of files) if (isFeed(file)) diagnostics.push(...lookAtFeed(file, readFileSync(join(folder, file), 'utf8'), {site: expected.site, follow}))
 

@@ -52,21 +52,23 @@ const mostListed = 6
 
 /** Make the previews of a garden, one after another. */
 export function* previewFiles({pages, folders, tags, diagrams, world}: PreviewInput): Generator<PreviewFile> {
-  const taken = new Set<Slug>()
   const anchors = linkedAnchors(world)
-  for (const page of pages) {
-    const note = world.notes.get(page.path)
-    if (!note) continue
-    taken.add(page.slug)
-    yield fileOf(page.slug, undefined, notePreview(note, page, world))
-    for (const anchor of anchors.get(page.path) ?? []) {
-      const preview = placePreview(note, page, {anchor, world})
-      if (preview) yield fileOf(page.slug, anchor, preview)
-    }
-  }
-  for (const {slug, title, notes} of folders) if (!taken.has(slug)) yield fileOf(slug, undefined, listPreview(title, notes, world))
+  for (const page of pages) yield* ofNote(page, anchors.get(page.path) ?? new Set(), world)
+  const taken = new Set(pages.map(({slug}) => slug))
+  for (const {slug, title, notes} of folders.filter((folder) => !taken.has(folder.slug))) yield fileOf(slug, undefined, listPreview(title, notes, world))
   for (const {slug, name, notes} of tags) yield fileOf(slug, undefined, listPreview(`#${name}`, notes, world))
   for (const {slug, title, note} of diagrams) yield fileOf(slug, undefined, {title, html: drawing(slug, world) + list([note], world)})
+}
+
+/** The preview of a note, and those of its places that links lead to. */
+function* ofNote(page: Page, anchors: ReadonlySet<string>, world: World): Generator<PreviewFile> {
+  const note = world.notes.get(page.path)
+  if (!note) return
+  yield fileOf(page.slug, undefined, notePreview(note, page, world))
+  for (const anchor of anchors) {
+    const preview = placePreview(note, page, {anchor, world})
+    if (preview) yield fileOf(page.slug, anchor, preview)
+  }
 }
 
 function fileOf(slug: Slug, anchor: string | undefined, preview: Preview): PreviewFile {
@@ -166,7 +168,7 @@ function shown(note: PublicNote, pieces: readonly Range[], {world, name}: Showin
 
 /** Without what other sites serve: the page that shows a preview allows only what its own note shows. */
 function withoutForeign(html: string): string {
-  return html.replace(/<(iframe|video|audio)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>[^]*?<\/\1>|<(?:img|source)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>/g, '')
+  return html.replace(/<(iframe|video|audio)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>[\s\S]*?<\/\1>|<(?:img|source)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>/g, '')
 }
 
 function isTooLarge(html: string): boolean {

@@ -50,7 +50,7 @@ test('a heading and a block have a preview where some note links to them, and on
   assert.deepEqual([...previews.keys()].sort(), ['previews/a.json', previewName('a', 'own'), 'previews/b.json', previewName('b', 'two'), previewName('b', '^x'), previewName('b', '^i')].sort())
   const two = previews.get(previewName('b', 'two'))
   assert.equal(two?.title, 'b › Two')
-  assert.match(two?.html ?? '', /^<p>Section\.<\/p>\n?.*Inner.*Too\..*Block\.[^]*item/s)
+  assert.match(two?.html ?? '', /^<p>Section\.<\/p>\n?.*Inner.*Too\..*Block\.[\s\S]*item/s)
   assert.doesNotMatch(two?.html ?? '', /After|Unseen/)
   assert.match(previews.get(previewName('b', '^x'))?.html ?? '', /^<p id="[^"]*">Block\.<\/p>$/)
   assert.match(previews.get(previewName('b', '^i'))?.html ?? '', /^<ul><li id="[^"]*">item<\/li><\/ul>$/)
