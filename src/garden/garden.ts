@@ -92,9 +92,16 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     redirects: addresses.redirects,
     diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...theirs].sort(byPlace),
     publicDiagnostics: diagnostics,
-    previews: () => previewFiles({...printed.made, world: {...world, tagSlugs: printed.tagSlugs}}),
-    fillers: new Map(notes.filter((note) => note.format === 'mdx').map((note) => [note.path, () => fillerFor(note, {...world, tagSlugs: printed.tagSlugs})])),
+    ...onDemand(notes, printed.made, {...world, tagSlugs: printed.tagSlugs}),
     ...todayOf(notes, options)
+  }
+}
+
+/** What is made when it is asked for. */
+function onDemand(notes: readonly PublicNote[], made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams'>, world: World): Pick<Garden, 'previews' | 'fillers'> {
+  return {
+    previews: () => previewFiles({...made, world}),
+    fillers: new Map(notes.filter((note) => note.format === 'mdx').map((note) => [note.path, () => fillerFor(note, world)]))
   }
 }
 

@@ -9,9 +9,9 @@ import {href, nameKey} from './names.ts'
 import {piecesOf, tagOf} from './pieces.ts'
 import {previewName} from './preview-name.ts'
 import {fillNote} from './render.ts'
+import {picture} from './render-diagram.ts'
 import {newState, type World} from './render-state.ts'
 import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template-tag.ts'
 
 /** A file under `previews/`. */
 export interface PreviewFile {
@@ -57,7 +57,7 @@ export function* previewFiles({pages, folders, tags, diagrams, world}: PreviewIn
   const taken = new Set(pages.map(({slug}) => slug))
   for (const {slug, title, notes} of folders.filter((folder) => !taken.has(folder.slug))) yield fileOf(slug, undefined, listPreview(title, notes, world))
   for (const {slug, name, notes} of tags) yield fileOf(slug, undefined, listPreview(`#${name}`, notes, world))
-  for (const {slug, title, note} of diagrams) yield fileOf(slug, undefined, {title, html: drawing(slug, world) + list([note], world)})
+  for (const {slug, title, note} of diagrams) yield fileOf(slug, undefined, {title, html: picture(slug, title, world) + list([note], world)})
 }
 
 /** The preview of a note, and those of its places that links lead to. */
@@ -196,9 +196,4 @@ function listPreview(title: string, notes: readonly ListedNote[], world: World):
 
 function list(notes: readonly NoteRef[], {base}: World): string {
   return `<ul>${notes.map(({slug, title}) => `<li><a class="internal-link" href="${href(slug, base)}">${escapeText(title)}</a></li>`).join('')}</ul>`
-}
-
-/** Where the browser puts a drawing, which is a file of its own. */
-function drawing(slug: Slug, {base}: World): string {
-  return `<div class="view" data-drawing="${escapeAttribute(`${href(slug, base)}drawing.svg`)}"></div>`
 }

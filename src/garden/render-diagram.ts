@@ -4,7 +4,7 @@ import {diagnose} from './diagnostics.ts'
 import type {Drawing, DrawingFailure, DrawingLink, Resolution, Slug} from './model.ts'
 import {diagramSlug, href} from './names.ts'
 import {addressOf} from './render-link.ts'
-import {fill, type PageState, type Place} from './render-state.ts'
+import {fill, type PageState, type Place, type World} from './render-state.ts'
 import {escapeText} from './sentences.ts'
 import {escapeAttribute} from './template-tag.ts'
 
@@ -27,7 +27,7 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   const title = drawing.title || drawing.summary
   const slug = diagramSlug(state.world.slugs.get(place.note.path) ?? ('' as Slug), index)
   state.found.push({id, title, type: drawing.type, words: wordsOf(drawing), slug, number})
-  if (state.isPreview) return `<figure class="plate" id="${escapeAttribute(id)}"><div class="view" data-drawing="${href(slug, state.world.base)}drawing.svg"></div><figcaption><span class="no">${escapeText(label)}</span><span class="cap">`
+  if (state.isPreview) return `<figure class="plate" id="${escapeAttribute(id)}"><div class="view">${picture(slug, title, state.world)}</div><figcaption><span class="no">${escapeText(label)}</span><span class="cap">`
   const shape = `plate wide${drawing.width < tall ? ' plate-tall' : ''}${drawing.light ? ' plate-light' : ''}`
   return (
     `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
@@ -40,6 +40,11 @@ function wordsOf({nodes, groups, edges, lines}: Drawing): string {
   if (nodes.length === 0) return lines.join(' ')
   const remarks = lines.filter((line) => !line.includes(' → '))
   return [...new Set([...nodes.map(({label}) => label), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? []), ...remarks])].join(' ')
+}
+
+/** The drawing as the file that it is too, for what must stay small. */
+export function picture(slug: Slug, title: string, {base}: World): string {
+  return `<img class="thumbnail" src="${href(slug, base)}drawing.svg" alt="${escapeAttribute(title)}" decoding="async">`
 }
 
 /** What stands after the caption. */

@@ -31,7 +31,7 @@ export interface PageState {
   readonly origins: Map<string, Origin>
   readonly found: PageDiagram[]
   readonly diagnostics: Diagnostic[]
-  /** Whether diagrams are only places for drawings that the browser fetches: what is shown of a link stays small. */
+  /** Whether diagrams are pictures in files of their own: what is shown of a link stays small. */
   readonly isPreview?: true
 }
 

@@ -56,13 +56,13 @@ test('a heading and a block have a preview where some note links to them, and on
   assert.match(previews.get(previewName('b', '^i'))?.html ?? '', /^<ul><li id="[^"]*">item<\/li><\/ul>$/)
 })
 
-test('formulas come with their rules, diagrams as places for their drawing', async () => {
+test('formulas come with their rules, diagrams as pictures', async () => {
   const previews = previewsOf(await grown({'a.md': '[[b#Two]]\n', 'b.md': '$\\frac{a}{b}$\n\n## Two\n\n```mermaid\nflowchart LR\n  x --> y\n```\n\n*Caption*\n\nEnd.\n'}))
   const math = previews.get('previews/b.json')
   assert.equal(math?.math, true)
   for (const [name] of math?.html.matchAll(/s-[0-9a-f]{8}/g) ?? []) assert.ok(math?.css?.includes(`.${name}{`), name)
   const two = previews.get(previewName('b', 'two'))?.html ?? ''
-  assert.match(two, /data-drawing="\/diagrams\/b\/1\/drawing\.svg"/)
+  assert.match(two, /<img class="thumbnail" src="\/diagrams\/b\/1\/drawing\.svg"/)
   assert.match(two, /Caption/)
   assert.doesNotMatch(two, /<svg|<style/)
 })
@@ -70,7 +70,7 @@ test('formulas come with their rules, diagrams as places for their drawing', asy
 test('nothing that another site serves stands in a preview', async () => {
   const previews = previewsOf(await grown({'a.md': '![x](https://example.org/x.png) Words. <video src="https://example.org/v.mp4"></video> More.\n'}))
   const html = previews.get('previews/a.json')?.html ?? ''
-  assert.doesNotMatch(html, /src="http/)
+  assert.doesNotMatch(html, / src="http/)
   assert.match(html, /Words\..*More\./s)
 })
 
@@ -98,7 +98,7 @@ test('folders, tags and diagrams have previews, too', async () => {
   const previews = previewsOf(await grown({'f/a.md': '#t/u [[b]]\n\n```mermaid\nflowchart LR\n  x --> y\n```\n', 'f/b.md': 'B #t/u\n'}))
   assert.match(previews.get('previews/f.json')?.html ?? '', /href="\/f\/b\/">b<\/a>.*href="\/f\/a\/">a</)
   assert.match(previews.get('previews/tags/t/u.json')?.html ?? '', /href="\/f\/a\/"/)
-  assert.match(previews.get('previews/diagrams/f/a/1.json')?.html ?? '', /data-drawing/)
+  assert.match(previews.get('previews/diagrams/f/a/1.json')?.html ?? '', /<img class="thumbnail"/)
 })
 
 test('a template is cut where its elements end', () => {

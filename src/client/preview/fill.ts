@@ -1,4 +1,4 @@
-/** The box of a preview, and what it needs besides its HTML: style sheets and drawings. */
+/** The box of a preview, and what it needs besides its HTML: style sheets. */
 
 import {base} from '../site.ts'
 import type {Preview} from './open.ts'
@@ -21,7 +21,6 @@ export function fill(preview: Preview, href: string): HTMLElement {
   body.classList.toggle('has-more', preview.more === true)
   box.append(head, body)
   dress(preview)
-  for (const frame of body.querySelectorAll<HTMLElement>('[data-drawing]')) void draw(frame)
   return box
 }
 
@@ -43,14 +42,4 @@ function dress({css, math}: Preview): void {
   const made = new CSSStyleSheet()
   made.replaceSync(css)
   document.adoptedStyleSheets.push(made)
-}
-
-/** Put a drawing, which is a file of its own, into its frame; where it cannot be had, its caption stands alone. */
-async function draw(frame: HTMLElement): Promise<void> {
-  const response = await fetch(frame.dataset['drawing'] ?? '').catch(() => undefined)
-  if (!response?.ok) return
-  const holder = document.createElement('template')
-  holder.innerHTML = await response.text()
-  const drawing = holder.content.querySelector('svg')
-  if (drawing) frame.append(drawing)
 }
