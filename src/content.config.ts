@@ -15,6 +15,7 @@ import type {Site} from './garden-access.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
 import type {Page, PreparedNote} from './garden/model.ts'
 import {digestOf, growSite} from './grow-site.ts'
+import {pictures} from './picture-service.ts'
 import {optionsFrom, progressKey, readSettings} from './settings.ts'
 
 const key = Symbol.for('trellis.garden')
@@ -29,7 +30,7 @@ const memory = import.meta.env.DEV ? new Map<string, PreparedNote>() : undefined
 /** One garden a load, whichever collection asks first. */
 async function grown(): Promise<Site> {
   if (!options) throw new Error(problems.map((problem) => format(diagnose('config-invalid', {path: 'garden.config.ts'}, problem))).join('\n'))
-  growing ??= growSite(settings, options, {onProgress: Reflect.get(globalThis, progressKey), ...(memory ? {memory} : {})})
+  growing ??= growSite(settings, options, {pictures, onProgress: Reflect.get(globalThis, progressKey), ...(memory ? {memory} : {})})
   const site = await growing
   Reflect.set(globalThis, key, site)
   return site

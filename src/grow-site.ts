@@ -20,7 +20,7 @@ import type {SiteInfo} from './site.ts'
 const mostFolders = 24
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
-export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'memory'> = {}): Promise<Site> {
+export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'memory' | 'pictures'> = {}): Promise<Site> {
   const {vault, diagnostics} = readVault(options.vault, options.limits)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
   const cache = openPackedCache(join(settings.cache, 'notes', digestOf(options.vault)))

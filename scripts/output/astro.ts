@@ -156,6 +156,6 @@ export function expectationsOf({options}: Run, {garden}: Grown): Expected {
     others: new Set([...garden.folders, ...garden.redirects, ...garden.tags, ...garden.diagrams].map(({slug}) => slug)),
     reserved: reservedSegments,
     withheld: vaultNotes(options.vault).filter((path) => !published.has(path)),
-    attachments: new Set(garden.assets.map(({url}) => url))
+    attachments: new Set(garden.assets.flatMap(({url, sizes = []}) => [url, ...sizes.map((copy) => copy.url)]))
   }
 }

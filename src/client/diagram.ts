@@ -2,7 +2,7 @@
 
 import {lightUp} from './diagram/near.ts'
 
-const dialog = document.querySelector<HTMLDialogElement>('dialog.viewer')
+const dialog = document.querySelector<HTMLDialogElement>('dialog.viewer:not(.lightbox)')
 const tools = document.querySelector<HTMLTemplateElement>('#kg-plate-tools')
 
 let viewer: Promise<((figure: Element) => void) | undefined> | undefined

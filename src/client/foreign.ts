@@ -11,7 +11,6 @@ export function foreignButtons(): void {
     const {src = ''} = place.dataset
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'tool'
     button.textContent = words.replace('{host}', URL.parse(src)?.hostname ?? '')
     button.addEventListener('click', () => show(place, src))
     place.append(button)

@@ -75,19 +75,47 @@ export function folderName(name: string): string {
   return name === name.toLowerCase() ? capital(name) : name
 }
 
-/** Pieces of a property's value, in order; addresses of the web are to be printed as links. */
-export function propertyParts(value: PropertyValue, t: Strings): readonly {readonly text: string; readonly url?: string}[] {
+/** A piece of a property's value. */
+export interface PropertyPart {
+  readonly text: string
+  readonly url?: string
+  /** Whether the address is of this site. */
+  readonly own?: true
+  /** Date as written, where it is one. */
+  readonly date?: string
+  /** State of a checkbox. */
+  readonly checked?: boolean
+}
+
+export interface PropertyContext {
+  readonly t: Strings
+  readonly lang: string
+  /** What a text links to, where it does. */
+  readonly linkOf?: (written: string) => {readonly text: string; readonly href?: string} | undefined
+}
+
+/** Pieces of a property's value, in order: links, addresses of the web, dates and checkboxes are to be printed as such (P-03). */
+export function propertyParts(value: PropertyValue, context: PropertyContext): readonly PropertyPart[] {
   if (value === null || value === '') return [{text: '–'}]
-  if (typeof value === 'boolean') return [{text: value ? t.yes : t.no}]
+  if (typeof value === 'boolean') return [{text: value ? context.t.yes : context.t.no, checked: value}]
   if (typeof value === 'number') return [{text: String(value)}]
-  if (typeof value === 'string') return [/^https?:\/\/\S+$/.test(value) ? {text: webName(value), url: value} : {text: value}]
-  if (isList(value)) return value.flatMap((item) => propertyParts(item, t))
+  if (typeof value === 'string') return [textPart(value, context)]
+  if (isList(value)) return value.flatMap((item) => propertyParts(item, context))
 
   return Object.entries(value).map(([key, inner]) => ({
-    text: `${key}: ${propertyParts(inner, t)
+    text: `${key}: ${propertyParts(inner, context)
       .map(({text}) => text)
       .join(', ')}`
   }))
+}
+
+function textPart(value: string, {lang, linkOf}: PropertyContext): PropertyPart {
+  const link = linkOf?.(value)
+  if (link) return {text: link.text, ...(link.href === undefined ? {} : {url: link.href, own: true})}
+  if (/^https?:\/\/\S+$/.test(value)) return {text: webName(value), url: value}
+  const date = /^\d{4}-\d{2}-\d{2}(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/.exec(value)
+  if (!date) return {text: value}
+  return {text: date[1] === undefined ? day(value, lang) : `${day(value, lang)}, ${date[1]}`, date: value}
 }
 
 function isList(value: PropertyValue): value is readonly PropertyValue[] {

@@ -242,6 +242,15 @@ const en = {
     mindmap: 'Mind map',
     timeline: 'Timeline'
   } satisfies Readonly<Record<string, string>>,
+  lightbox: {
+    label: 'Picture, large',
+    open: 'Show large',
+    count: '{number} of {count}',
+    stage: 'The picture; plus and minus change its size, left and right turn to the others',
+    tools: 'Tools of the picture',
+    previous: 'The picture before',
+    next: 'The picture after'
+  },
   viewer: {
     open: 'Enlarge',
     label: 'Diagram, enlarged',
@@ -605,6 +614,15 @@ const de: Strings = {
     pie: 'Torte',
     mindmap: 'Mindmap',
     timeline: 'Zeitleiste'
+  },
+  lightbox: {
+    label: 'Bild, groß',
+    open: 'Groß zeigen',
+    count: '{number} von {count}',
+    stage: 'Das Bild; Plus und Minus ändern seine Größe, links und rechts führen zu den anderen',
+    tools: 'Werkzeuge des Bildes',
+    previous: 'Das Bild davor',
+    next: 'Das Bild danach'
   },
   viewer: {
     open: 'Vergrößern',

@@ -11,10 +11,16 @@ import {diagnose} from './diagnostics.ts'
 import {activeTypes, embedKind} from './embeds.ts'
 import type {Asset, AttachmentFile, Diagnostic, VaultPath} from './model.ts'
 import {baseName, extensionOf, slugSegment} from './names.ts'
+import {type PictureService, pictureSizes} from './pictures.ts'
 import {cleanSvg, svgSize} from './svg.ts'
 
 /** Part of a cleaned copy's name: change it when cleaning changes. */
-const cleaning = '1'
+const cleaning = '2'
+
+export interface AssetStore {
+  readonly folder: string
+  readonly service?: PictureService | undefined
+}
 
 export interface PreparedAssets {
   readonly assets: ReadonlyMap<VaultPath, Asset>
@@ -24,14 +30,14 @@ export interface PreparedAssets {
 /**
  * Prepare attachments for publishing.
  *
- * @param folder Absolute path of the folder for cleaned copies; made when needed.
+ * @param store Absolute path of the folder for cleaned copies, made when needed; and what makes smaller ones.
  */
-export async function prepareAssets(files: readonly AttachmentFile[], folder: string): Promise<PreparedAssets> {
+export async function prepareAssets(files: readonly AttachmentFile[], store: AssetStore): Promise<PreparedAssets> {
   const assets = new Map<VaultPath, Asset>()
   const diagnostics: Diagnostic[] = []
   for (const file of files) {
     try {
-      const asset = await prepareAsset(file, folder)
+      const asset = await prepareAsset(file, store)
       if (typeof asset === 'string') diagnostics.push(diagnose('attachment-refused', {path: file.path}, {reason: asset}))
       else assets.set(file.path, asset)
     } catch (error) {
@@ -43,7 +49,7 @@ export async function prepareAssets(files: readonly AttachmentFile[], folder: st
 }
 
 /** One attachment, or why it is refused. */
-async function prepareAsset(file: AttachmentFile, folder: string): Promise<Asset | string> {
+async function prepareAsset(file: AttachmentFile, {folder, service}: AssetStore): Promise<Asset | string> {
   const extension = extensionOf(file.path)
   if (activeTypes.has(extension)) return 'a browser would run it as a page of this site'
   const type = embedKind(file.path)
@@ -55,14 +61,16 @@ async function prepareAsset(file: AttachmentFile, folder: string): Promise<Asset
   const image = extension === 'svg' ? cleanVector(bytes) : await cleanRaster(bytes, extension)
   if (typeof image === 'string') return image
   const hash = createHash('sha256').update(image.bytes).digest('hex')
-  const published = image.bytes === bytes ? file.file : store(image.bytes, {folder, hash, extension})
-  return {path: file.path, url: urlOf(file.path, hash), type: 'image', size: image.bytes.length, ...image.size, file: published}
+  const published = image.bytes === bytes ? file.file : storeCopy(image.bytes, {folder, hash, extension})
+  const original = {bytes: image.bytes, hash, width: image.moves ? undefined : image.size.width, extension}
+  const sizes = service ? await pictureSizes(original, {folder, service, urlOf: (copy, format) => urlOf(file.path, copy, format)}) : []
+  return {path: file.path, url: urlOf(file.path, hash), type: 'image', size: image.bytes.length, ...image.size, file: published, ...(sizes.length > 0 ? {sizes} : {})}
 }
 
-function urlOf(file: VaultPath, hash: string): string {
+function urlOf(file: VaultPath, hash: string, format?: string): string {
   const name = baseName(file)
   const dot = name.lastIndexOf('.')
-  const extension = dot > 0 ? name.slice(dot + 1).toLowerCase().replace(/[^a-z0-9]/g, '') : ''
+  const extension = format ?? (dot > 0 ? name.slice(dot + 1).toLowerCase().replace(/[^a-z0-9]/g, '') : '')
   return `attachments/${slugSegment(dot > 0 ? name.slice(0, dot) : name)}.${hash.slice(0, 8)}${extension === '' ? '' : `.${extension}`}`
 }
 
@@ -72,7 +80,7 @@ async function hashFile(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function store(bytes: Buffer, {folder, hash, extension}: {folder: string; hash: string; extension: string}): string {
+function storeCopy(bytes: Buffer, {folder, hash, extension}: {folder: string; hash: string; extension: string}): string {
   const file = path.join(folder, `${hash}-${cleaning}.${extension}`)
   if (existsSync(file)) return file
   mkdirSync(folder, {recursive: true})
@@ -85,6 +93,8 @@ function store(bytes: Buffer, {folder, hash, extension}: {folder: string; hash: 
 interface CleanImage {
   readonly bytes: Buffer
   readonly size: {readonly width?: number; readonly height?: number}
+  /** Whether it is a film of several pictures, which a copy would stop. */
+  readonly moves?: boolean
 }
 
 function cleanVector(bytes: Buffer): CleanImage | string {
@@ -114,6 +124,8 @@ async function cleanRaster(bytes: Buffer, extension: string): Promise<CleanImage
   const size = turned ? {width: found.height, height: found.width} : {width: found.width, height: found.height}
   const tells = found.exif ?? found.xmp ?? found.iptc ?? (found.comments && found.comments.length > 0)
   const encode = encoders.get(extension)
-  if (!tells || !encode) return {bytes, size}
-  return {bytes: await encode(image.autoOrient()).toBuffer(), size}
+  const moves = (found.pages ?? 1) > 1
+  if (!tells || !encode) return {bytes, size, moves}
+  const whole = moves ? sharp(bytes, {failOn: 'none', limitInputPixels: 268_402_689, animated: true}) : image.autoOrient()
+  return {bytes: await encode(whole).toBuffer(), size, moves}
 }

@@ -19,8 +19,10 @@ import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {pictureOf} from './picture.ts'
 import {previewFiles} from './preview.ts'
+import type {PictureService} from './pictures.ts'
 import {publish} from './publish.ts'
 import {fillerFor, renderNote} from './render.ts'
+import {addressOf} from './render-link.ts'
 import type {World} from './render-state.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
@@ -38,6 +40,8 @@ export interface GrowContext {
   readonly memory?: Map<string, PreparedNote>
   /** Where notes are parsed: in worker threads, unless `here`. */
   readonly parse?: 'here' | 'workers'
+  /** Makes smaller copies of pictures; without it, all are published as they are. */
+  readonly pictures?: PictureService
   /** Absolute path of the face that diagrams are measured with. */
   readonly fontFile: string
   /** Dates of files from the repository's history, where it is whole. */
@@ -67,7 +71,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const index = buildIndex(notes, attachments.map((file) => file.path))
   const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared)})
   const used = usedFiles(links.byNote)
-  const assets = await prepareAssets(attachments.filter((file) => used.has(file.path)), path.join(context.cacheFolder, 'attachments'))
+  const assets = await prepareAssets(attachments.filter((file) => used.has(file.path)), {folder: path.join(context.cacheFolder, 'attachments'), service: context.pictures})
 
   const world: World = {
     base: options.base,
@@ -159,11 +163,12 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
   const folders = folderPages(input)
   const bySlug = new Map(folders.map((folder) => [folder.slug, folder]))
   const pictures = (note: PublicNote): string | undefined => pictureOf(note, {resolutions: world.resolutions.get(note.path)?.links ?? [], assets: world.assets})
+  const linkOf = (note: PublicNote, index: number): string | undefined => addressOf(world.resolutions.get(note.path)?.links[index] ?? {kind: 'unresolved'}, note.links[index], world)
   const diagnostics: Diagnostic[] = []
   const pages = notes.map((note) => {
     const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
     diagnostics.push(...rendered.diagnostics)
-    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
+    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, linkOf, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
   })
   return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
 }

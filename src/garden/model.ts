@@ -271,6 +271,18 @@ export interface Asset {
   readonly height?: number
   /** Where the bytes to publish stand on disk (cleaned copies stand in the cache). */
   readonly file: string
+  /** Lighter copies of a picture, the narrowest first. */
+  readonly sizes?: readonly PictureSize[]
+}
+
+/** A copy of a picture, of another width and format. */
+export interface PictureSize {
+  /** Pixels. */
+  readonly width: number
+  readonly format: 'webp'
+  /** Address under the base path. */
+  readonly url: string
+  readonly file: string
 }
 
 // ── What is printed ─────────────────────────────────────────────────────────
@@ -335,6 +347,16 @@ export interface Related extends NoteRef {
   readonly reasons: readonly {readonly kind: 'links' | 'linked-by' | 'rare-tag' | 'text' | 'tag'; readonly names: readonly string[]}[]
 }
 
+/** A link that is the value of a property, or one of its list. */
+export interface PropertyLink {
+  readonly name: string
+  /** The value as the author wrote it. */
+  readonly written: string
+  readonly text: string
+  /** Address, base path included; nothing if it leads nowhere. */
+  readonly href?: string
+}
+
 /** Everything that the page of one note shows. A page is a pure function of this value (the law of the page). */
 export interface Page {
   readonly slug: Slug
@@ -360,6 +382,10 @@ export interface Page {
   readonly dates: Dates
   readonly words: number
   readonly properties: readonly (readonly [name: string, value: PropertyValue])[]
+  /** Links in them, in their order. */
+  readonly propertyLinks?: readonly PropertyLink[]
+  /** Classes that the author gives the text (P-06). */
+  readonly classes?: readonly string[]
   readonly backlinks: readonly Backlink[]
   readonly links: readonly NoteRef[]
   readonly related: readonly Related[]

@@ -6,6 +6,7 @@ import {asksForGlossary} from './glossary.ts'
 import type {Crumb, FolderPage, GlossaryEntry, ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
 import {byCodePoint, folderOf, nameKey, slugOf} from './names.ts'
 import {byOrder, orderOf} from './order.ts'
+import {cssClasses, propertyLinks} from './property-links.ts'
 import type {Rendered} from './render.ts'
 
 /** Most neighbours that the local graph shows; the rest are counted. */
@@ -26,6 +27,8 @@ export interface PageInput {
   readonly folders: ReadonlyMap<Slug, FolderPage>
   readonly tagOf: (name: string) => PageTag
   readonly pictureOf: (note: PublicNote) => string | undefined
+  /** Address of a note's link, by its index. */
+  readonly linkOf: (note: PublicNote, index: number) => string | undefined
   /** Words that keep a property from being published. */
   readonly hide: readonly string[]
   readonly hidden: ReadonlySet<VaultPath>
@@ -33,12 +36,15 @@ export interface PageInput {
 }
 
 /** Assemble a page. */
-export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, pictureOf, hide, hidden, glossary}: PageInput): Page {
+export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, pictureOf, linkOf, hide, hidden, glossary}: PageInput): Page {
   const near = graph.neighbours(note.path, mostNeighbours)
   const ref = refs.get(note.path)
   const slug = slugs.get(note.path) ?? ('' as Slug)
   const listing = folders.get(slug)
   const image = pictureOf(note)
+  const properties = publicProperties(note, hide)
+  const links = propertyLinks(note, properties, (index) => linkOf(note, index))
+  const classes = cssClasses(note)
   return {
     slug,
     path: note.path,
@@ -58,7 +64,9 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     crumbs: crumbsOf(note, slug),
     dates: note.dates,
     words: note.words,
-    properties: publicProperties(note, hide),
+    properties,
+    ...(links.length > 0 ? {propertyLinks: links} : {}),
+    ...(classes.length > 0 ? {classes} : {}),
     backlinks: graph.backlinks(note.path),
     links: graph.outgoing(note.path),
     related: graph.related(note.path, mostRelated),

@@ -24,7 +24,7 @@ export function embed(index: number, at: At): string {
   if (!written) return ''
   if (to?.kind === 'attachment') {
     const asset = state.world.assets.get(to.path)
-    return asset ? printMedia(asset, written, state.world) : missing(written, state)
+    return asset ? printMedia(asset, written, state) : missing(written, state)
   }
   if (to?.kind !== 'note') return missing(written, state)
   const note = state.world.notes.get(to.path)

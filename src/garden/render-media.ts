@@ -2,22 +2,24 @@
 
 import type {Asset, Embed} from './model.ts'
 import {baseName, href} from './names.ts'
-import type {World} from './render-state.ts'
+import type {PageState} from './render-state.ts'
 import {escapeText} from './sentences.ts'
 import {escapeAttribute} from './template-tag.ts'
 
 interface Media {
   readonly asset: Asset
   readonly embed: Embed
+  readonly base: string
   readonly address: string
   readonly name: string
 }
 
-const printers: Record<Asset['type'], (media: Media) => string> = {image, audio, video, pdf, file}
+const printers: Record<Asset['type'], (media: Media, state: PageState) => string> = {image, audio, video, pdf, file}
 
 /** Print an attachment in the place of its embed. */
-export function printMedia(asset: Asset, embed: Embed, world: World): string {
-  return printers[asset.type]({asset, embed, address: href(asset.url, world.base), name: baseName(asset.path)})
+export function printMedia(asset: Asset, embed: Embed, state: PageState): string {
+  const {base} = state.world
+  return printers[asset.type]({asset, embed, base, address: href(asset.url, base), name: baseName(asset.path)}, state)
 }
 
 function sizeAttributes(width: number | undefined, height: number | undefined): string {
@@ -42,7 +44,25 @@ function tiles({asset, embed, address}: Media): string {
   )
 }
 
-function image(media: Media): string {
+/** Width of the column of text in pixels (`--measure`): wider than that no picture is shown. */
+const column = 592
+
+/** The lighter copies, and how wide the picture is shown. */
+function sizesOf({asset, base}: Media, width: number | undefined): string {
+  if (!asset.sizes) return ''
+  const copies = asset.sizes.map((copy) => `${href(copy.url, base)} ${copy.width}w`).join(', ')
+  return ` srcset="${copies}" sizes="min(100vw, ${Math.min(width ?? column, column)}px)"`
+}
+
+/** An icon takes the colour of the words around it: its drawing is a mask, in the page's style sheet (I-04). */
+function maskOf({asset, address}: Media, {css}: PageState): string {
+  if (!asset.path.toLowerCase().endsWith('.svg')) return ''
+  const name = `mask-${asset.url.split('.').at(-2) ?? ''}`
+  css.set(name, `.${name}{mask-image:url("${address}")}`)
+  return ` has-mask ${name}`
+}
+
+function image(media: Media, state: PageState): string {
   const {embed, address, name} = media
   if (embed.tile) return tiles(media)
   // Authors' style sheets select by what stands after `#` (I-04).
@@ -50,9 +70,10 @@ function image(media: Media): string {
   const icon = embed.fragment?.raw === 'icon'
   const alt = icon ? '' : (embed.alt ?? (embed.form !== 'markdown' ? name.replace(/\.[^.]*$/, '') : ''))
   const [width, height] = shownSize(media)
+  const copies = icon ? '' : sizesOf(media, width)
   return (
-    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ' is-icon' : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(alt)}">` +
-    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook.toWellFormed()).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
+    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ` is-icon${maskOf(media, state)}` : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(alt)}">` +
+    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook.toWellFormed()).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${copies}${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
   )
 }
 

@@ -68,16 +68,22 @@ test('a right-to-left language turns the page', () => {
   assert.deepEqual(['he', 'ar-EG', 'en', 'de'].map(direction), ['rtl', 'rtl', 'ltr', 'ltr'])
 })
 
-test('properties are shown as words, and web addresses as links', () => {
-  assert.deepEqual(propertyParts(['a', 'https://www.example.org/x/'], t), [
+test('properties are shown as words, links, dates and boxes', () => {
+  const linkOf = (written: string) => new Map([['[[Tea]]', {text: 'Tea', href: '/tea/'}], ['[[Nothing]]', {text: 'Nothing'}]]).get(written)
+  const context = {t, lang: 'en', linkOf}
+  assert.deepEqual(propertyParts(['a', 'https://www.example.org/x/'], context), [
     {text: 'a'},
     {text: 'example.org/x', url: 'https://www.example.org/x/'}
   ])
-  assert.deepEqual(propertyParts(null, t), [{text: '–'}])
-  assert.deepEqual(propertyParts(true, t), [{text: 'yes'}])
-  assert.deepEqual(propertyParts(3, t), [{text: '3'}])
-  assert.deepEqual(propertyParts({a: 1, b: ['x', 'y']}, t), [{text: 'a: 1'}, {text: 'b: x, y'}])
-  assert.deepEqual(propertyParts('javascript:alert(1)', t), [{text: 'javascript:alert(1)'}])
+  assert.deepEqual(propertyParts(null, context), [{text: '–'}])
+  assert.deepEqual(propertyParts(true, context), [{text: 'yes', checked: true}])
+  assert.deepEqual(propertyParts(3, context), [{text: '3'}])
+  assert.deepEqual(propertyParts({a: 1, b: ['x', 'y']}, context), [{text: 'a: 1'}, {text: 'b: x, y'}])
+  assert.deepEqual(propertyParts('javascript:alert(1)', context), [{text: 'javascript:alert(1)'}])
+  assert.deepEqual(propertyParts('2026-08-21', context), [{text: '21 Aug 2026', date: '2026-08-21'}])
+  assert.deepEqual(propertyParts('2026-08-21T23:30:00', context), [{text: '21 Aug 2026, 23:30', date: '2026-08-21T23:30:00'}])
+  assert.deepEqual(propertyParts('2026-08-21 and later', context), [{text: '2026-08-21 and later'}])
+  assert.deepEqual(propertyParts(['[[Tea]]', '[[Nothing]]'], context), [{text: 'Tea', url: '/tea/', own: true}, {text: 'Nothing'}])
 })
 
 test('a forge that shows files also leads to their editor and history', () => {

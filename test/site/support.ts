@@ -95,11 +95,11 @@ export async function build(options: BuildOptions): Promise<Ended> {
 }
 
 /** Build a vault into a folder that is kept between runs, and serve it; like the browser, to be called outside of any test or hook. */
-export async function site(from: string, {base = '/', origin}: {base?: string; origin?: string} = {}): Promise<Running & {folder: string}> {
-  const name = createHash('sha256').update(JSON.stringify([from, base, origin])).digest('hex').slice(0, 16)
+export async function site(from: string, {base = '/', origin, trust}: {base?: string; origin?: string; trust?: 'author'} = {}): Promise<Running & {folder: string}> {
+  const name = createHash('sha256').update(JSON.stringify([from, base, origin, trust])).digest('hex').slice(0, 16)
   const folder = join(kept, name, 'dist')
   mkdirSync(dirname(folder), {recursive: true})
-  await build({vault: from, out: folder, base, flags: from === ownVault ? ['--trust', 'author'] : [], ...(origin && {site: origin})})
+  await build({vault: from, out: folder, base, flags: from === ownVault || trust ? ['--trust', 'author'] : [], ...(origin && {site: origin})})
 
   const running = await serveFolder({folder, base, port: 0})
   after(() => running.close())

@@ -16,7 +16,7 @@ export interface Window {
 }
 
 export interface Pan {
-  readonly show: (svg: SVGSVGElement, spot?: Spot) => void
+  readonly show: (drawing: SVGSVGElement | HTMLImageElement, spot?: Spot) => void
   readonly fit: () => void
   /** Magnify by a factor, about a point or the middle. */
   readonly zoom: (by: number, x?: number, y?: number) => void
@@ -37,7 +37,7 @@ const filled = 0.94
 /** Make a stage. `changed` is called after each move. */
 export function pan(stage: HTMLElement, changed: () => void): Pan {
   const at = {x: 0, y: 0, size: 1, width: 1, height: 1, fits: true}
-  let drawing: SVGSVGElement | undefined
+  let drawing: SVGSVGElement | HTMLImageElement | undefined
 
   const put = (): void => {
     drawing?.style.setProperty('transform', `translate(${at.x}px, ${at.y}px) scale(${at.size})`)
@@ -63,11 +63,11 @@ export function pan(stage: HTMLElement, changed: () => void): Pan {
     move((x - at.x) * (1 - factor), (y - at.y) * (1 - factor))
   }
   const look = (x: number, y: number): void => move(stage.clientWidth / 2 - x * at.size - at.x, stage.clientHeight / 2 - y * at.size - at.y)
-  const show = (svg: SVGSVGElement, spot?: Spot): void => {
-    drawing = svg
-    at.width = svg.width.baseVal.value
-    at.height = svg.height.baseVal.value
-    stage.replaceChildren(svg)
+  const show = (shown: SVGSVGElement | HTMLImageElement, spot?: Spot): void => {
+    drawing = shown
+    at.width = sizeOf(shown.width)
+    at.height = sizeOf(shown.height)
+    stage.replaceChildren(shown)
     if (!spot) return fit()
     at.size = bounded(spot.size)
     look(spot.x, spot.y)
@@ -91,4 +91,8 @@ function bounded(size: number): number {
 function windowOf({x, y, size, width, height}: Spot & Pick<Window, 'width' | 'height'>, {clientWidth, clientHeight}: HTMLElement): Window {
   const [across, down] = [size * width, size * height]
   return {left: -x / across, top: -y / down, width: clientWidth / across, height: clientHeight / down}
+}
+
+function sizeOf(length: SVGAnimatedLength | number): number {
+  return typeof length === 'number' ? length : length.baseVal.value
 }
