@@ -140,7 +140,7 @@ const rings: readonly (readonly string[])[] = [
   ['garden'],
   ['parse-pool', 'parse-worker', 'pages', 'property-links', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'pictures', 'render', 'render-diagram', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-words', 'glossary', 'history', 'vault', 'preview'],
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
-  ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'properties', 'visibility', 'picture', 'safe', 'svg'],
+  ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg'],
   ['syntax', 'frontmatter', 'late-properties', 'sentences', 'cache', 'packed-cache'],
   ['options', 'names', 'preview-name', 'pieces', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'diagnostics', 'words'],
   ['model']

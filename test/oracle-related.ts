@@ -60,3 +60,35 @@ function alike(notes: readonly LinkedNote[], a: LinkedNote, b: LinkedNote): numb
   const product = sum([...left].map(([word, weight]) => weight * (right.get(word) ?? 0)))
   return product === 0 ? 0 : product / (length(left) * length(right))
 }
+
+// ── Names in texts ──────────────────────────────────────────────────────────
+
+const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{M}\p{N}]/u.test(sign)
+const isIdeograph = (sign: string | undefined): boolean => sign !== undefined && /\p{Script=Han}/u.test(sign)
+
+/** Where names stand in a text: from each offset on, each name is tried; the longest wins. */
+export function spots(names: readonly string[], text: string): {name: number; start: number; end: number}[] {
+  const found: {name: number; start: number; end: number}[] = []
+  for (let start = 0; start < text.length; start += 1) {
+    const fitting = names.flatMap((name, index) => (fits(name, text, start) ? [{name: index, start, end: start + name.length}] : []))
+    const [best] = fitting.sort((a, b) => b.end - a.end)
+    if (!best) continue
+    found.push(best)
+    start = best.end - 1
+  }
+  return found
+}
+
+function fits(name: string, text: string, start: number): boolean {
+  const end = start + name.length
+  const said = text.slice(start, end)
+  const isAcronym = name.length <= 5 && name === name.toUpperCase()
+  if (isAcronym ? said !== name : said.toLowerCase() !== name.toLowerCase()) return false
+  return isFree(said[0], text[start - 1], text[start - 2]) && isFree(said.at(-1), text[end], text[end + 1])
+}
+
+/** Whether a name's first or last sign is the edge of a word: nothing beside it belongs to the same word, path or address. */
+function isFree(own: string | undefined, beside: string | undefined, beyond: string | undefined): boolean {
+  if (!isWord(own) || isIdeograph(own)) return true
+  return !isWord(beside) && !'@#\\_'.includes(beside ?? ' ') && !('/.='.includes(beside ?? ' ') && isWord(beyond))
+}

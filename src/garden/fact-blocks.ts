@@ -14,7 +14,7 @@ export function heading(node: Heading, around: Around, walker: Walker): RootCont
     facts.headings.push({depth: node.depth, text: '', id: '', line: placeOf(node, options.lines).line})
   }
   const index = facts.headings.length - 1
-  walker.into(node, {...around, tight: true})
+  walker.into(node, {...around, tight: true, inHeading: true})
   if (around.quoted) return node
   const text = flatText(node).replace(/\s+/g, ' ').trim()
   const id = options.uniqueId(headingId(text))

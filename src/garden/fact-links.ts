@@ -22,7 +22,7 @@ function wikiLink(node: WikiLink, around: Around, walker: Walker): RootContent {
   const {written, alias} = readWikiLink(node.value, aliasOf(node))
   const parts = splitTarget(written)
   const words = alias ?? defaultText(written, parts, walker.options.linkText)
-  walker.facts.text.push(words)
+  walker.facts.text.push({text: words})
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written)) {
     return addressKind(written) === 'external' ? {type: 'link', url: written, children: [text(words)]} : text(words)
   }

@@ -19,7 +19,7 @@ export function gatherFacts(tree: Root, options: FactOptions): Facts {
     facts,
     options,
     definitions: definitionsOf(tree),
-    done: {links: 0, embeds: 0},
+    done: {links: 0, embeds: 0, within: ''},
     into: (parent, around) => walkChildren(parent, around, walker)
   }
   walker.into(tree, {inLink: false, tight: false, quoted: false})
@@ -59,7 +59,8 @@ function isTextBlock(node: Nodes): boolean {
 
 /** At the end of a block of text: the sentence around each of its links, and a division in the words. */
 function endBlock(children: readonly PhrasingContent[], {facts, done}: Walker): void {
-  facts.text.push('\n')
+  facts.text.push({text: '\n\n'})
+  done.within = ''
   if (facts.links.length === done.links && facts.embeds.length === done.embeds) return
   done.links = facts.links.length
   done.embeds = facts.embeds.length
@@ -81,16 +82,35 @@ function mergeEmbeds(children: Children): Children {
   return out
 }
 
+/** Elements of HTML in which no link may stand, or whose words are code. */
+const closed = /<(\/?)(a|button|code|kbd|pre|samp|script|style)(?=[\s>])/gi
+
+/** The element that text after a piece of HTML stands in, of those that are {@link closed} to links. */
+function withinAfter(html: string, before: string): string {
+  let within = before
+  for (const [, slash, name = ''] of html.matchAll(closed)) {
+    if (slash === '' && within === '') within = name.toLowerCase()
+    else if (slash === '/' && within === name.toLowerCase()) within = ''
+  }
+  return within
+}
+
 type Step<Type extends RootContent['type']> = (node: Extract<RootContent, {type: Type}>, around: Around, walker: Walker) => RootContent
 
 /** Table: what the walk does at a node; at all others it only goes on into them. */
 const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
-  text: say,
+  text(node, around, {facts, options, done}) {
+    const offset = node.position?.start.offset
+    const isPlain = offset !== undefined && !around.inLink && !around.inHeading && done.within === ''
+    facts.text.push({text: node.value, ...(isPlain ? {plain: {offset, place: placeOf(node, options.lines), inCell: around.inCell === true}} : {})})
+    return node
+  },
   inlineCode: say,
   inlineMath: say,
-  html(node, _around, {facts}) {
+  html(node, _around, {facts, done}) {
+    done.within = withinAfter(node.value, done.within)
     // Neither HTML's comments nor Obsidian's are words of the note (M-13, M-14).
-    facts.text.push(withoutComments(node.value).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' '))
+    facts.text.push({text: withoutComments(node.value).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' ')})
     return node
   },
   wikiLink: wikiNode,
@@ -107,7 +127,7 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
     return node
   },
   tableCell(node, around, {into}) {
-    into(node, {...around, tight: true})
+    into(node, {...around, tight: true, inCell: true})
     return node
   }
 }
@@ -119,8 +139,8 @@ function walk(node: RootContent, around: Around, walker: Walker): RootContent {
   return node
 }
 
-function say(node: Extract<RootContent, {type: 'text' | 'inlineCode' | 'inlineMath'}>, _around: Around, {facts}: Walker): RootContent {
-  facts.text.push(node.value)
+function say(node: Extract<RootContent, {type: 'inlineCode' | 'inlineMath'}>, _around: Around, {facts}: Walker): RootContent {
+  facts.text.push({text: node.value})
   return node
 }
 

@@ -8,7 +8,7 @@ import {byPlace} from './diagnostics.ts'
 import {withDiagramLinks} from './diagram-links.ts'
 import {diagramPages} from './diagram-pages.ts'
 import {glossaryOf} from './glossary.ts'
-import {buildGraph} from './graph.ts'
+import {buildGraph, type Graph} from './graph.ts'
 import {folderPages, introduced, tagPages} from './indexes.ts'
 import {privateNames, resolveLinks, usedFiles} from './links.ts'
 import {mapOnce} from './map/map.ts'
@@ -24,6 +24,7 @@ import {publish} from './publish.ts'
 import {fillerFor, renderNote} from './render.ts'
 import {addressOf} from './render-link.ts'
 import type {World} from './render-state.ts'
+import {suggestionsOf} from './relations/suggestions.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
 import {ignoredBy} from './vault.ts'
@@ -91,6 +92,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   return {
     ...printed.made,
     map: mapOnce(printed.made.pages, printed.made.edges, path.join(context.cacheFolder, 'map')),
+    suggestions: () => suggestionsOf(printed.mentions(), index.byPath, index),
     unresolved: links.unresolved,
     assets: [...assets.assets.values()],
     redirects: addresses.redirects,
@@ -147,10 +149,10 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
   })
 }
 
-function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
+function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
-  const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden})
+  const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden, mentions: options.mentions})
   const byPath = new Map<VaultPath, ListedNote>()
   for (const note of notes) {
     const ref = refs.get(note.path)
@@ -170,7 +172,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
     diagnostics.push(...rendered.diagnostics)
     return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, linkOf, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
   })
-  return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, diagnostics, tagSlugs: tags.slugs}
+  return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, mentions: graph.mentions, diagnostics, tagSlugs: tags.slugs}
 }
 
 /** What is wrong in an embed is found on every page that shows it, and told once. */

@@ -1,7 +1,8 @@
 /** Who mentions whom, where and how; who stands near. Pure, and linear in links. */
 
-import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, Slug, VaultPath} from './model.ts'
+import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, Slug, UnlinkedMention, VaultPath} from './model.ts'
 import {byCodePoint, byName, diagramSlug} from './names.ts'
+import {findMentions, type Mentioned, unlinkedOf} from './relations/mentions.ts'
 import {relatedFinder} from './relations/related.ts'
 import {escapeText} from './sentences.ts'
 
@@ -11,6 +12,8 @@ export interface GraphInput {
   readonly refs: ReadonlyMap<VaultPath, NoteRef>
   /** Notes that graphs leave out (F-03). */
   readonly hidden: ReadonlySet<VaultPath>
+  /** Whether unlinked mentions are shown, and from which share of links on a name of one word counts as one. */
+  readonly mentions: {readonly unlinked: boolean; readonly commonWords: number}
 }
 
 export interface Graph {
@@ -19,6 +22,9 @@ export interface Graph {
   readonly backlinks: (path: VaultPath) => readonly Backlink[]
   /** Notes that a note links to, in the order of the text. */
   readonly outgoing: (path: VaultPath) => readonly NoteRef[]
+  /** Unlinked mentions, by the note that holds them, and of one note. */
+  readonly mentions: () => readonly Mentioned[]
+  readonly unlinked: (path: VaultPath) => readonly UnlinkedMention[]
   readonly incomingCount: (path: VaultPath) => number
   readonly neighbours: (path: VaultPath, limit: number) => {readonly shown: readonly Neighbour[]; readonly hidden: number}
   readonly related: (path: VaultPath, limit: number) => readonly Related[]
@@ -37,7 +43,7 @@ interface Node {
 }
 
 /** Build the graph of a garden. */
-export function buildGraph({notes, resolutions, refs, hidden}: GraphInput): Graph {
+export function buildGraph({notes, resolutions, refs, hidden, mentions: {unlinked, commonWords}}: GraphInput): Graph {
   const shown = hidden.size === 0 ? refs : new Map([...refs].filter(([path]) => !hidden.has(path)))
   const nodes = new Map<VaultPath, Node>(notes.map((note) => [note.path, {note, out: new Map(), in: new Map()}]))
   const edges: GraphEdge[] = []
@@ -52,14 +58,27 @@ export function buildGraph({notes, resolutions, refs, hidden}: GraphInput): Grap
       if (target) addMention(target.in, {note, slug: refs.get(note.path)?.slug}, link)
     }
   }
+  const mentions = once(() => findMentions({nodes, hidden, commonWords}))
+  const mentionsByNote = once(() => (unlinked ? Map.groupBy(mentions(), ({to}) => to) : new Map<VaultPath, Mentioned[]>()))
   return {
     edges,
+    mentions,
+    unlinked: (path) => unlinkedOf(mentionsByNote().get(path) ?? [], nodes, refs),
     backlinks: (path) => backlinksOf(nodes.get(path), refs),
     outgoing: (path) => [...(nodes.get(path)?.out.keys() ?? [])].flatMap((to) => refs.get(to) ?? []),
     incomingCount: (path) => nodes.get(path)?.in.size ?? 0,
     neighbours: (path, limit) => neighboursOf(nodes.get(path), shown, limit),
     related: relatedFinder(nodes, shown),
     neighbourhood: (path, hops, limit) => neighbourhoodOf(nodes, path, {hops, limit})
+  }
+}
+
+/** Make a value when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: {readonly value: Value} | undefined
+  return () => {
+    made ??= {value: make()}
+    return made.value
   }
 }
 

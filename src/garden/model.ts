@@ -225,8 +225,10 @@ export interface PreparedNote {
   readonly dates: Dates
   /** All properties in the author's order, names as written. */
   readonly properties: readonly (readonly [name: string, value: PropertyValue])[]
-  /** Text without markup, comments, code and diagrams. */
+  /** Text without markup, comments, code blocks and diagrams; blocks are divided by `\n\n`. */
   readonly text: string
+  /** Where text stands that could be linked, neither code, link nor heading: start and length in `text`, line, column, and 1 in a table's cell. */
+  readonly runs: readonly number[]
   readonly words: number
   readonly template: Template
   readonly headings: readonly Heading[]
@@ -320,6 +322,28 @@ export interface Backlink extends NoteRef {
   readonly weight: number
 }
 
+/** A note that says a page's name without linking to it (Pu-02): where it first does. */
+export interface UnlinkedMention extends NoteRef {
+  /** The sentence: safe inline HTML, the name in `<b>`. */
+  readonly html: string
+  readonly line: number
+  /** Heading it stands under, and its id. */
+  readonly heading?: string
+  readonly anchor?: string
+}
+
+/** A mention that an author may make a link. */
+export interface LinkSuggestion {
+  readonly path: VaultPath
+  readonly place: Point
+  /** What stands there. */
+  readonly words: string
+  /** The note it means. */
+  readonly to: VaultPath
+  /** What to write in its place: `[[Title|words]]`. */
+  readonly link: string
+}
+
 export interface PageHeading {
   readonly depth: number
   readonly text: string
@@ -387,6 +411,7 @@ export interface Page {
   /** Classes that the author gives the text (P-06). */
   readonly classes?: readonly string[]
   readonly backlinks: readonly Backlink[]
+  readonly unlinked: readonly UnlinkedMention[]
   readonly links: readonly NoteRef[]
   readonly related: readonly Related[]
   readonly neighbours: readonly Neighbour[]
@@ -570,6 +595,8 @@ export interface Garden {
   readonly edges: readonly GraphEdge[]
   /** Made when it is first asked for: a check of the vault needs none. */
   readonly map: () => GardenMap
+  /** Names of notes that stand in texts without a link. */
+  readonly suggestions: () => readonly LinkSuggestion[]
   readonly unresolved: readonly UnresolvedLink[]
   readonly assets: readonly Asset[]
   readonly redirects: readonly Redirect[]

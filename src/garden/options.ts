@@ -38,6 +38,10 @@ export const optionsSchema = z.strictObject({
   properties: z.strictObject({
     hide: z.array(z.string()).default(['token', 'secret', 'password', 'key', 'email']).describe('Properties whose name contains one of these words are never published. Example: `[\'phone\']`')
   }).prefault({}).describe('Which properties are shown and exported. Example: `{hide: [\'phone\']}`'),
+  mentions: z.strictObject({
+    unlinked: z.boolean().default(true).describe('Whether a page lists the notes that say its name without a link. Example: `false`'),
+    commonWords: z.number().min(0).max(1).default(0.2).describe('A name of one word counts only if at least this share of the notes that say it link to its note: a note called “Data” does not mark the whole garden. 0 takes every name. Example: `0.5`')
+  }).prefault({}).describe('Names of notes that stand in texts without a link. Example: `{unlinked: false}`'),
   diagrams: z.strictObject({
     autoLink: z.boolean().default(false).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `true`')
   }).prefault({}).describe('How Mermaid diagrams are drawn. Example: `{autoLink: true}`'),

@@ -68,6 +68,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     ...(links.length > 0 ? {propertyLinks: links} : {}),
     ...(classes.length > 0 ? {classes} : {}),
     backlinks: graph.backlinks(note.path),
+    unlinked: graph.unlinked(note.path),
     links: graph.outgoing(note.path),
     related: graph.related(note.path, mostRelated),
     neighbours: near.shown,

@@ -18,6 +18,7 @@ import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, 
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
 import type {Options} from './options.ts'
 import {lateProperties} from './late-properties.ts'
+import {plainText} from './plain-text.ts'
 import {type PropertyOptions, type ReadProperties, readProperties} from './properties.ts'
 import {authorSchema, contributorSchema, withoutHoles} from './safe.ts'
 import {escapeText} from './sentences.ts'
@@ -77,7 +78,7 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
     ...names,
     tags: [...properties.tags, ...facts.tags],
     description: properties.description ?? leadOf(facts.lead),
-    ...wordsOf(facts),
+    ...wordsOf(facts, source),
     template: {html: printed.html, holes: printed.holes},
     headings: facts.headings.map((heading): Heading => ({...heading, range: printed.sections.get(heading.id) ?? [0, 0]})),
     blocks: blocksOf(tree, printed, frontmatter.bodyLine),
@@ -120,12 +121,12 @@ function leadOf(lead: string): string {
 const oneWord = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’_.-]*[\p{L}\p{M}\p{N}])?/gu
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 
-function wordsOf(facts: Facts): {text: string; words: number} {
-  const text = facts.text.join('').replace(/[ \t]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim()
+function wordsOf(facts: Facts, source: string): Pick<PreparedNote, 'text' | 'runs' | 'words'> {
+  const {text, runs} = plainText(facts.text, source)
   // Scripts without spaces are counted by sign, two to a word.
   const signs = text.match(ideograph)?.length ?? 0
   const words = text.replace(ideograph, ' ').match(oneWord)?.length ?? 0
-  return {text, words: words + Math.ceil(signs / 2)}
+  return {text, runs, words: words + Math.ceil(signs / 2)}
 }
 
 function printNote(tree: Root, facts: Facts, {source, options}: {source: string; options: ParseOptions}): Printed {
@@ -224,6 +225,7 @@ export function plainNote(file: SourceFile, read: Read, reason: string): Prepare
     tags: read.properties.tags,
     description: read.properties.description ?? '',
     text,
+    runs: [],
     words: text.split(/\s+/).length,
     template: {html: `\u003Cpre>${escapeText(text)}\u003C/pre>`, holes: []},
     headings: [],

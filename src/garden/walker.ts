@@ -2,6 +2,7 @@
 
 import type {Definition, Nodes, Parents} from 'mdast'
 import {diagnose, type RuleName} from './diagnostics.ts'
+import type {Said} from './plain-text.ts'
 import type {Diagnostic, Diagram, Embed, Link, Point, Tag, VaultPath} from './model.ts'
 
 export interface FactOptions {
@@ -30,8 +31,8 @@ export interface Facts {
   readonly headings: FoundHeading[]
   readonly diagrams: Diagram[]
   readonly diagnostics: Diagnostic[]
-  /** Runs of text, blocks divided by `\n`. */
-  readonly text: string[]
+  /** Pieces of text, blocks divided by `\n\n`. */
+  readonly text: Said[]
   /** Text of the first paragraph, for a description. */
   lead: string
 }
@@ -42,6 +43,10 @@ export interface Around {
   readonly inLink: boolean
   /** Inside a table's cell, a heading or a callout's title, where a block cannot stand. */
   readonly tight: boolean
+  /** Inside a heading, whose words no author would link. */
+  readonly inHeading?: true
+  /** Inside a table's cell, where a `|` ends it. */
+  readonly inCell?: true
   /** Inside a quote or callout, whose headings are not the note's (H-07). */
   readonly quoted: boolean
 }
@@ -51,8 +56,8 @@ export interface Walker {
   readonly facts: Facts
   readonly options: FactOptions
   readonly definitions: ReadonlyMap<string, Definition>
-  /** How many links and embeds have their sentence. */
-  readonly done: {links: number; embeds: number}
+  /** How many links and embeds have their sentence; the element of HTML that the text stands in, if no link may. */
+  readonly done: {links: number; embeds: number; within: string}
   /** Walk what stands in a node. */
   readonly into: (parent: Parents, around: Around) => void
 }

@@ -115,6 +115,8 @@ function sampleGarden(more: Partial<Garden>) {
     diagrams: [],
     edges: [],
     map: () => ({notes: [], edges: [], communities: []}),
+    suggestions: () => [],
+    suggestions: () => [],
     unresolved: [],
     assets: [],
     redirects: [],

@@ -25,6 +25,7 @@ export function samplePage(title: string, more: Partial<Page> = {}): Page {
     words: 100,
     properties: [],
     backlinks: [],
+    unlinked: [],
     links: [],
     related: [],
     neighbours: [],

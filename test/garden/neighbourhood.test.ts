@@ -9,7 +9,7 @@ import {parse, path} from './support.ts'
 function graphOf(links: Readonly<Record<string, readonly string[]>>) {
   const notes: PublicNote[] = publish(Object.entries(links).map(([name, to]) => parse(to.map((other) => `[[${other}]]`).join(' and '), {file: `${name}.md`})))
   const resolutions = new Map(notes.map((note) => [note.path, {links: note.links.map(({target}): Resolution => ({kind: 'note', path: path(`${target}.md`)})), embeds: []}]))
-  return buildGraph({notes, resolutions, refs: new Map(), hidden: new Set()})
+  return buildGraph({notes, resolutions, refs: new Map(), hidden: new Set(), mentions: {unlinked: true, commonWords: 0}})
 }
 
 const graph = graphOf({a: ['b', 'c', 'c'], b: ['d'], c: [], d: ['e'], e: [], f: ['a']})

@@ -55,6 +55,7 @@ export function prepareCanvas(file: SourceFile, options: ParseOptions): Prepared
     dates: properties.dates,
     properties: [...frontmatter.properties],
     text,
+    runs: [],
     words: text.split(/\s+/).filter((word) => word !== '').length,
     template: templateOf(builder),
     headings: [],

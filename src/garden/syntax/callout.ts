@@ -1,6 +1,6 @@
 /** `> [!type]- Title` (C-01 … C-13): a blockquote whose first line names a type. */
 
-import type {Blockquote, BlockContent, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
+import type {Blockquote, BlockContent, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import type {Callout} from './nodes.ts'
 
 const marker = /^\[!([^\]|\n]{1,100})(?:\|([^\]\n]{0,200}))?\]([+-]?)[ \t]*/
@@ -36,7 +36,7 @@ function read(quote: Blockquote, source: string): Callout | undefined {
   const match = marker.exec(text.value)
   if (!match?.[1]) return undefined
 
-  const [title, rest] = splitLine([{...text, value: text.value.slice(match[0].length)}, ...first.children.slice(1)])
+  const [title, rest] = splitLine([after(text, match[0].length), ...first.children.slice(1)], source)
   const body: (BlockContent | DefinitionContent)[] = quote.children.slice(1)
   const opening: Paragraph | undefined = rest.length > 0 ? {type: 'paragraph', children: rest} : undefined
   return {
@@ -52,18 +52,38 @@ function read(quote: Blockquote, source: string): Callout | undefined {
 }
 
 /** Divide inline content at its first line ending; the title never takes the second line (M-01). */
-function splitLine(children: readonly PhrasingContent[]): [title: PhrasingContent[], rest: PhrasingContent[]] {
+function splitLine(children: readonly PhrasingContent[], source: string): [title: PhrasingContent[], rest: PhrasingContent[]] {
   for (const [index, node] of children.entries()) {
     if (node.type === 'break') return [children.slice(0, index), children.slice(index + 1)]
     if (node.type !== 'text') continue
     const newline = node.value.indexOf('\n')
     if (newline < 0) continue
     const before = node.value.slice(0, newline).trimEnd()
-    const after = node.value.slice(newline + 1)
+    const rest = nextLine(node, newline, source)
     return [
       [...children.slice(0, index), ...(before === '' ? [] : [{...node, value: before}])],
-      [...(after === '' ? [] : [{...node, value: after}]), ...children.slice(index + 1)]
+      [...(rest.value === '' ? [] : [rest]), ...children.slice(index + 1)]
     ]
   }
   return [children.filter((node) => node.type !== 'text' || node.value !== ''), []]
+}
+
+/** A text without its first characters, all of which stand in the source as they are. */
+function after(node: Text, length: number): Text {
+  const {position, value} = node
+  const shift = ({line, column, offset = 0}: {line: number; column: number; offset?: number | undefined}) => ({line, column: column + length, offset: offset + length})
+  return {...node, value: value.slice(length), ...(position ? {position: {...position, start: shift(position.start)}} : {})}
+}
+
+/** What stands after a text's first line ending, past the marks of quotes before it in the source. */
+function nextLine(node: Text, newline: number, source: string): Text {
+  const value = node.value.slice(newline + 1)
+  const {position} = node
+  const from = position?.start.offset
+  if (!position || from === undefined) return {...node, value}
+  const prefix = /(?:\r\n|\n|\r)([ \t>]*)/g
+  prefix.lastIndex = from
+  const match = prefix.exec(source)
+  const offset = match ? match.index + match[0].length : source.length
+  return {...node, value, position: {...position, start: {line: position.start.line + 1, column: (match?.[1]?.length ?? 0) + 1, offset}}}
 }
