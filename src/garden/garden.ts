@@ -88,7 +88,6 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const hidden = new Set(notes.map((note) => note.path).filter(ignoredBy(vault.settings.userIgnoreFilters ?? [])))
   const printed = printAll(notes, world, {options, hidden})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
-  const theirs = prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
   return {
     ...printed.made,
     map: mapOnce(printed.made.pages, printed.made.edges, path.join(context.cacheFolder, 'map')),
@@ -96,7 +95,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     unresolved: links.unresolved,
     assets: [...assets.assets.values()],
     redirects: addresses.redirects,
-    diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...theirs].sort(byPlace),
+    diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...ofPrivate(prepared)].sort(byPlace),
     publicDiagnostics: diagnostics,
     ...onDemand(notes, printed.made, {...world, tagSlugs: printed.tagSlugs}),
     ...todayOf(notes, options)
@@ -126,6 +125,11 @@ function parseOptions(vault: Vault, options: Options, {words}: GrowContext): Par
     strictLineBreaks: options.strictLineBreaks ?? vault.settings.strictLineBreaks ?? false,
     words: preparedWords(words)
   }
+}
+
+/** What is wrong in private notes: for the author alone. */
+function ofPrivate(prepared: readonly PreparedNote[]): Diagnostic[] {
+  return prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
 }
 
 /** Dates that the note does not say itself: history, or the disk, as the author chose (decision 13). */

@@ -116,7 +116,6 @@ function sampleGarden(more: Partial<Garden>) {
     edges: [],
     map: () => ({notes: [], edges: [], communities: []}),
     suggestions: () => [],
-    suggestions: () => [],
     unresolved: [],
     assets: [],
     redirects: [],

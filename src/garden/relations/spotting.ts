@@ -83,27 +83,25 @@ interface Search {
 
 /** The longest name that begins with the word at an index. */
 function longest(search: Search, at: number): Spot | undefined {
-  let branch: Branch | undefined = search.root
-  let found: Spot | undefined
-  for (let index = at; branch; index += 1) {
+  const offset = search.words[at]?.index ?? 0
+  const spots: Spot[] = []
+  let branch = search.root.next.get(search.words[at]?.[0] ?? '')
+  for (let index = at + 1; branch; index += 1) {
+    for (const name of branch.names) spots.push(...spotAt(search, name, offset))
     branch = branch.next.get(search.words[index]?.[0] ?? '')
-    for (const name of branch?.names ?? []) {
-      const spot = spotAt(search, name, search.words[at]?.index ?? 0)
-      if (spot && spot.end - spot.start > (found ? found.end - found.start : 0)) found = spot
-    }
   }
-  return found
+  return spots.reduce<Spot | undefined>((best, spot) => (best && best.end - best.start >= spot.end - spot.start ? best : spot), undefined)
 }
 
 /** A name whose first word begins at an offset, if the text spells all of it, signs between words too, and nothing more. */
-function spotAt({keys, leads, names, text, lower}: Search, name: number, offset: number): Spot | undefined {
+function spotAt({keys, leads, names, text, lower}: Search, name: number, offset: number): readonly Spot[] {
   const key = keys[name] ?? ''
   const start = offset - (leads[name] ?? 0)
   const end = start + key.length
-  if (start < 0 || !lower.startsWith(key, start) || !isWhole(lower, start, end)) return undefined
+  if (start < 0 || !lower.startsWith(key, start) || !isWhole(lower, start, end)) return []
   const written = names[name] ?? ''
   const isAcronym = written.length <= longestAcronym && written === written.toUpperCase()
-  return isAcronym && text.slice(start, end) !== written ? undefined : {name, start, end}
+  return isAcronym && text.slice(start, end) !== written ? [] : [{name, start, end}]
 }
 
 /** Whether a range is not a part of a longer word, path or identifier. */
