@@ -11,7 +11,8 @@ const files = new Map([
   ['Kafka.md', `${fence('stateDiagram-v2\n  [*] --> Open')}`],
   ['Shows.md', '![[Home]]'],
   ['Chart.md', fence('xychart-beta\n  x-axis ["Monday", "Tuesday"]\n  bar [1, 2]')],
-  ['Broken.md', fence('flowchart LR\n  a --> ]')]
+  ['Broken.md', fence('flowchart LR\n  a --> ]')],
+  ['Deep.md', `---\ntags: [a]\n---\n# Deep\n\n> [!note]\n> - in a list\n>\n>   ~~~mermaid\n>   ---\n>   title: x\n>   ---\n>   %% remark\n>   sequenceDiagram\n>     A->>B: ok\n>     A-:B\n>   ~~~\n`]
 ])
 const garden = await growFiles(files, {diagrams: {autoLink: true}})
 
@@ -81,6 +82,12 @@ test('a drawing alone has no links, and ids that no other drawing has', () => {
   assert.ok(ids.length >= 3)
   assert.equal(new Set(ids).size, ids.length)
   for (const drawing of drawings) assert.doesNotMatch(drawing, /<a\b|unresolved|\0/)
+})
+
+test('an error is told with the line of the note, wherever the diagram stands in it', () => {
+  const told = garden.diagnostics.filter(({rule}) => rule === 'diagram-syntax').map(({path, place}) => [path, place?.line])
+  assert.deepEqual(told, [['Broken.md', 3], ['Deep.md', 16]])
+  assert.match(htmlOf(garden, 'Broken.md'), /Broken\.md:3: /)
 })
 
 test('the source is printed without the author’s comments', () => {

@@ -31,7 +31,35 @@ const broken: readonly (readonly [type: string, line: number, source: string])[]
   ['architecture', 3, 'architecture-beta\n  service a(server)[x]\n  a:R --> b'],
   ['treemap', 2, 'treemap-beta\n"a": x'],
   ['wardley', 2, 'wardley-beta\ncomponent X 0.5'],
-  ['railroad', 2, 'railroad-beta\nx = [']
+  ['railroad', 2, 'railroad-beta\nx = ['],
+  ['swimlane', 3, 'swimlane-beta LR\n  subgraph s["Lane"]\n    a --> ]\n  end'],
+  ['mindmap', 3, 'mindmap\n  root\n    a((b\n    c'],
+  ['mindmap with two roots', 3, 'mindmap\n  one\n two\n'],
+  ['gantt', 5, 'gantt\n  dateFormat YYYY-MM-DD\n  section A\n  a :a1, 2026-01-01, 3d\n  nonsense'],
+  ['gantt with a day that is none', 4, 'gantt\n  dateFormat YYYY-MM-DD\n  section A\n  a :a1, 2026-99-01, 3d'],
+  ['timeline', 3, 'timeline\n  2026 : a\n  : : b\n'],
+  ['journey', 4, 'journey\n  title T\n  section S\n    a b c'],
+  ['kanban', 3, 'kanban\n  todo[To do]\n    a[b\n  c'],
+  ['block', 3, 'block-beta\n  columns 2\n  a --> --> b'],
+  ['c4', 3, 'C4Context\n  Person(a, "x")\n  Nonsense(a)'],
+  ['quadrant', 3, 'quadrantChart\n  x-axis a --> b\n  A: [0.2, x]'],
+  ['git', 3, 'gitGraph\n  commit\n  branch\n  commit'],
+  ['git with a branch that is none', 3, 'gitGraph\n  commit\n  checkout nowhere'],
+  ['treeview', 2, 'treeView-beta\n    "a'],
+  ['packet', 3, 'packet-beta\n  0-15: "a"\n  16-x: "b"'],
+  ['packet with a gap', 3, 'packet-beta\n  0-15: "a"\n  20-31: "b"'],
+  ['radar', 3, 'radar-beta\n  axis a, b, c\n  curve x{1, y, 3}'],
+  ['venn', 3, 'venn-beta\n  set A\n  union A,'],
+  ['ishikawa', 1, 'ishikawa-beta'],
+  ['cynefin', 3, 'cynefin-beta\n  complex\n    a "b'],
+  ['agentflow', 2, 'agentflow-beta TB\n  a --> ]'],
+  ['usecase', 3, 'usecase-beta\n  actor A\n  A --> ('],
+  ['sankey', 3, 'sankey-beta\na,b,10\na,b'],
+  ['eventmodeling', 2, 'eventmodeling\n  tf 01 nonsense ]'],
+  ['railroad of EBNF', 3, 'railroad-ebnf-beta\na = "b" ;\nc = ['],
+  ['railroad of ABNF', 3, 'railroad-abnf-beta\na = "b"\nc = ('],
+  ['railroad of PEG', 3, 'railroad-peg-beta\na <- "b"\nc <- ('],
+  ['info', 1, 'info nonsense']
 ]
 
 const edges = (count: number): string => `flowchart LR\n${Array.from({length: count}, (_, index) => `  a${index} --> b`).join('\n')}`
@@ -46,6 +74,7 @@ const all = new Map<string, string>([
   ['too long', `flowchart LR\n  a["${'x'.repeat(50_001)}"]`],
   ['links of Obsidian', 'flowchart LR\n  a[Biology] --> b[Chemistry]\n  class a,b internal-link'],
   ['a click', 'flowchart LR\n  a --> b --> c\n  click a "[[Note#Part]]"\n  click b href "Folder/Other%20note.md"\n  click c href "https://example.org/x"'],
+  ['a stumble', 'timeline\n  title T\n  section A\n  : b'],
   ['a subroutine', 'flowchart LR\n  a[[Kafka]] --> b'],
   ['several lines', 'flowchart LR\n  a["Circuit<br/>Breaker"]'],
   ['a participant', 'sequenceDiagram\n  accTitle: Hello\n  Alice->>Bob: Hi']
@@ -176,6 +205,22 @@ for (const [name, line] of broken) {
     assert.match(found.message, /^[^\n]{10,300}\.$/)
   })
 }
+
+test('the types of the corpus are all among those whose errors are told', () => {
+  const told = new Set(broken.map(([, , source]) => keyword(source)))
+  assert.deepEqual([...new Set([...corpus.values()].map(keyword))].filter((type) => !told.has(type)), [])
+})
+
+/** The word that names a diagram's type, front matter aside; versions and synonyms are one type. */
+function keyword(source: string): string {
+  const word = /^(?:---\n[\s\S]*?\n---\n)?(?:\s*%%[^\n]*\n)*\s*([\w-]+)/.exec(source)?.[1] ?? ''
+  const name = word.replace(/-(?:beta|v2)$/, '')
+  return new Map([['graph', 'flowchart'], ['C4Container', 'C4Context']]).get(name) ?? name
+}
+
+test('what mermaid trips over is told without its own words for it', () => {
+  assert.match(failure('a stumble').message, /^Mermaid stumbles here/)
+})
 
 test('more than 500 edges or 50,000 characters are refused, whatever the diagram says', () => {
   assert.match(failure('too many edges').message, /more than 500 edges/)

@@ -6,6 +6,7 @@ import type {Page} from 'playwright'
 import {cleanSvg} from '../../src/garden/svg.ts'
 import {growFiles} from '../garden/support.ts'
 import {vectors} from '../hostile/html.ts'
+import {hostileDiagrams} from '../hostile/mermaid.ts'
 import {drawings} from '../hostile/svg.ts'
 import {openBrowser} from './support.ts'
 
@@ -88,5 +89,24 @@ test(`nothing runs or is fetched of ${drawings.length} hostile drawings, each op
     await page.waitForTimeout(20)
     assert.deepEqual([tripped, asked], [[], []], drawing)
   }
+  await page.close()
+})
+
+test(`nothing runs or is fetched of ${hostileDiagrams.length} hostile diagrams, in their notes, on pages of their own and as pictures`, async () => {
+  const files = new Map(hostileDiagrams.map(([, source], index): [string, string] => [`d${index}.md`, `~~~~mermaid\n${source}\n~~~~\n`]))
+  const garden = await growFiles(files, {trust: 'contributors', diagrams: {autoLink: true}})
+  assert.equal(garden.pages.length, hostileDiagrams.length)
+  const failed = garden.diagnostics.filter(({rule}) => rule === 'diagram-syntax').length
+  assert.equal(garden.diagrams.length + failed, hostileDiagrams.length, 'each is drawn or told of')
+  const bodies = [...garden.pages, ...garden.diagrams].map(({html, css}) => `<article>${html}<style>${css}</style></article>`)
+  const pictures = garden.diagrams.map(({drawing}) => `<article>${drawing}</article>`)
+  const {page, tripped, asked} = await tripwire()
+  shown.set('https://garden.example/diagrams', `<!doctype html><meta charset="utf-8"><title>Diagrams</title>${[...bodies, ...pictures].join('\n')}<p id="end">The end</p>`)
+  await page.goto('https://garden.example/diagrams')
+  await settle(page)
+  assert.deepEqual([tripped, asked], [[], []])
+  assert.equal(await page.locator('article').count(), bodies.length + pictures.length, 'no diagram breaks out of its place')
+  assert.equal(await page.locator('#end').count(), 1)
+  assert.equal(await page.locator('article :is(script, object, embed, base, iframe, form, input, img, image, use, animate, set, [style])').count(), 0)
   await page.close()
 })

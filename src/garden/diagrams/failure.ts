@@ -6,29 +6,44 @@ import {read, string} from './model/read.ts'
 export function failureOf(error: unknown, source: string): DrawingFailure {
   const whole = string(read(error, 'message')) || 'Mermaid could not draw this.'
   const line = lineOf(error, whole)
-  const mapped = line === undefined ? undefined : (lineMap(source)[line - 1] ?? source.split('\n').length)
+  const mapped = line === undefined ? namedLine(error, whole, source) : (lineMap(source)[line - 1] ?? source.split('\n').length)
   return {ok: false, message: sentence(error, whole), ...(mapped !== undefined && {line: mapped})}
 }
 
 function lineOf(error: unknown, message: string): number | undefined {
-  const first = read(read(read(error, 'hash'), 'loc'), 'first_line')
+  const hash = read(error, 'hash')
+  const [first, last] = [read(read(hash, 'loc'), 'first_line'), read(hash, 'line')]
+  // The first is that of the word before the one that is not understood; the other is the lexer's, which has gone on at a line's end.
+  if (typeof last === 'number' && string(read(hash, 'text')).trim() !== '') return last + 1
   if (typeof first === 'number') return first
   const match = /(?:error on line|line:?) {0,3}(\d{1,6})/i.exec(message)
   return match ? Number(match[1]) : undefined
+}
+
+/** The one line that holds what a message without a place names; the last, when the text ends too early. */
+function namedLine(error: unknown, message: string, source: string): number | undefined {
+  const lines = source.split('\n')
+  if (unexpected(error, message) === '') return lines.findLastIndex((line) => line.trim() !== '') + 1
+  const quoted = [...message.matchAll(/["“'`]([^"”'`]{1,80})["”'`]|(?:date|block):? ?(\S{1,40})/gi)].flatMap(([, words = '', word = '']) => [words, word, words.split(' ').at(-1) ?? ''])
+  const places = quoted.filter((words) => words.trim().length > 1).map((words) => lines.flatMap((line, index) => (line.includes(words) ? [index + 1] : [])))
+  return places.find(({length}) => length === 1)?.[0]
 }
 
 /** A sentence without mermaid's picture of the source, its words for tokens and its stack. */
 function sentence(error: unknown, message: string): string {
   const [head = ''] = message.split('\n')
   if (/no diagram type detected/i.test(message)) return unnamed
+  if (/^Cannot read prop|is not (?:a function|iterable|defined)/.test(head)) return stumbled
   if (/edges? .{0,40}exceed|maxEdges/i.test(message)) return `The diagram has more than ${limits.edges} edges, the most that is drawn. Split it.`
   const found = unexpected(error, message)
-  if (found === undefined) return head.replace(/^(?:\w*Error|Error parsing [\w ]{1,40}|Parsing failed): */, '').slice(0, 300)
+  if (found === undefined) return head.replace(/^(?:\w*Error|Error parsing [\w ]{1,40}|Parsing failed): */, '').slice(0, 299).replace(/[^.]$/, '$&.')
   const expected = expectedIn(message)
   return [found ? `“${found.slice(0, 40)}” is not understood here.` : 'The text ends or breaks off too early here.', expected && `Expected ${expected}.`].filter(Boolean).join(' ')
 }
 
 const unnamed = 'No diagram type is named: the first line should say `flowchart`, `sequenceDiagram`, `stateDiagram-v2` or another type of Mermaid.'
+
+const stumbled = 'Mermaid stumbles here without saying why: something that another part needs may be missing.'
 
 /** The characters that a parser stumbled over, empty at an end; `undefined` when it is no matter of syntax. Mermaid has three kinds of parsers. */
 function unexpected(error: unknown, message: string): string | undefined {
