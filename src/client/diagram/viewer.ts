@@ -70,7 +70,7 @@ async function follow(all: Viewer): Promise<void> {
   if (!own || location.hash === writePlace(placeOf(all))) return
   const trail = await fetchTrail(all, own, place.trail)
   // Somebody was faster: the address is another by now.
-  if (all.figure !== figure || readPlace(location.hash)?.trail.join() !== place.trail.join()) return
+  if (all.figure !== figure || !isSame(readPlace(location.hash)?.trail ?? [], place.trail)) return
   show(all, trail, place)
   all.stage.focus()
 }
@@ -126,7 +126,12 @@ function placeOf({figure, trail, step, pan: {spot: where}}: Viewer): Place {
   return {id: figure?.id ?? '', trail: trail.slice(1).map(({key}: Shown) => key), step, ...(spot ? {spot} : {})}
 }
 
-/** Write the place into the address. */
+/** Write the place into the address, unless that leads to another diagram by now. */
 function remember(all: Viewer): void {
-  if (all.figure && readPlace(location.hash)) history.replaceState(history.state, '', writePlace(placeOf(all)))
+  const [asked, shown] = [readPlace(location.hash), placeOf(all)]
+  if (asked && asked.id === shown.id && isSame(asked.trail, shown.trail)) history.replaceState(history.state, '', writePlace(shown))
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index])
 }
