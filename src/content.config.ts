@@ -13,8 +13,8 @@ import type {LoaderContext} from 'astro/loaders'
 import config from '../garden.config.ts'
 import type {Site} from './garden-access.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
-import type {Page, PreparedNote} from './garden/model.ts'
-import {digestOf, growSite} from './grow-site.ts'
+import type {Page} from './garden/model.ts'
+import {digestOf, growSite, siteMemory} from './grow-site.ts'
 import {pictures} from './picture-service.ts'
 import {optionsFrom, progressKey, readSettings} from './settings.ts'
 
@@ -25,7 +25,7 @@ const {options, problems} = optionsFrom(config, settings)
 let growing: Promise<Site> | undefined
 
 /** In development the garden grows again and again: what was prepared once stays at hand. */
-const memory = import.meta.env.DEV ? new Map<string, PreparedNote>() : undefined
+const memory = import.meta.env.DEV ? siteMemory() : undefined
 
 /** One garden a load, whichever collection asks first. */
 async function grown(): Promise<Site> {
@@ -61,42 +61,63 @@ function sync({store}: LoaderContext, entries: readonly Entry[]): void {
   }
 }
 
+/** Collections that were loaded, so that a change reaches all of them. */
+const loaded: {readonly context: LoaderContext; readonly entriesOf: (site: Site) => readonly Entry[]}[] = []
+
 function collection(name: string, entriesOf: (site: Site) => readonly Entry[]) {
   return defineCollection({
     loader: {
       name: `garden:${name}`,
       async load(context) {
         sync(context, entriesOf(await grown()))
-        if (name === 'notes') watch(context, async () => {
-          growing = undefined
-          sync(context, entriesOf(await grown()))
-        })
+        if (loaded.push({context, entriesOf}) === 1) watch(context)
       }
     }
   })
 }
 
+/** While developing, changes of files that are no notes: no note's own text tells of them. */
+let otherChanges = 0
+
 /** In development, a change in the vault grows the garden anew; what did not change comes from the cache. */
-function watch({watcher, logger}: LoaderContext, again: () => Promise<void>): void {
+function watch({watcher, logger}: LoaderContext): void {
   if (!watcher || !options) return
+  const again = async (): Promise<void> => {
+    growing = undefined
+    const site = await grown()
+    for (const {context, entriesOf} of loaded) sync(context, entriesOf(site))
+  }
   let timer: NodeJS.Timeout | undefined
   watcher.add(options.vault)
   for (const event of ['add', 'change', 'unlink'] as const) {
     watcher.on(event, (file) => {
       if (!file.startsWith(options.vault)) return
+      if (!/\.mdx?$/i.test(file)) otherChanges += 1
       clearTimeout(timer)
       timer = setTimeout(() => again().catch((error: unknown) => logger.error(String(error))), 20)
     })
   }
 }
 
-const others = (site: Site) => [site.site, site.today]
+/**
+ * What tells whether a page is another than before. While developing it is what
+ * the author changed: pages are made when they are asked for, and the browser
+ * loads anew whichever entry changes.
+ */
+function entryOf(site: Site, value: {readonly slug: string}, page?: Page): Entry {
+  const {slug} = value
+  const digest = site.sources ? `${(page && site.sources.get(page.path)) ?? ''} ${otherChanges}` : digestOf(value, site.site, site.today)
+  return {slug, digest, ...(page && {page})}
+}
 
 export const collections = {
   // The first page has an address of its own, and the store no entry without a name.
-  notes: collection('notes', (site) => site.pages.filter(({slug}) => slug !== '').map((page) => ({slug: page.slug, digest: digestOf(page, others(site)), page}))),
-  folders: collection('folders', (site) => site.folders.filter(({slug}) => !site.pages.some((page) => page.slug === slug)).map((folder) => ({slug: folder.slug, digest: digestOf(folder, others(site))}))),
-  tags: collection('tags', (site) => site.tags.map((tag) => ({slug: tag.slug, digest: digestOf(tag, others(site))}))),
-  redirects: collection('redirects', (site) => site.redirects.map((redirect) => ({slug: redirect.slug, digest: digestOf(redirect, site.site)}))),
-  diagrams: collection('diagrams', (site) => site.diagrams.map((diagram) => ({slug: diagram.slug, digest: digestOf(diagram, others(site))})))
+  notes: collection('notes', (site) => site.pages.filter(({slug}) => slug !== '').map((page) => entryOf(site, page, page))),
+  folders: collection('folders', (site) => {
+    const notes = new Set<string>(site.pages.map(({slug}) => slug))
+    return site.folders.filter(({slug}) => !notes.has(slug)).map((folder) => entryOf(site, folder))
+  }),
+  tags: collection('tags', (site) => site.tags.map((tag) => entryOf(site, tag))),
+  redirects: collection('redirects', (site) => site.redirects.map((redirect) => entryOf(site, redirect))),
+  diagrams: collection('diagrams', (site) => site.diagrams.map((diagram) => entryOf(site, diagram)))
 }

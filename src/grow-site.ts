@@ -6,12 +6,14 @@ import {strings} from './components/strings.ts'
 import type {Site} from './garden-access.ts'
 import {openPackedCache} from './garden/packed-cache.ts'
 import {byPlace, diagnose} from './garden/diagnostics.ts'
-import {grow, type GrowContext} from './garden/garden.ts'
+import {grow, type GrowContext, type GrowMemory} from './garden/garden.ts'
 import {readHistory} from './garden/history.ts'
 import {explorer, type Twig} from './garden/explorer.ts'
+import {linkMemory} from './garden/links.ts'
 import type {Garden, Slug} from './garden/model.ts'
 import {nameKey, withoutExtension} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
+import type {FileMemory} from './garden/read-note.ts'
 import {readVault} from './garden/vault.ts'
 import type {Settings} from './settings.ts'
 import type {SiteInfo} from './site.ts'
@@ -19,9 +21,19 @@ import type {SiteInfo} from './site.ts'
 /** Most folders in the bands of a page. */
 const mostFolders = 24
 
+/** What the dev server keeps between rounds. */
+export interface SiteMemory extends GrowMemory {
+  readonly files: FileMemory
+}
+
+/** A memory of nothing. */
+export function siteMemory(): SiteMemory {
+  return {notes: new Map(), links: linkMemory(), files: new Map()}
+}
+
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
-export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'memory' | 'pictures'> = {}): Promise<Site> {
-  const {vault, diagnostics} = readVault(options.vault, options.limits)
+export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'pictures'> & {readonly memory?: SiteMemory} = {}): Promise<Site> {
+  const {vault, diagnostics} = readVault(options.vault, options.limits, more.memory?.files)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
   const cache = openPackedCache(join(settings.cache, 'notes', digestOf(options.vault)))
   const garden = await grow(vault, options, {
@@ -35,7 +47,7 @@ export async function growSite(settings: Settings, options: Options, more: Pick<
   cache.prune()
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
   const twigs = explorer(garden.pages, options.order)
-  return {...garden, explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
+  return {...garden, ...(more.memory ? {sources: new Map(vault.notes.map(({path, hash}) => [path, hash]))} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
 }
 
 function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): SiteInfo {

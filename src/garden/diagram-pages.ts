@@ -20,8 +20,10 @@ interface Shown {
 
 /** Make the pages of all diagrams that could be drawn, in the order of their notes. */
 export function diagramPages(input: DiagramPagesInput): DiagramPage[] {
+  // Only notes with diagrams, and those that may show another's, are looked at: the dev server makes pages when asked.
+  const holders = new Set(input.notes.filter((note) => note.diagrams.length > 0 || note.embeds.length > 0).map(({path}) => path))
   const shown = Map.groupBy(
-    input.pages.flatMap((page) => page.diagrams.map((found): Shown => ({page, found}))),
+    input.pages.filter(({path}) => holders.has(path)).flatMap((page) => page.diagrams.map((found): Shown => ({page, found}))),
     ({found}) => found.slug
   )
   const pages = new Map(input.pages.map((page) => [page.path, page]))

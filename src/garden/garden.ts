@@ -10,12 +10,13 @@ import {diagramPages} from './diagram-pages.ts'
 import {glossaryOf} from './glossary.ts'
 import {buildGraph, type Graph} from './graph.ts'
 import {folderPages, introduced, tagPages} from './indexes.ts'
-import {privateNames, resolveLinks, usedFiles} from './links.ts'
+import {lazily} from './lazily.ts'
+import {type LinkMemory, privateNames, resolveLinks, usedFiles} from './links.ts'
 import {mapOnce} from './map/map.ts'
-import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
+import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, Page, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
 import {byCodePoint} from './names.ts'
 import type {Options} from './options.ts'
-import {listedOf, makePage, refOf, turnsOf} from './pages.ts'
+import {knownOf, listedOf, makePage, type PageInput, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {pictureOf} from './picture.ts'
 import {previewFiles} from './preview.ts'
@@ -30,6 +31,13 @@ import {assignSlugs} from './slugs.ts'
 import {ignoredBy} from './vault.ts'
 import {type GardenWords, preparedWords} from './words.ts'
 
+/** What a dev server keeps between rounds. */
+export interface GrowMemory {
+  /** Prepared notes by key. */
+  readonly notes: Map<string, PreparedNote>
+  readonly links: LinkMemory
+}
+
 /** What growing needs besides the vault; none of it is the author's. */
 export interface GrowContext {
   readonly words: GardenWords
@@ -37,8 +45,8 @@ export interface GrowContext {
   readonly cacheFolder: string
   /** Store of prepared notes. */
   readonly cache?: Cache
-  /** Prepared notes of earlier rounds, kept by the dev server. */
-  readonly memory?: Map<string, PreparedNote>
+  /** What was made in earlier rounds, kept by the dev server; with it, pages are made when they are looked at. */
+  readonly memory?: GrowMemory
   /** Where notes are parsed: in worker threads, unless `here`. */
   readonly parse?: 'here' | 'workers'
   /** Makes smaller copies of pictures; without it, all are published as they are. */
@@ -59,7 +67,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const attachments = [...vault.attachments].sort((a, b) => byCodePoint(a.path, b.path))
   const prepared = await parseNotes(files, parseOptions(vault, options, context), {
     cache: context.cache ?? noCache,
-    ...(context.memory ? {memory: context.memory} : {}),
+    ...(context.memory ? {memory: context.memory.notes} : {}),
     deadlineMs: options.limits.parseSeconds * 1000,
     where: context.parse ?? 'workers',
     ...(context.onProgress ? {onProgress: context.onProgress} : {})
@@ -70,7 +78,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const {notes, diagramLinks} = withDiagramLinks(open, drawings, options.diagrams.autoLink)
   const addresses = assignSlugs(notes, options)
   const index = buildIndex(notes, attachments.map((file) => file.path))
-  const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared)})
+  const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared), memory: context.memory?.links})
   const used = usedFiles(links.byNote)
   const assets = await prepareAssets(attachments.filter((file) => used.has(file.path)), {folder: path.join(context.cacheFolder, 'attachments'), service: context.pictures})
 
@@ -86,7 +94,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     words: context.words
   }
   const hidden = new Set(notes.map((note) => note.path).filter(ignoredBy(vault.settings.userIgnoreFilters ?? [])))
-  const printed = printAll(notes, world, {options, hidden})
+  const printed = printAll(notes, world, {options, hidden, isLazy: context.memory !== undefined})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
   return {
     ...printed.made,
@@ -153,7 +161,14 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
   })
 }
 
-function printAll(notes: readonly PublicNote[], world: World, {options, hidden}: {options: Options; hidden: ReadonlySet<VaultPath>}): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
+interface Printing {
+  readonly options: Options
+  readonly hidden: ReadonlySet<VaultPath>
+  /** Whether pages wait until somebody looks; what is wrong in their embeds is then not told. */
+  readonly isLazy: boolean
+}
+
+function printAll(notes: readonly PublicNote[], world: World, {options, hidden, isLazy}: Printing): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
   const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden, mentions: options.mentions})
@@ -171,10 +186,14 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden}:
   const pictures = (note: PublicNote): string | undefined => pictureOf(note, {resolutions: world.resolutions.get(note.path)?.links ?? [], assets: world.assets})
   const linkOf = (note: PublicNote, index: number): string | undefined => addressOf(world.resolutions.get(note.path)?.links[index] ?? {kind: 'unresolved'}, note.links[index], world)
   const diagnostics: Diagnostic[] = []
+  const pageInput: PageInput = {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, linkOf, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)}
   const pages = notes.map((note) => {
-    const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
-    diagnostics.push(...rendered.diagnostics)
-    return makePage(note, rendered, {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, linkOf, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)})
+    const make = (): Page => {
+      const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
+      diagnostics.push(...rendered.diagnostics)
+      return makePage(note, rendered, pageInput)
+    }
+    return isLazy ? lazily(knownOf(note, pageInput), make) : make()
   })
   return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, mentions: graph.mentions, diagnostics, tagSlugs: tags.slugs}
 }

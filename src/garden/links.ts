@@ -25,8 +25,8 @@ export interface LinkOptions {
   readonly privateNames: ReadonlySet<string>
 }
 
-interface Resolver extends LinkOptions {
-  readonly index: Index
+/** What resolving the links of one note gives. */
+interface Outcome extends ResolvedNote {
   /** Links that lead nowhere; what is told of them names only what pages use, so it waits until all are resolved. */
   readonly missing: {readonly rule: 'broken-link' | 'broken-embed'; readonly target: string; readonly where: Telling['where']}[]
   readonly diagnostics: Diagnostic[]
@@ -34,19 +34,70 @@ interface Resolver extends LinkOptions {
   readonly unresolved: UnresolvedLink[]
 }
 
+/** Outcomes of an earlier round, for the dev server: they stand as long as everything that links may name does. */
+export interface LinkMemory {
+  names: readonly string[]
+  outcomes: WeakMap<readonly Link[], Outcome>
+}
+
+/** A memory of nothing. */
+export function linkMemory(): LinkMemory {
+  return {names: [], outcomes: new WeakMap()}
+}
+
+interface Resolver extends LinkOptions, Outcome {
+  readonly index: Index
+}
+
 /** Resolve all links. */
-export function resolveLinks(notes: readonly PublicNote[], index: Index, options: LinkOptions): ResolvedLinks {
-  const resolver: Resolver = {...options, index, missing: [], diagnostics: [], authorDiagnostics: [], unresolved: []}
-  const byNote = new Map<VaultPath, ResolvedNote>()
-  for (const note of notes) {
-    byNote.set(note.path, {
-      links: note.links.map((link) => resolveLink(note, link, resolver)),
-      embeds: note.embeds.map((embed) => resolveLink(note, embed, resolver))
-    })
-  }
+export function resolveLinks(notes: readonly PublicNote[], index: Index, {memory, ...options}: LinkOptions & {readonly memory?: LinkMemory | undefined}): ResolvedLinks {
+  if (memory) refresh(memory, namesOf(notes, index, options))
+  const outcomes = notes.map((note) => {
+    const outcome = memory?.outcomes.get(note.links) ?? resolveNote(note, index, options)
+    memory?.outcomes.set(note.links, outcome)
+    return outcome
+  })
+  const byNote = new Map(notes.map((note, at): [VaultPath, ResolvedNote] => [note.path, outcomes[at] ?? {links: [], embeds: []}]))
   const nearest = suggester(index, usedFiles(byNote))
-  for (const {rule, target, where} of resolver.missing) resolver.diagnostics.push(diagnose(rule, where, {target, nearest: nearest(target)}))
-  return {byNote, unresolved: resolver.unresolved, diagnostics: resolver.diagnostics, authorDiagnostics: resolver.authorDiagnostics}
+  const missing = outcomes.flatMap((outcome) => outcome.missing).map(({rule, target, where}) => diagnose(rule, where, {target, nearest: nearest(target)}))
+  return {
+    byNote,
+    unresolved: outcomes.flatMap(({unresolved}) => unresolved),
+    diagnostics: [...outcomes.flatMap(({diagnostics}) => diagnostics), ...missing],
+    authorDiagnostics: outcomes.flatMap(({authorDiagnostics}) => authorDiagnostics)
+  }
+}
+
+function resolveNote(note: PublicNote, index: Index, options: LinkOptions): Outcome {
+  const told = {missing: [], diagnostics: [], authorDiagnostics: [], unresolved: []}
+  const resolver: Resolver = {...options, index, links: [], embeds: [], ...told}
+  return {
+    links: note.links.map((link) => resolveLink(note, link, resolver)),
+    embeds: note.embeds.map((embed) => resolveLink(note, embed, resolver)),
+    ...told
+  }
+}
+
+/** Forget outcomes if anything that a link may name is another than before. */
+function refresh(memory: LinkMemory, names: readonly string[]): void {
+  if (names.length !== memory.names.length || names.some((name, at) => name !== memory.names[at])) memory.outcomes = new WeakMap()
+  memory.names = names
+}
+
+const printed = new WeakMap<readonly unknown[], string>()
+
+/** Everything that decides where links lead, as texts to compare. */
+function namesOf(notes: readonly PublicNote[], index: Index, {aliasLinks, privateNames}: LinkOptions): string[] {
+  return [String(aliasLinks), [...privateNames].join('\0'), index.attachments.join('\0'), ...notes.map(printOf)]
+}
+
+function printOf(note: PublicNote): string {
+  // By its headings' list, which stays the same object where a note is given dates or links of diagrams.
+  const known = printed.get(note.headings)
+  if (known !== undefined) return known
+  const print = JSON.stringify([note.path, note.title, note.name, note.aliases, note.headings.map(({id, depth, text}) => [id, depth, text]), note.blocks.map(({id, anchor}) => [id, anchor])])
+  printed.set(note.headings, print)
+  return print
 }
 
 /** Attachments that public notes use. */

@@ -35,25 +35,36 @@ export interface PageInput {
   readonly glossary: () => readonly GlossaryEntry[]
 }
 
-/** Assemble a page. */
-export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, refs, turns, folders, tagOf, pictureOf, linkOf, hide, hidden, glossary}: PageInput): Page {
-  const near = graph.neighbours(note.path, mostNeighbours)
-  const ref = refs.get(note.path)
-  const slug = slugs.get(note.path) ?? ('' as Slug)
-  const listing = folders.get(slug)
-  const image = pictureOf(note)
-  const properties = publicProperties(note, hide)
-  const links = propertyLinks(note, properties, (index) => linkOf(note, index))
-  const classes = cssClasses(note)
+/** What a page says that its note alone decides: cheap to have of all notes. */
+export function knownOf(note: PublicNote, {slugs, refs, hide, hidden}: Pick<PageInput, 'slugs' | 'refs' | 'hide' | 'hidden'>) {
+  const noteKind = refs.get(note.path)?.noteKind
   return {
-    slug,
+    slug: slugs.get(note.path) ?? ('' as Slug),
     path: note.path,
     format: note.format,
     title: note.title,
     aliases: note.aliases,
     description: note.description,
     ...(isDescribed(note) ? {} : {isLead: true as const}),
-    ...(ref?.noteKind === undefined ? {} : {noteKind: ref.noteKind}),
+    ...(noteKind === undefined ? {} : {noteKind}),
+    dates: note.dates,
+    words: note.words,
+    properties: publicProperties(note, hide),
+    ...(hidden.has(note.path) ? {hidden: true as const} : {})
+  } satisfies Partial<Page>
+}
+
+/** Assemble a page. */
+export function makePage(note: PublicNote, rendered: Rendered, input: PageInput): Page {
+  const {graph, turns, folders, tagOf, pictureOf, linkOf, glossary} = input
+  const known = knownOf(note, input)
+  const near = graph.neighbours(note.path, mostNeighbours)
+  const listing = folders.get(known.slug)
+  const image = pictureOf(note)
+  const links = propertyLinks(note, known.properties, (index) => linkOf(note, index))
+  const classes = cssClasses(note)
+  return {
+    ...known,
     ...(image === undefined ? {} : {image}),
     html: rendered.html,
     css: rendered.css,
@@ -61,10 +72,7 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     ...(rendered.html.includes('class="canvas ') ? {canvas: true as const} : {}),
     headings: note.headings.map(({depth, text, id}) => ({depth, text, id})),
     tags: tagsOf(note, tagOf),
-    crumbs: crumbsOf(note, slug),
-    dates: note.dates,
-    words: note.words,
-    properties,
+    crumbs: crumbsOf(note, known.slug),
     ...(links.length > 0 ? {propertyLinks: links} : {}),
     ...(classes.length > 0 ? {classes} : {}),
     backlinks: graph.backlinks(note.path),
@@ -73,7 +81,6 @@ export function makePage(note: PublicNote, rendered: Rendered, {graph, slugs, re
     related: graph.related(note.path, mostRelated),
     neighbours: near.shown,
     neighboursHidden: near.hidden,
-    ...(hidden.has(note.path) ? {hidden: true as const} : {}),
     ...turns.get(note.path),
     ...(listing ? {listing, siblings: listing.notes.slice(0, mostSiblings).map(crumbOf)} : {}),
     ...(asksForGlossary(note) ? {glossary: glossary()} : {}),

@@ -38,7 +38,7 @@ export async function parseNotes(files: readonly SourceFile[], options: ParseOpt
     if (known === undefined) missing.push({file, key})
     else remember(known, key, {done, pool})
   }
-  if (pool.where === 'here') for (const {file} of missing) done.set(file.path, prepareFile(file, options))
+  if (pool.where === 'here') for (const {file, key} of missing) remember(prepareFile(file, options), key, {done, pool})
   else await parseMissing(missing, {options, pool, done, total: files.length})
   return files.flatMap((file) => done.get(file.path) ?? [])
 }

@@ -21,6 +21,8 @@ export interface Index {
   /** Folders with public notes at any depth, by folded path. */
   readonly folders: ReadonlyMap<string, readonly string[]>
   readonly byPath: ReadonlyMap<VaultPath, PublicNote>
+  /** Paths of the other files. */
+  readonly attachments: readonly VaultPath[]
 }
 
 /** Build the index of what can be linked. */
@@ -39,7 +41,7 @@ export function buildIndex(notes: readonly PublicNote[], attachments: readonly V
     for (const alias of new Set((entry.note?.aliases ?? []).map(nameKey))) add(byAlias, alias, entry)
     if (entry.note) for (let folder = folderOf(entry.path); folder !== ''; folder = folderOf(folder)) addFolder(folders, folder)
   }
-  return {byName, byBase, byAlias, folders, byPath: new Map(notes.map((note) => [note.path, note]))}
+  return {byName, byBase, byAlias, folders, byPath: new Map(notes.map((note) => [note.path, note])), attachments}
 }
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -3,22 +3,12 @@
  * not followed, and what comes out does not depend on the order of the disk.
  */
 
-import {createHash} from 'node:crypto'
 import {type Dirent, lstatSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
 import path from 'node:path'
 import {diagnose} from './diagnostics.ts'
 import type {AttachmentFile, Diagnostic, SourceFile, Vault, VaultPath, VaultSettings} from './model.ts'
 import {byCodePoint, isPageFile, shortHash, vaultPath} from './names.ts'
-
-export interface VaultLimits {
-  /** Largest note, in megabytes of 1,000,000 bytes. */
-  readonly noteMegabytes: number
-}
-
-interface Found {
-  readonly path: VaultPath
-  readonly file: string
-}
+import {type FileMemory, type Found, megabytes, readNote, reasonOf, type VaultLimits} from './read-note.ts'
 
 interface Reading {
   readonly root: string
@@ -27,8 +17,6 @@ interface Reading {
   readonly diagnostics: Diagnostic[]
 }
 
-/** Above this size a note draws a warning, in megabytes. */
-const largeNote = 2
 /** Above this size an attachment is mentioned, in megabytes (Pu-16). */
 const largeAttachment = 50
 
@@ -36,10 +24,11 @@ const largeAttachment = 50
  * Read a vault.
  *
  * @param root Absolute path of its folder.
+ * @param memory Notes of an earlier reading: those whose files have not been touched are not read again.
  * @returns Its notes with their text and its other files without their bytes, both in code-point order,
  *   and what could not be read. A root that cannot be read is an error among the diagnostics.
  */
-export function readVault(root: string, limits: VaultLimits): {vault: Vault; diagnostics: Diagnostic[]} {
+export function readVault(root: string, limits: VaultLimits, memory?: FileMemory): {vault: Vault; diagnostics: Diagnostic[]} {
   const reading: Reading = {root, found: [], taken: new Map(), diagnostics: []}
   try {
     walk(realpathSync(root), '', reading)
@@ -51,7 +40,7 @@ export function readVault(root: string, limits: VaultLimits): {vault: Vault; dia
   const attachments: AttachmentFile[] = []
   for (const found of reading.found.sort((a, b) => byCodePoint(a.path, b.path))) {
     if (isPageFile(found.path)) {
-      const note = readNote(found, limits, reading.diagnostics)
+      const note = readNote(found, {limits, diagnostics: reading.diagnostics, memory})
       if (note) notes.push(note)
     } else attachments.push(readAttachment(found, reading.diagnostics))
   }
@@ -97,54 +86,6 @@ function keep(file: string, written: string, reading: Reading): void {
   }
   reading.taken.set(unique, written)
   reading.found.push({path: unique, file})
-}
-
-function readNote(found: Found, limits: VaultLimits, diagnostics: Diagnostic[]): SourceFile | undefined {
-  const where = {path: found.path}
-  let bytes: Buffer
-  let mtime: string
-  try {
-    const stat = lstatSync(found.file)
-    if (stat.size > limits.noteMegabytes * 1e6) {
-      diagnostics.push(diagnose('too-large', where, {megabytes: megabytes(stat.size), limit: String(limits.noteMegabytes)}))
-      return undefined
-    }
-    if (stat.size > largeNote * 1e6) diagnostics.push(diagnose('large-note', where, {megabytes: megabytes(stat.size)}))
-    bytes = readFileSync(found.file)
-    mtime = stat.mtime.toISOString().slice(0, 10)
-  } catch (error) {
-    diagnostics.push(diagnose('unreadable-file', where, {reason: reasonOf(error)}))
-    return undefined
-  }
-  return {path: found.path, text: decode(bytes, found.path, diagnostics), hash: createHash('sha256').update(bytes).digest('hex'), mtime}
-}
-
-const strict = new TextDecoder('utf-8', {fatal: true})
-const lenient = new TextDecoder('utf-8')
-
-function decode(bytes: Buffer, file: VaultPath, diagnostics: Diagnostic[]): string {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    diagnostics.push(diagnose('not-utf8', {path: file}, {offset: firstBad(bytes)}))
-    return lenient.decode(bytes)
-  }
-}
-
-const replacement = Buffer.from('\uFFFD')
-
-/** Offset of the first byte that is not UTF-8; a \uFFFD that the author wrote is none. */
-function firstBad(bytes: Buffer): number {
-  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-  let offset = 0
-  let from = 0
-  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', from)) {
-    offset += Buffer.byteLength(text.slice(from, at))
-    if (!bytes.subarray(offset, offset + replacement.length).equals(replacement)) break
-    offset += replacement.length
-    from = at + 1
-  }
-  return offset
 }
 
 function readAttachment(found: Found, diagnostics: Diagnostic[]): AttachmentFile {
@@ -198,23 +139,4 @@ export function ignoredBy(filters: readonly string[]): (path: VaultPath) => bool
     }
   })
   return (path) => tests.some((test) => test(path))
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1)
-}
-
-const reasons = new Map([
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['ENOENT', 'it does not exist'],
-  ['ENOTDIR', 'it is not a folder'],
-  ['EIO', 'the disk reports an error'],
-  ['ENAMETOOLONG', 'its name is too long']
-])
-
-/** The system's reason in words. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons.get(code) ?? (error instanceof Error ? error.message : String(error))
 }

@@ -1,21 +1,9 @@
 /** The law of the door, and that order means nothing, on random vaults. */
 
-import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import type {Garden} from '../../src/garden/model.ts'
 import {type MadeNote, type MadeVault, mentions, visible} from '../oracle.ts'
 import {asVault, law} from './random-vault.ts'
-import {growVault} from './support.ts'
-
-/** All that may be published of two gardens is the same, to the letter; the first difference is shown, not the whole. */
-function same(left: Garden, right: Garden): void {
-  const pieces = ({fillers: _, diagnostics: __, previews, ...rest}: Garden): string[] =>
-    Object.entries({...rest, previews: [...previews()]}).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each) => `${key} ${JSON.stringify(each)}`) : [`${key} ${JSON.stringify(value)}`]))
-  const [a, b] = [pieces(left), pieces(right)]
-  const at = a.findIndex((piece, index) => piece !== b[index])
-  assert.equal(a[at], b[at])
-  assert.equal(a.length, b.length)
-}
+import {growVault, same} from './support.ts'
 
 /** The vault as if its private notes, and the files that only they use, had never been. */
 function withoutPrivate(made: MadeVault): MadeVault {

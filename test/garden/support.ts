@@ -1,6 +1,7 @@
 /** Grow gardens from notes written in the test: in English, without a cache, without worker threads. */
 
 import {preparedWords} from '../../src/garden/words.ts'
+import assert from 'node:assert/strict'
 import {createHash} from 'node:crypto'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -122,6 +123,16 @@ export function htmlOf(garden: Garden, file: string): string {
   const page = garden.pages.find((each) => each.path === file)
   if (!page) throw new Error(`“${file}” has no page.`)
   return page.html
+}
+
+/** All that may be published of two gardens is the same, to the letter; the first difference is shown, not the whole. */
+export function same(left: Garden, right: Garden): void {
+  const pieces = ({fillers: _, diagnostics: __, previews, ...rest}: Garden): string[] =>
+    Object.entries({...rest, previews: [...previews()]}).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each) => `${key} ${JSON.stringify(each)}`) : [`${key} ${JSON.stringify(value)}`]))
+  const [a, b] = [pieces(left), pieces(right)]
+  const at = a.findIndex((piece, index) => piece !== b[index])
+  assert.equal(a[at], b[at])
+  assert.equal(a.length, b.length)
 }
 
 /** Rules of diagnostics, in the order told. */
