@@ -5,6 +5,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Diagnostic} from '../src/garden/model.ts'
 import {follower, type Follow} from './audit/addresses.ts'
+import {own} from './audit/own.ts'
 import {countProblems, type Expected} from './audit/count.ts'
 import {isFeed, lookAtFeed} from './audit/feed.ts'
 import {lookAtFragment, lookAtPage, type PageReport} from './audit/page.ts'
@@ -26,23 +27,25 @@ export interface AuditResult {
  */
 export function audit(folder: string, expected: Expected): AuditResult {
   const files = filesUnder(folder)
-  const pages = new Map<string, PageReport>()
+  const places = new Map<string, ReadonlySet<string>>()
   const diagnostics = countProblems(files, expected)
+  const follow = follower({files: new Set(files), base: expected.base})
+  const open: Anchor[] = []
 
   for (const file of files) {
     if (!file.endsWith('.html')) continue
-    const report = lookAtPage(file, readFileSync(join(folder, file), 'utf8'))
-    pages.set(file, report)
-    diagnostics.push(...report.diagnostics)
+    const html = readFileSync(join(folder, file), 'utf8')
+    const report = lookAtPage(file, html)
+    places.set(file, new Set([...report.ids].map(own)))
+    diagnostics.push(...report.diagnostics, ...deadEnds({file, html, follow, open}, report))
   }
 
-  const follow = follower({files: new Set(files), base: expected.base})
-  for (const [file, report] of pages) diagnostics.push(...deadEnds(file, report, {folder, pages, follow}))
-  diagnostics.push(...files.filter((file) => file.startsWith('previews/')).flatMap((file) => lookAtPreview(file, {folder, pages, follow})))
+  diagnostics.push(...deadAnchors(open, folder, places))
+  diagnostics.push(...files.filter((file) => file.startsWith('previews/')).flatMap((file) => lookAtPreview(file, {folder, places, follow})))
   for (const file of files) if (file.endsWith('.css')) diagnostics.push(...lookAtSheet(file, folder, follow))
   for (const file of files) if (isFeed(file)) diagnostics.push(...lookAtFeed(file, readFileSync(join(folder, file), 'utf8'), {site: expected.site, follow}))
 
-  return {diagnostics, pages: pages.size, files}
+  return {diagnostics, pages: places.size, files}
 }
 
 /** Paths of all files under a folder, `/`-separated, in code-point order. */
@@ -53,41 +56,60 @@ export function filesUnder(folder: string): string[] {
     .sort()
 }
 
-interface Whole {
-  readonly folder: string
-  readonly pages: ReadonlyMap<string, PageReport>
-  readonly follow: Follow
+/** A place in a page that another page leads to: whether there is one shows when all were read. */
+interface Anchor {
+  readonly from: string
+  readonly offset: number
+  readonly value: string
+  readonly file: string
+  readonly fragment: string
 }
 
-function deadEnds(path: string, {references}: PageReport, {folder, pages, follow}: Whole): Diagnostic[] {
+interface Looking {
+  readonly file: string
+  readonly html: string
+  readonly follow: Follow
+  readonly open: Anchor[]
+}
+
+function deadEnds({file, html, follow, open}: Looking, {references}: PageReport): Diagnostic[] {
   return references.flatMap(({value, offset}) => {
-    const target = follow(value, path)
-    const rule =
-      target.kind === 'nothing' ? 'dead-link'
-      : target.kind === 'outside' ? 'outside-base'
-      : hasPlace(pages.get(target.file), target.fragment) ? undefined
-      : 'dead-anchor'
-    if (rule === undefined) return []
-    // The text is read again, as a sound site needs no place of any address.
-    return [diagnostic({rule, path, facts: value, place: placeOf(readFileSync(join(folder, path), 'utf8'), offset)})]
+    const target = follow(value, file)
+    if (target.kind === 'file') {
+      if (target.fragment !== '') open.push({from: file, offset, value: own(value), file: target.file, fragment: own(target.fragment)})
+      return []
+    }
+    return [diagnostic({rule: target.kind === 'nothing' ? 'dead-link' : 'outside-base', path: file, facts: value, place: placeOf(html, offset)})]
   })
 }
 
+function deadAnchors(open: readonly Anchor[], folder: string, places: ReadonlyMap<string, ReadonlySet<string>>): Diagnostic[] {
+  return open
+    .filter(({file, fragment}) => !hasPlace(places.get(file), fragment))
+    .map(({from, offset, value}) => diagnostic({rule: 'dead-anchor', path: from, facts: value, place: placeOf(readFileSync(join(folder, from), 'utf8'), offset)}))
+}
+
+interface Whole {
+  readonly folder: string
+  readonly places: ReadonlyMap<string, ReadonlySet<string>>
+  readonly follow: Follow
+}
+
 /** Look at a preview: its HTML is held to what pages are, and its links lead somewhere. */
-function lookAtPreview(path: string, {folder, pages, follow}: Whole): Diagnostic[] {
+function lookAtPreview(path: string, {folder, places, follow}: Whole): Diagnostic[] {
   const {html}: {html: string} = JSON.parse(readFileSync(join(folder, path), 'utf8'))
   const report = lookAtFragment(path, html)
   const dead = report.references.filter(({value}) => {
     const target = follow(value, path)
-    return target.kind !== 'file' || !hasPlace(pages.get(target.file), target.fragment)
+    return target.kind !== 'file' || !hasPlace(places.get(target.file), target.fragment)
   })
   return [...report.diagnostics, ...dead.map(({value}) => diagnostic({rule: 'dead-link', path, facts: value}))]
 }
 
 /** Whether a page has the place that a fragment names; what is no page has whatever its viewer makes of it. */
-function hasPlace(page: PageReport | undefined, fragment: string): boolean {
-  if (page === undefined || fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return true
-  return page.ids.has(fragment) || page.ids.has(decoded(fragment))
+function hasPlace(ids: ReadonlySet<string> | undefined, fragment: string): boolean {
+  if (ids === undefined || fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return true
+  return ids.has(fragment) || ids.has(decoded(fragment))
 }
 
 function decoded(fragment: string): string {

@@ -1,5 +1,7 @@
 /** Where an address of one page leads, among the files that were written. */
 
+import {own} from './own.ts'
+
 export type Target =
   | {readonly kind: 'file'; readonly file: string; readonly fragment: string}
   | {readonly kind: 'nothing'}
@@ -44,7 +46,7 @@ export function follower({files, base}: Site): Follow {
 
     const absolute = plain.startsWith('/') ? plain : beside(plain, base + from)
     const target = known.get(absolute) ?? resolve(absolute)
-    known.set(absolute, target)
+    known.set(own(absolute), target)
     return target.kind === 'file' ? {...target, fragment} : target
   }
 }
