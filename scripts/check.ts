@@ -2,9 +2,12 @@
  * Say everything that is wrong with a vault, and build nothing.
  *
  *     npm run check [-- --vault folder] [--strict] [--json]
+ *     npm run check -- --suggest-links [--write [--all]]
  *
  * Ends with 1 when there is an error; under `--strict` also for a warning. On
- * GitHub every problem is an annotation at its line.
+ * GitHub every problem is an annotation at its line. With `--suggest-links` it
+ * says instead where notes name others without a link, and with `--write` it
+ * makes those links, one by one or all.
  */
 import {isAbsolute, join, relative} from 'node:path'
 import {byPlace, format} from '../src/garden/diagnostics.ts'
@@ -13,6 +16,7 @@ import {growSite} from '../src/grow-site.ts'
 import {readArguments} from './arguments.ts'
 import {count, counted, countsInWords, seconds, withStrictness} from './output/report.ts'
 import {main, readRun, requireVault, type Run} from './run.ts'
+import {suggestLinks, writeMode} from './suggest/suggest.ts'
 
 /** GitHub's word for each severity. */
 const annotations = {error: 'error', warning: 'warning', info: 'notice'} as const
@@ -28,11 +32,14 @@ function annotation({severity, path, place, message, hint, rule}: Diagnostic, {s
 
 await main(async () => {
   const began = Date.now()
-  const {flags} = readArguments({json: {type: 'boolean'}})
+  const {flags} = readArguments({json: {type: 'boolean'}, 'suggest-links': {type: 'boolean'}, write: {type: 'boolean'}, all: {type: 'boolean'}})
   const run = await readRun()
   requireVault(run)
 
+  const write = writeMode(flags, process.stdin.isTTY)
   const garden = await growSite(run.settings, run.options)
+  if (flags.has('suggest-links') && flags.has('json')) return console.log(JSON.stringify(garden.suggestions(), null, 2))
+  if (flags.has('suggest-links')) return suggestLinks(garden.suggestions(), {vault: run.options.vault, write})
   const diagnostics = withStrictness(garden.diagnostics, run.settings.strict).toSorted(byPlace)
   const counts = count(diagnostics)
   if (counts.errors > 0) process.exitCode = 1
