@@ -1,0 +1,73 @@
+/** What the exports of the graph hold: notes and links as rows of values. */
+
+import type {Site} from '../garden-access.ts'
+import {mapUnit} from '../garden/map/map.ts'
+import type {GraphEdge, Page, VaultPath} from '../garden/model.ts'
+import {href} from '../garden/names.ts'
+
+/** A field of notes or links: its name, its type in the words of both formats, and its value. */
+export interface Field<Row> {
+  readonly name: string
+  readonly type: 'string' | 'int'
+  /** `undefined` where the row has none. */
+  readonly of: (row: Row) => string | number | undefined
+}
+
+export interface NoteRow {
+  readonly id: string
+  readonly page: Page
+  readonly community?: string
+  /** Place on the map, y downwards, in the map's own units. */
+  readonly place?: {readonly x: number; readonly y: number}
+}
+
+/** All links from one note to another of one kind. */
+export interface LinkRow {
+  readonly from: string
+  readonly to: string
+  readonly kind: GraphEdge['kind']
+  readonly texts: readonly string[]
+}
+
+export interface GraphRows {
+  readonly notes: readonly NoteRow[]
+  readonly links: readonly LinkRow[]
+  readonly noteFields: readonly Field<NoteRow>[]
+}
+
+export const linkFields: readonly Field<LinkRow>[] = [
+  {name: 'kind', type: 'string', of: ({kind}) => kind},
+  {name: 'text', type: 'string', of: ({texts}) => texts.join(', ')}
+]
+
+/** Rows of the garden's graph; ids are paths without extension, as in `garden.json`. */
+export function graphRows({site, pages, edges, map}: Site): GraphRows {
+  const {notes: places, communities} = map()
+  const bySlug = new Map(places.map((note) => [note.slug, note]))
+  const notes = pages.map((page): NoteRow => {
+    const place = bySlug.get(page.slug)
+    const community = communities[place?.community ?? -1]?.name
+    return {id: idOf(page.path), page, ...(community === undefined ? {} : {community}), ...(place ? {place: {x: place.x / mapUnit, y: place.y / mapUnit}} : {})}
+  })
+  const noteFields: readonly Field<NoteRow>[] = [
+    {name: 'url', type: 'string', of: ({page}) => href(page.slug, site.base)},
+    {name: 'tags', type: 'string', of: ({page}) => page.tags.map(({name}) => name).join(', ') || undefined},
+    {name: 'kind', type: 'string', of: ({page}) => page.noteKind},
+    {name: 'community', type: 'string', of: ({community}) => community},
+    {name: 'created', type: 'string', of: ({page}) => page.dates.created},
+    {name: 'updated', type: 'string', of: ({page}) => page.dates.updated},
+    {name: 'words', type: 'int', of: ({page}) => page.words}
+  ]
+  return {notes, links: linksOf(edges), noteFields}
+}
+
+function linksOf(edges: readonly GraphEdge[]): LinkRow[] {
+  return [...Map.groupBy(edges, ({from, to, kind}) => `${from}\0${to}\0${kind}`).values()].flatMap((same) => {
+    const [edge] = same
+    return edge ? [{from: idOf(edge.from), to: idOf(edge.to), kind: edge.kind, texts: [...new Set(same.map(({text}) => text))]}] : []
+  })
+}
+
+function idOf(path: VaultPath): string {
+  return path.replace(/\.mdx?$/i, '')
+}

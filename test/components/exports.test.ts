@@ -1,0 +1,59 @@
+/** The graph for other tools: well-formed, complete, and safe for any name. */
+
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import {DOMParser} from 'linkedom'
+import {gexf} from '../../src/exports/gexf.ts'
+import {graphml} from '../../src/exports/graphml.ts'
+import type {Site} from '../../src/garden-access.ts'
+import {growFiles} from '../garden/support.ts'
+import {sampleView} from './sample.ts'
+
+const garden = await growFiles(new Map([
+  ['Hub.md', '---\ntags: [a/b, c]\nkind: concept\ncreated: 2026-01-02\n---\n\n[[Leaf]], [[Leaf|the “leaf” & <more>]] and ![[Leaf]]'],
+  ['Leaf.md', '[[Hub]]'],
+  ['Alone & <"odd">.md', 'No links. \u0001'],
+  ['Secret.md', '---\nprivate: true\n---\n[[Hub]]']
+]))
+const all: Site = {...garden, explorer: [], site: sampleView().site}
+
+/** linkedom leaves entities in attributes as they are. */
+const decoded = (text: string | null): string => (text ?? '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+function parsed(text: string) {
+  // Its parser repairs what a strict one refuses, so what must be escaped is looked for too.
+  assert.doesNotMatch(text, /&(?!(?:amp|lt|gt|quot);)/)
+  assert.ok(!text.includes('\u0001'))
+  return new DOMParser().parseFromString(text, 'text/xml')
+}
+
+for (const [name, text] of [['GraphML', graphml(all)], ['GEXF', gexf(all)]] as const) {
+  test(`${name} has every public note and every link by kind`, () => {
+    const document = parsed(text)
+    assert.deepEqual([...document.querySelectorAll('node')].map((node) => decoded(node.getAttribute('id'))).sort(), ['Alone & <"odd">', 'Hub', 'Leaf'])
+    const edges = [...document.querySelectorAll('edge')].map((edge) => `${edge.getAttribute('source')} ${edge.getAttribute('target')}`)
+    assert.deepEqual(edges.sort(), ['Hub Leaf', 'Hub Leaf', 'Leaf Hub'])
+    assert.doesNotMatch(text, /Secret/)
+  })
+}
+
+test('GraphML declares each key that it uses, and types them', () => {
+  const document = parsed(graphml(all))
+  const keys = new Set([...document.querySelectorAll('key')].map((key) => `${key.getAttribute('for')} ${key.getAttribute('id')}`))
+  for (const data of document.querySelectorAll('data')) {
+    const holder = data.parentElement?.tagName.toLowerCase()
+    assert.ok(keys.has(`${holder} ${data.getAttribute('key')}`), data.outerHTML)
+  }
+  const hub = document.querySelector('node[id="Hub"]')
+  assert.deepEqual(Object.fromEntries([...(hub?.querySelectorAll('data') ?? [])].map((data) => [data.getAttribute('key'), data.textContent])), {
+    label: 'Hub', 'n-url': '/hub/', 'n-tags': 'a/b, c', 'n-kind': 'concept', 'n-created': '2026-01-02', 'n-words': String(garden.pages.find(({title}) => title === 'Hub')?.words), ...(garden.map().communities.length > 0 ? {'n-community': garden.map().communities[0]?.name} : {})
+  })
+})
+
+test('GEXF places notes as the map does, with y upwards', () => {
+  const document = parsed(gexf(all))
+  const place = garden.map().notes.find(({title}) => title === 'Leaf')
+  const position = document.querySelector('node[id="Leaf"]')?.getElementsByTagName('viz:position')[0]
+  assert.equal(Math.sign(Number(position?.getAttribute('y'))), -Math.sign(place?.y ?? 0) + 0)
+  assert.deepEqual([...document.querySelectorAll('edge')].map((edge) => [edge.getAttribute('kind'), edge.getAttribute('weight')]), [['link', '2'], ['embed', '1'], ['link', '1']])
+})
