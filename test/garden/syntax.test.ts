@@ -1,12 +1,20 @@
 /**
- * The dialect by example: what is written, the HTML of its page, and the rules told of it. A row is named by the rule of
- * the dialect that it shows; expected HTML is reviewed against that rule.
+ * The syntax page, run: every example of `test/syntax.md` becomes what stands under it. `UPDATE=1` writes what it
+ * becomes now; the difference is reviewed like code, against the rule that the example names.
  */
 
 import assert from 'node:assert/strict'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {test} from 'node:test'
+import type {Garden} from '../../src/garden/model.ts'
 import type {GardenConfig} from '../../src/garden/options.ts'
 import {growFiles, htmlOf, rulesOf} from './support.ts'
+import {type Example, examplesOf, withResults} from './syntax-page.ts'
+
+const file = join(import.meta.dirname, '../syntax.md')
+const page = readFileSync(file, 'utf8')
+const examples = examplesOf(page)
 
 /** What the examples link to. */
 const companions: readonly (readonly [string, string])[] = [
@@ -21,288 +29,92 @@ const companions: readonly (readonly [string, string])[] = [
   ...['Figure 1.png', 'My file.pdf', 'clip.mp4', 'song.ogg', 'data.zip'].map((name) => [name, ''] as const)
 ]
 
-type Row = readonly [rule: string, written: string, html: string, told?: string]
+/** What can be said of the note `Here` besides its HTML, by the name that an example asks for. */
+function factsOf(garden: Garden): Readonly<Record<string, unknown>> {
+  const here = garden.pages.find(({path}) => path === 'Here.md')
+  const html = here?.html ?? ''
+  return {
+    published: here !== undefined,
+    title: here?.title,
+    slug: here?.slug,
+    aliases: here?.aliases,
+    description: here?.description,
+    dates: here?.dates,
+    image: here?.image,
+    classes: here?.classes ?? [],
+    properties: Object.fromEntries(here?.properties ?? []),
+    propertyLinks: here?.propertyLinks ?? [],
+    tags: here?.tags.map(({name}) => name),
+    tagPages: garden.tags.map(({name, notes}) => `${name}: ${notes.length}`),
+    links: garden.edges.filter(({from}) => from === 'Here.md').map(({to}) => to),
+    redirects: garden.redirects.map(({slug, to}) => `${slug} → ${to}`),
+    attachments: garden.assets.map(({path}) => path),
+    origins: here?.origins.map((origin) => origin.join(' ')),
+    formulas: [...html.matchAll(/<annotation encoding="application\/x-tex">([^<]*)/g)].map(([, tex]) => tex),
+    diagrams: here?.diagrams.map(({type}) => type),
+    diagramWords: here?.diagrams.map(({words}) => words),
+    text: html.replace(/<span class="katex-html"[\s\S]*?<\/p>/g, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()
+  }
+}
 
-const table: readonly Row[] = [
-  ['B-01', 'Text ^abc-1', '<p id="^abc-1">Text</p>'],
-  ['B-01', 'Text ^a_b', '<p>Text ^a_b</p>'],
-  ['B-01', 'Text^abc', '<p>Text^abc</p>'],
-  ['B-01', 'Text ^ABC\n\n[[#^abc]] [[#^Abc]]', '<p id="^abc">Text</p>\n<p><a class="internal-link" data-href="#^abc" href="/here/#%5Eabc">^abc</a> <a class="internal-link" data-href="#^Abc" href="/here/#%5Eabc">^Abc</a></p>'],
-  ['B-01', 'Text ^abc-1 \n\n[[#^ABC-1]]', '<p id="^abc-1">Text</p>\n<p><a class="internal-link" data-href="#^ABC-1" href="/here/#%5Eabc-1">^ABC-1</a></p>'],
-  ['B-02', '> quote\n\n^q', '<blockquote id="^q">\n<p>quote</p>\n</blockquote>'],
-  ['B-02', '| a |\n| - |\n| b |\n\n^t', '<div class="table" tabindex="0" role="group" id="^t"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table></div>'],
-  ['B-02', '- a\n- b\n\n^l', '<ul id="^l">\n<li>a</li>\n<li>b</li>\n</ul>'],
-  ['B-02', '```js\nx\n```\n\n^c', '<pre tabindex="0" id="^c"><code class="language-js">x\n</code></pre>'],
-  ['B-03', '> [!tip] T\n> body\n^id', '<div class="callout" data-callout="tip" data-group="tip" id="^id"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">T</div></div><div class="callout-content">\n<p>body</p>\n</div></div>'],
-  ['B-03', '> plain\n> ^id', '<blockquote id="^id">\n<p>plain</p>\n</blockquote>'],
-  ['B-03', 'Line one\n^id', '<p id="^id">Line one</p>'],
-  ['B-04', '- a\n- b ^bb\n  - c', '<ul>\n<li>a</li>\n<li id="^bb">b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>'],
-  ['B-04', '- a\n- b\n^id', '<ul>\n<li>a</li>\n<li id="^id">b</li>\n</ul>'],
-  ['B-05', '| a |\n| - |\n| b |\n^id', '<div class="table" tabindex="0" role="group" id="^id"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table></div>'],
-  ['B-06', '```\nx\n```\n^id', '<pre tabindex="0" id="^id"><code>x\n</code></pre>'],
-  ['B-07', 'Text #tag ^id\n\nMore.', '<p id="^id">Text <a class="tag" data-tag="tag" href="/tags/tag/">#tag</a></p>\n<p>More.</p>'],
-  ['B-08', '[[Note#^item]]', '<p><a class="internal-link" data-href="Note#^item" href="/note/#%5Eitem">Note &gt; ^item</a></p>'],
-  ['B-09', 'Text ^id more', '<p>Text ^id more</p>'],
-  ['B-09', '| a ^x |\n| - |\n| b ^y |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table></div>'],
-  ['B-10', '[[Note#^nothing]]', '<p><a class="internal-link" data-href="Note#^nothing" href="/note/">Note &gt; ^nothing</a></p>', 'broken-block'],
-  ['B-10', 'One ^x\n\nTwo ^x', '<p id="^x">One</p>\n<p>Two</p>'],
-  ['C-01', '> [!info] Title\n> Body', '<div class="callout" data-callout="info" data-group="info"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Title</div></div><div class="callout-content">\n<p>Body</p>\n</div></div>'],
-  ['C-02', '> [!hint]\n> x', '<div class="callout" data-callout="hint" data-group="tip"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Hint</div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['C-03', '> [!WARNING]\n> x', '<div class="callout" data-callout="warning" data-group="warning"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Warning</div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['C-04', '> [!custom-question-type]\n> x', '<div class="callout" data-callout="custom-question-type" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Custom-question-type</div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['C-04', '> [!größe 日本] t', '<div class="callout" data-callout="größe 日本" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">t</div></div></div>'],
-  ['C-05', '> [!todo]', '<div class="callout" data-callout="todo" data-group="todo"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Todo</div></div></div>'],
-  ['C-06', '> [!note] *T* [[Note]]\n> x', '<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto"><em>T</em> <a class="internal-link" data-href="Note" href="/note/">Note</a></div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['C-06', '> [!note] ### big\n> x', '<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">### big</div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['C-07', '> [!note] only', '<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">only</div></div></div>'],
-  ['C-08', '> [!faq]- closed\n> x', '<details class="callout is-collapsible" data-callout="faq" data-group="question" data-callout-fold="-"><summary class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">closed</div></summary><div class="callout-content">\n<p>x</p>\n</div></details>'],
-  ['C-08', '> [!faq]+ open\n> x', '<details class="callout is-collapsible" data-callout="faq" data-group="question" data-callout-fold="+" open=""><summary class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">open</div></summary><div class="callout-content">\n<p>x</p>\n</div></details>'],
-  ['C-09', '> [!a] one\n> > [!b]- two\n> > x', '<div class="callout" data-callout="a" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">one</div></div><div class="callout-content">\n<details class="callout is-collapsible" data-callout="b" data-group="note" data-callout-fold="-"><summary class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">two</div></summary><div class="callout-content">\n<p>x</p>\n</div></details>\n</div></div>'],
-  ['C-10', '> [!info|wide] t\n> x', '<div class="callout" data-callout="info" data-group="info" data-callout-metadata="wide"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">t</div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['C-11', '> [!note]\n> ```js\n> x\n> ```\n> ## H', '<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Note</div></div><div class="callout-content">\n<pre tabindex="0"><code class="language-js">x\n</code></pre>\n<h2 dir="auto">H</h2>\n</div></div>'],
-  ['C-12', '> [!note] t\n> a\nlazy', '<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">t</div></div><div class="callout-content">\n<p>a<br>\nlazy</p>\n</div></div>'],
-  ['C-13', '>[!note] t\n\n> [!note]Title', '<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">t</div></div></div>\n<div class="callout" data-callout="note" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">Title</div></div></div>'],
-  ['C-13', '> \\[!note] literal', '<blockquote>\n<p>[!note] literal</p>\n</blockquote>'],
-  ['C-13', '> text\n> [!note] no', '<blockquote>\n<p>text<br>\n[!note] no</p>\n</blockquote>'],
-  ['C-13', '- > [!tip] in list\n  > x', '<ul>\n<li>\n<div class="callout" data-callout="tip" data-group="tip"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">in list</div></div><div class="callout-content">\n<p>x</p>\n</div></div>\n</li>\n</ul>'],
-  ['C-13', '> [!a] one\n> x\n> [!b] not two', '<div class="callout" data-callout="a" data-group="note"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">one</div></div><div class="callout-content">\n<p>x<br>\n[!b] not two</p>\n</div></div>'],
-  ['C-15', '> [!note] t\n> x\n\n^cid', '<div class="callout" data-callout="note" data-group="note" id="^cid"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">t</div></div><div class="callout-content">\n<p>x</p>\n</div></div>'],
-  ['E-01', '![[Figure 1.png]]', '<p><span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt="Figure 1"><img src="/attachments/figure-1.6b7fa434.png" alt="Figure 1" width="1" height="1" loading="lazy" decoding="async"></span></p>'],
-  ['E-01', '![[a_b_ _c_ x.png]]', '<p><span class="internal-embed mod-empty" data-href="a_b_ _c_ x.png">“a_b_ _c_ x.png” could not be found.</span></p>', 'broken-embed'],
-  ['E-01', '![[Note]](b.png)', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Note"><div class="markdown-embed-title">Note</div><div class="markdown-embed-content"><h2 id="e1-heading" dir="auto">Heading</h2>\n<p>Under it.</p>\n<h3 id="e1-sub" dir="auto">Sub</h3>\n<p>Deeper.</p>\n<h2 id="e1-part-1-basics" dir="auto">Part 1: Basics</h2>\n<p id="e1-^para">A paragraph.</p>\n<ul>\n<li>one</li>\n<li id="e1-^item">two\n<ul>\n<li>three</li>\n</ul>\n</li>\n</ul></div><a class="markdown-embed-link" href="/note/" aria-label="Open “Note”" title="Open “Note”">Note</a></div>\n<p>(b.png)</p>'],
-  ['E-02', '![[Aliased]]', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Aliased"><div class="markdown-embed-title">Aliased</div><div class="markdown-embed-content"><p>Of it.</p></div><a class="markdown-embed-link" href="/aliased/" aria-label="Open “Aliased”" title="Open “Aliased”">Aliased</a></div>'],
-  ['E-03', '![[Note#Heading]]', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Note#Heading"><div class="markdown-embed-content"><h2 id="e1-heading" dir="auto">Heading</h2>\n<p>Under it.</p>\n<h3 id="e1-sub" dir="auto">Sub</h3>\n<p>Deeper.</p>\n</div><a class="markdown-embed-link" href="/note/" aria-label="Open “Note”" title="Open “Note”">Note</a></div>'],
-  ['E-03', '![[Three laws#Second]]', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Three laws#Second"><div class="markdown-embed-content"><h2 id="e1-second" dir="auto">Second</h2>\n<h3 id="e1-detail-1" dir="auto">Detail</h3>\n<p>Two.</p></div><a class="markdown-embed-link" href="/projects/three-laws/" aria-label="Open “Three laws”" title="Open “Three laws”">Three laws</a></div>'],
-  ['E-03', '![[Note#Part 1: Basics]]', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Note#Part 1: Basics"><div class="markdown-embed-content"><h2 id="e1-part-1-basics" dir="auto">Part 1: Basics</h2>\n<p id="e1-^para">A paragraph.</p>\n<ul>\n<li>one</li>\n<li id="e1-^item">two\n<ul>\n<li>three</li>\n</ul>\n</li>\n</ul></div><a class="markdown-embed-link" href="/note/" aria-label="Open “Note”" title="Open “Note”">Note</a></div>'],
-  ['E-04', '![[Note#^para]]', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Note#^para"><div class="markdown-embed-content"><p id="e1-^para">A paragraph.</p></div><a class="markdown-embed-link" href="/note/" aria-label="Open “Note”" title="Open “Note”">Note</a></div>'],
-  ['E-04', '![[Note#^item]]', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Note#^item"><div class="markdown-embed-content"><ul><li id="e1-^item">two\n<ul>\n<li>three</li>\n</ul>\n</li></ul></div><a class="markdown-embed-link" href="/note/" aria-label="Open “Note”" title="Open “Note”">Note</a></div>'],
-  ['E-04', '![[#^c]]\n\n> [!tip] T\n> body\n\n^c', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="#^c"><div class="markdown-embed-content"><div class="callout" data-callout="tip" data-group="tip" id="e1-^c"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">T</div></div><div class="callout-content">\n<p>body</p>\n</div></div></div><a class="markdown-embed-link" href="/here/" aria-label="Open “Here”" title="Open “Here”">Here</a></div>\n<div class="callout" data-callout="tip" data-group="tip" id="^c"><div class="callout-title"><div class="callout-icon"></div><div class="callout-title-inner" dir="auto">T</div></div><div class="callout-content">\n<p>body</p>\n</div></div>'],
-  ['E-04', '![[#^f]]\n\n```js\nx\n```\n\n^f', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="#^f"><div class="markdown-embed-content"><pre tabindex="0" id="e1-^f"><code class="language-js">x\n</code></pre></div><a class="markdown-embed-link" href="/here/" aria-label="Open “Here”" title="Open “Here”">Here</a></div>\n<pre tabindex="0" id="^f"><code class="language-js">x\n</code></pre>'],
-  ['E-05', '![[#^list]]\n\n- a\n- b\n\n^list', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="#^list"><div class="markdown-embed-content"><ul id="e1-^list">\n<li>a</li>\n<li>b</li>\n</ul></div><a class="markdown-embed-link" href="/here/" aria-label="Open “Here”" title="Open “Here”">Here</a></div>\n<ul id="^list">\n<li>a</li>\n<li>b</li>\n</ul>'],
-  ['E-06', '![[Here]]', '<p><a class="internal-link" data-href="Here" href="/here/">Here</a></p>', 'embed-cycle'],
-  ['E-07', '## Heading\n\n![[Note#Heading]]', '<h2 id="heading" dir="auto">Heading</h2>\n<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Note#Heading"><div class="markdown-embed-content"><h2 id="e1-heading" dir="auto">Heading</h2>\n<p>Under it.</p>\n<h3 id="e1-sub" dir="auto">Sub</h3>\n<p>Deeper.</p>\n</div><a class="markdown-embed-link" href="/note/" aria-label="Open “Note”" title="Open “Note”">Note</a></div>'],
-  ['E-09', '![[Nothing]]', '<div class="internal-embed mod-empty" data-href="Nothing">“Nothing” could not be found.</div>', 'broken-embed'],
-  ['E-09', '![[Note#Nothing]]', '<div class="internal-embed mod-empty" data-href="Note#Nothing">“Note#Nothing” could not be found.</div>', 'broken-anchor'],
-  ['E-09', '![[nothing.png]]', '<p><span class="internal-embed mod-empty" data-href="nothing.png">“nothing.png” could not be found.</span></p>', 'broken-embed'],
-  ['E-10', 'before ![[Aliased]] after', '<p>before</p>\n<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Aliased"><div class="markdown-embed-title">Aliased</div><div class="markdown-embed-content"><p>Of it.</p></div><a class="markdown-embed-link" href="/aliased/" aria-label="Open “Aliased”" title="Open “Aliased”">Aliased</a></div>\n<p>after</p>'],
-  ['E-10', 'before ![[Figure 1.png]] after', '<p>before <span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt="Figure 1"><img src="/attachments/figure-1.6b7fa434.png" alt="Figure 1" width="1" height="1" loading="lazy" decoding="async"></span> after</p>'],
-  ['E-10', 'before ![[Aliased]] after ^id', '<p id="^id">before</p>\n<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Aliased"><div class="markdown-embed-title">Aliased</div><div class="markdown-embed-content"><p>Of it.</p></div><a class="markdown-embed-link" href="/aliased/" aria-label="Open “Aliased”" title="Open “Aliased”">Aliased</a></div>\n<p>after</p>'],
-  ['E-11', '| a |\n| - |\n| ![[Figure 1.png\\|100]] |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt="Figure 1"><img src="/attachments/figure-1.6b7fa434.png" alt="Figure 1" width="100" height="100" loading="lazy" decoding="async"></span></td>\n</tr>\n</tbody>\n</table></div>'],
-  ['E-11', '| a |\n| - |\n| ![[Aliased]] |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a class="internal-link" data-href="Aliased" href="/aliased/">Aliased</a></td>\n</tr>\n</tbody>\n</table></div>'],
-  ['E-12', '![[Secret]]', '<div class="internal-embed mod-empty" data-href="Secret">“Secret” could not be found.</div>', 'broken-embed link-to-private'],
-  ['E-13', '![[song.ogg]]', '<div class="internal-embed audio-embed is-loaded" data-src="song.ogg"><audio controls preload="metadata" src="/attachments/song.277089d9.ogg" title="song.ogg"></audio></div>'],
-  ['E-13', '![[clip.mp4#t=10|320x240]]', '<div class="internal-embed video-embed is-loaded" data-src="clip.mp4"><video controls preload="metadata" src="/attachments/clip.277089d9.mp4#t=10" width="320" height="240" title="clip.mp4"></video></div>'],
-  ['E-14', '![[My file.pdf#page=3&height=400]]', '<div class="internal-embed pdf-embed is-loaded" data-src="My file.pdf"><iframe src="/attachments/my-file.277089d9.pdf#page=3" title="My file.pdf" width="100%" height="400" loading="lazy"></iframe><a class="internal-link file-link" href="/attachments/my-file.277089d9.pdf">My file.pdf</a></div>'],
-  ['E-20', '![[data.zip]]', '<div class="internal-embed file-embed is-loaded" data-src="data.zip"><a class="internal-link file-link" href="/attachments/data.277089d9.zip">data.zip</a> <span class="file-size">5 B</span></div>'],
-  ['E-21', '![T](Aliased.md)', '<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Aliased.md"><div class="markdown-embed-title">Aliased</div><div class="markdown-embed-content"><p>Of it.</p></div><a class="markdown-embed-link" href="/aliased/" aria-label="Open “Aliased”" title="Open “Aliased”">Aliased</a></div>'],
-  ['F-04', '# Here\n\nText.', '<p>Text.</p>'],
-  ['F-04', '# Other\n\n## Sub', '<h2 id="other" dir="auto">Other</h2>\n<h3 id="sub" dir="auto">Sub</h3>'],
-  ['F-05', '\ufefftext', '<p>text</p>'],
-  ['F-05', '\n---\nkey: value\n---\n', '<hr>\n<h2 id="key-value" dir="auto">key: value</h2>'],
-  ['F-05', 'one\r\ntwo\r\n\r\nthree', '<p>one<br>\ntwo</p>\n<p>three</p>'],
-  ['F-05', 'a\u0000b', '<p>a�b</p>'],
-  ['H-01', '[[Note#Part 1 Basics]]', '<p><a class="internal-link" data-href="Note#Part 1 Basics" href="/note/#part-1-basics">Note &gt; Part 1 Basics</a></p>'],
-  ['H-01', '[[Note#heading]]', '<p><a class="internal-link" data-href="Note#heading" href="/note/#heading">Note &gt; heading</a></p>'],
-  ['H-02', '## `code` *em* [[Note|link]]\n\n[[#code em link]]', '<h2 id="code-em-link" dir="auto"><code>code</code> <em>em</em> <a class="internal-link" data-href="Note" href="/note/" title="Note">link</a></h2>\n<p><a class="internal-link" data-href="#code em link" href="/here/#code-em-link">code em link</a></p>'],
-  ['H-03', '## Same\n\n## Same\n\n## Same\n\n[[#Same]]', '<h2 id="same" dir="auto">Same</h2>\n<h2 id="same-1" dir="auto">Same</h2>\n<h2 id="same-2" dir="auto">Same</h2>\n<p><a class="internal-link" data-href="#Same" href="/here/#same">Same</a></p>'],
-  ['H-04', '[[Note#Missing]]', '<p><a class="internal-link" data-href="Note#Missing" href="/note/">Note &gt; Missing</a></p>', 'broken-anchor'],
-  ['H-05', '## Größe 日本!', '<h2 id="größe-日本" dir="auto">Größe 日本!</h2>'],
-  ['H-05', '## !!!', '<h2 id="section" dir="auto">!!!</h2>'],
-  ['H-05', '## kg-search\n\n## diagram-1', '<h2 id="h-kg-search" dir="auto">kg-search</h2>\n<h2 id="h-diagram-1" dir="auto">diagram-1</h2>'],
-  ['H-06', '## H ##', '<h2 id="h" dir="auto">H</h2>'],
-  ['H-06', '#NoSpace', '<p><a class="tag" data-tag="NoSpace" href="/tags/nospace/">#NoSpace</a></p>'],
-  ['H-06', 'Set\n===\n\nSub\n---', '<h2 id="set" dir="auto">Set</h2>\n<h3 id="sub" dir="auto">Sub</h3>'],
-  ['H-07', '> ## In quote\n\n[[#In quote]]', '<blockquote>\n<h2 dir="auto">In quote</h2>\n</blockquote>\n<p><a class="internal-link" data-href="#In quote" href="/here/">In quote</a></p>', 'broken-anchor'],
-  ['H-08', '## H ^id\n\n[[#^id]]', '<h2 id="h" dir="auto">H</h2>\n<p><a class="internal-link" data-href="#^id" href="/here/#h">^id</a></p>'],
-  ['H-08', 'Set ^id\n===\n\n![[#^id]]', '<h2 id="set" dir="auto">Set</h2>\n<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="#^id"><div class="markdown-embed-content"><h2 id="e1-set" dir="auto">Set</h2></div><a class="markdown-embed-link" href="/here/" aria-label="Open “Here”" title="Open “Here”">Here</a></div>'],
-  ['I-02', '![[Figure 1.png|100x145]]', '<p><span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt="Figure 1"><img src="/attachments/figure-1.6b7fa434.png" alt="Figure 1" width="100" height="145" loading="lazy" decoding="async"></span></p>'],
-  ['I-02', '![250](Figure%201.png)', '<p><span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt=""><img src="/attachments/figure-1.6b7fa434.png" alt="" width="250" height="250" loading="lazy" decoding="async"></span></p>'],
-  ['I-02', '![Alt|100](https://example.org/x.png)', '<p><img src="https://example.org/x.png" alt="Alt" width="100" loading="lazy" decoding="async"></p>'],
-  ['I-03', '![[Figure 1.png|My alt|300]]', '<p><span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt="My alt"><img src="/attachments/figure-1.6b7fa434.png" alt="My alt" width="300" height="300" loading="lazy" decoding="async"></span></p>'],
-  ['I-04', '![[Figure 1.png#icon]]', '<p><span class="internal-embed image-embed is-loaded is-icon" src="Figure 1.png#icon" alt=""><img src="/attachments/figure-1.6b7fa434.png#icon" alt="" width="1" height="1" loading="lazy" decoding="async"></span></p>'],
-  ['I-05', '![[Figure 1.png#outline|100]]', '<p><span class="internal-embed image-embed is-loaded" src="Figure 1.png#outline" alt="Figure 1"><img src="/attachments/figure-1.6b7fa434.png#outline" alt="Figure 1" width="100" height="100" loading="lazy" decoding="async"></span></p>'],
-  ['I-07', '![a](https://example.org/x.png)', '<p><img src="https://example.org/x.png" alt="a" loading="lazy" decoding="async"></p>'],
-  ['I-09', '[![[Figure 1.png]]](https://example.org)', '<p><a class="external-link" href="https://example.org" rel="noopener"><span class="internal-embed image-embed is-loaded" src="Figure 1.png" alt="Figure 1"><img src="/attachments/figure-1.6b7fa434.png" alt="Figure 1" width="1" height="1" loading="lazy" decoding="async"></span></a></p>'],
-  ['L-01', '[[Note]]', '<p><a class="internal-link" data-href="Note" href="/note/">Note</a></p>'],
-  ['L-01', '[[Note.md]]', '<p><a class="internal-link" data-href="Note.md" href="/note/">Note.md</a></p>'],
-  ['L-01', 'a [[Note]]b [[Café]]', '<p>a <a class="internal-link" data-href="Note" href="/note/">Note</a>b <a class="internal-link" data-href="Café" href="/caf%C3%A9/">Café</a></p>'],
-  ['L-02', '[T](Three%20laws)', '<p><a class="internal-link" data-href="Three laws" href="/projects/three-laws/" title="Three laws">T</a></p>'],
-  ['L-02', '[T](Projects/Three%20laws.md)', '<p><a class="internal-link" data-href="Projects/Three laws.md" href="/projects/three-laws/" title="Three laws">T</a></p>'],
-  ['L-02', '[T](Three laws.md)', '<p>[T](Three laws.md)</p>'],
-  ['L-02', '[T](Note.md "title")', '<p><a class="internal-link" data-href="Note.md" href="/note/" title="Note">T</a></p>'],
-  ['L-03', '[T](<Projects/Three laws.md>)', '<p><a class="internal-link" data-href="Projects/Three laws.md" href="/projects/three-laws/" title="Three laws">T</a></p>'],
-  ['L-03', '[T](日本語.md)', '<p><a class="internal-link" data-href="日本語.md" href="/%E6%97%A5%E6%9C%AC%E8%AA%9E/" title="日本語">T</a></p>'],
-  ['L-04', '[[Projects/Three laws]]', '<p><a class="internal-link" data-href="Projects/Three laws" href="/projects/three-laws/">Projects/Three laws</a></p>'],
-  ['L-04', '[[/Projects/Three laws]]', '<p><a class="internal-link" data-href="/Projects/Three laws" href="/projects/three-laws/">/Projects/Three laws</a></p>'],
-  ['L-04', '[[Projects\\Three laws]]', '<p><span class="internal-link is-unresolved" data-href="Projects\\Three laws" title="Not written yet">Projects\\Three laws</span></p>', 'broken-link'],
-  ['L-05', '[l](./Note.md) [[./Note]]', '<p><a class="internal-link" data-href="./Note.md" href="/note/" title="Note">l</a> <a class="internal-link" data-href="./Note" href="/note/">./Note</a></p>'],
-  ['L-05', '[[../Note]]', '<p><span class="internal-link is-unresolved" data-href="../Note" title="Not written yet">../Note</span></p>', 'outside-vault'],
-  ['L-06', '[[Note#Heading]]', '<p><a class="internal-link" data-href="Note#Heading" href="/note/#heading">Note &gt; Heading</a></p>'],
-  ['L-06', '# Mine\n\n[[#Mine]] [x](#mine)', '<h2 id="mine" dir="auto">Mine</h2>\n<p><a class="internal-link" data-href="#Mine" href="/here/#mine">Mine</a> <a class="internal-link" data-href="#mine" href="/here/#mine" title="Here">x</a></p>'],
-  ['L-06', '[x](Note.md#Heading)', '<p><a class="internal-link" data-href="Note.md#Heading" href="/note/#heading" title="Note">x</a></p>'],
-  ['L-07', '[[Three laws#Second#Detail]]', '<p><a class="internal-link" data-href="Three laws#Second#Detail" href="/projects/three-laws/#detail-1">Three laws &gt; Second &gt; Detail</a></p>'],
-  ['L-07', '[[Note##Heading]]', '<p><a class="internal-link" data-href="Note##Heading" href="/note/#heading">Note &gt; Heading</a></p>'],
-  ['L-07', '[[Three laws#Detail]]', '<p><a class="internal-link" data-href="Three laws#Detail" href="/projects/three-laws/#detail">Three laws &gt; Detail</a></p>'],
-  ['L-08', '[[Note#^para]]', '<p><a class="internal-link" data-href="Note#^para" href="/note/#%5Epara">Note &gt; ^para</a></p>'],
-  ['L-08', 'Mine. ^own\n\n[[#^own]]', '<p id="^own">Mine.</p>\n<p><a class="internal-link" data-href="#^own" href="/here/#%5Eown">^own</a></p>'],
-  ['L-09', '[[Note#Heading#Sub]]', '<p><a class="internal-link" data-href="Note#Heading#Sub" href="/note/#sub">Note &gt; Heading &gt; Sub</a></p>'],
-  ['L-09', '# H\n\n[[#H]]', '<h2 id="h" dir="auto">H</h2>\n<p><a class="internal-link" data-href="#H" href="/here/#h">H</a></p>'],
-  ['L-10', '[[Projects/Three laws|laws]]', '<p><a class="internal-link" data-href="Projects/Three laws" href="/projects/three-laws/" title="Three laws">laws</a></p>'],
-  ['L-11', '[[Note|Custom name]]', '<p><a class="internal-link" data-href="Note" href="/note/" title="Note">Custom name</a></p>'],
-  ['L-11', '[[Note#Heading|Section]]', '<p><a class="internal-link" data-href="Note#Heading" href="/note/#heading" title="Note">Section</a></p>'],
-  ['L-11', '[[Note|a|b]]', '<p><a class="internal-link" data-href="Note" href="/note/" title="Note">a|b</a></p>'],
-  ['L-11', '[[Note|]]', '<p><a class="internal-link" data-href="Note" href="/note/">Note</a></p>'],
-  ['L-11', '[[ Note | spaced ]]', '<p><a class="internal-link" data-href="Note" href="/note/" title="Note">spaced</a></p>'],
-  ['L-11', '[[Note| ]]', '<p><a class="internal-link" data-href="Note" href="/note/">Note</a></p>'],
-  ['L-12', '[[Note|**bold** <b>x</b>]]', '<p><a class="internal-link" data-href="Note" href="/note/" title="Note">**bold** &lt;b&gt;x&lt;/b&gt;</a></p>'],
-  ['L-12', '**[[Note]]** *[[Note|x]]*', '<p><strong><a class="internal-link" data-href="Note" href="/note/">Note</a></strong> <em><a class="internal-link" data-href="Note" href="/note/" title="Note">x</a></em></p>'],
-  ['L-13', '| a |\n| - |\n| [[Note\\|words]] |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a class="internal-link" data-href="Note" href="/note/" title="Note">words</a></td>\n</tr>\n</tbody>\n</table></div>'],
-  ['L-13', '[[Note\\|words]]', '<p><a class="internal-link" data-href="Note" href="/note/" title="Note">words</a></p>'],
-  ['L-14', '| a |\n| - |\n| [[Note|words]] |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>[[Note</td>\n</tr>\n</tbody>\n</table></div>', 'pipe-in-table'],
-  ['L-15', '[[a|b]c]]', '<p>[[a|b]c]]</p>'],
-  ['L-15', '[[[Note]]]', '<p>[<a class="internal-link" data-href="Note" href="/note/">Note</a>]</p>'],
-  ['L-15', '[[a [[Note]] c]]', '<p>[[a <a class="internal-link" data-href="Note" href="/note/">Note</a> c]]</p>'],
-  ['L-15', '[[a^b]]', '<p><span class="internal-link is-unresolved" data-href="a^b" title="Not written yet">a^b</span></p>', 'broken-link link-characters'],
-  ['L-15', '[[a:b]]', '<p><span class="internal-link is-unresolved" data-href="a:b" title="Not written yet">a:b</span></p>', 'broken-link link-characters'],
-  ['L-15', '[[|x]] [[ |x]]', '<p>[[|x]] [[ |x]]</p>'],
-  ['L-16', '[[Figure 1.png]]', '<p><a class="internal-link" data-href="Figure 1.png" href="/attachments/figure-1.6b7fa434.png">Figure 1.png</a></p>'],
-  ['L-16', '[[Figure 1]]', '<p><span class="internal-link is-unresolved" data-href="Figure 1" title="Not written yet">Figure 1</span></p>', 'broken-link'],
-  ['L-17', '[[My file.pdf#page=3]]', '<p><a class="internal-link" data-href="My file.pdf#page=3" href="/attachments/my-file.277089d9.pdf#page=3">My file.pdf &gt; page=3</a></p>'],
-  ['L-17', '[[My file.pdf#page=1&offset=50,465]]', '<p><a class="internal-link" data-href="My file.pdf#page=1&amp;offset=50,465" href="/attachments/my-file.277089d9.pdf#page=1">My file.pdf &gt; page=1&amp;offset=50,465</a></p>'],
-  ['L-18', '[[Nothing|words]]', '<p><span class="internal-link is-unresolved" data-href="Nothing" title="Not written yet">words</span></p>', 'broken-link'],
-  ['L-18', '[[Secret]]', '<p><span class="internal-link is-unresolved" data-href="Secret" title="Not written yet">Secret</span></p>', 'broken-link link-to-private'],
-  ['L-18', '[T](Secret.md)', '<p><span class="internal-link is-unresolved" data-href="Secret.md" title="Not written yet">T</span></p>', 'broken-link link-to-private'],
-  ['L-19', '[[No\nte]]', '<p>[[No<br>\nte]]</p>'],
-  ['L-19', '[[]] [[ ]]', '<p>[[]] [[ ]]</p>'],
-  ['L-20', '`[[Note]]` and\n\n    [[Note]]\n\n```\n[[Note]] #tag %%c%%\n```', '<p><code>[[Note]]</code> and</p>\n<pre tabindex="0"><code>[[Note]]\n</code></pre>\n<pre tabindex="0"><code>[[Note]] #tag %%c%%\n</code></pre>'],
-  ['L-20', '<!-- [[Note]] #tag -->', ''],
-  ['L-21', '<div>[[Note]]</div>', '<div>[[Note]]</div>'],
-  ['L-21', 'in <span>[[Note]]</span> line', '<p>in <span><a class="internal-link" data-href="Note" href="/note/">Note</a></span> line</p>'],
-  ['L-22', '---\nlink: "[[Note]]"\n---\nText.', '<p>Text.</p>'],
-  ['L-23', '[see [[Note]]](https://example.org)', '<p><a class="external-link" href="https://example.org" rel="noopener">see Note</a></p>', 'nested-link'],
-  ['L-23', '<a href="https://example.org">see [[Note]]</a>', '<p><a href="https://example.org">see Note</a></p>'],
-  ['L-23', '[see [[Note]]](Aliased.md)', '<p><a class="internal-link" data-href="Aliased.md" href="/aliased/" title="Aliased">see Note</a></p>', 'nested-link'],
-  ['L-23', '[![[Aliased]]](https://example.org)', '<p><a class="external-link" href="https://example.org" rel="noopener">Aliased</a></p>', 'nested-link'],
-  ['L-23', '<a href="https://example.org">#tag [x](Note.md)</a>', '<p><a href="https://example.org">#tag x</a></p>'],
-  ['L-24', '\\[[Note]]', '<p>[[Note]]</p>'],
-  ['L-24', '\\[\\[Note\\]\\]', '<p>[[Note]]</p>'],
-  ['L-24', '\\![[Note]]', '<p>!<a class="internal-link" data-href="Note" href="/note/">Note</a></p>'],
-  ['L-25', '[open](obsidian://open?vault=x)', '<p><a class="external-link obsidian-uri" href="obsidian://open?vault=x" rel="noopener">open</a></p>'],
-  ['L-26', '[a](https://example.org/x?y=1#z)', '<p><a class="external-link" href="https://example.org/x?y=1#z" rel="noopener">a</a></p>'],
-  ['L-26', '[[https://example.org]]', '<p><a class="external-link" href="https://example.org" rel="noopener">https://example.org</a></p>'],
-  ['L-26', '[a](javascript:alert(1))', '<p><span class="unsafe-link">a</span></p>', 'unsafe-address'],
-  ['L-27', 'see https://example.org/a#frag now', '<p>see <a class="external-link" href="https://example.org/a#frag" rel="noopener">https://example.org/a#frag</a> now</p>'],
-  ['L-27', '<https://example.org>', '<p><a class="external-link" href="https://example.org" rel="noopener">https://example.org</a></p>'],
-  ['L-27', '[[www.example.com]]', '<p><span class="internal-link is-unresolved" data-href="www.example.com" title="Not written yet">www.example.com</span></p>', 'broken-link'],
-  ['L-27', 'www.example.com and me@example.org', '<p><a class="external-link" href="http://www.example.com" rel="noopener">www.example.com</a> and me@example.org</p>'],
-  ['L-28', '[[## team]]', '<p><span class="internal-link is-unresolved" data-href="## team" title="Not written yet">team</span></p>', 'search-link'],
-  ['L-28', '[[^^block]]', '<p><span class="internal-link is-unresolved" data-href="^^block" title="Not written yet">^^block</span></p>', 'search-link'],
-  ['M-01', 'one\ntwo\nthree', '<p>one<br>\ntwo<br>\nthree</p>'],
-  ['M-01', '- one\n  two\n> three\n> four', '<ul>\n<li>one<br>\ntwo</li>\n</ul>\n<blockquote>\n<p>three<br>\nfour</p>\n</blockquote>'],
-  ['M-02', 'one  \ntwo\\\nthree<br>four', '<p>one<br>\ntwo<br>\nthree<br>four</p>'],
-  ['M-03', '**Bold _it_** ***both*** \\*\\*no\\*\\*', '<p><strong>Bold <em>it</em></strong> <em><strong>both</strong></em> **no**</p>'],
-  ['M-04', '~~gone~~ ~kept~', '<p><del>gone</del> ~kept~</p>'],
-  ['M-05', '==marked==', '<p><mark>marked</mark></p>'],
-  ['M-05', '==a **b** [[Note]]==', '<p><mark>a <strong>b</strong> <a class="internal-link" data-href="Note" href="/note/">Note</a></mark></p>'],
-  ['M-05', '==> arrow ==>', '<p>==&gt; arrow ==&gt;</p>'],
-  ['M-05', 'a == b == c', '<p>a == b == c</p>'],
-  ['M-05', '===no===', '<p>===no===</p>'],
-  ['M-05', '`==code==` https://e.org/?a==b==c', '<p><code>==code==</code> <a class="external-link" href="https://e.org/?a==b==c" rel="noopener">https://e.org/?a==b==c</a></p>'],
-  ['M-05', '==one\ntwo==', '<p><mark>one<br>\ntwo</mark></p>'],
-  ['M-05', '==one\n\ntwo==', '<p>==one</p>\n<p>two==</p>'],
-  ['M-05', 'a==b==c', '<p>a<mark>b</mark>c</p>'],
-  ['M-06', '3. three\n4. four', '<ol start="3">\n<li>three</li>\n<li>four</li>\n</ol>'],
-  ['M-07', '- [ ] open\n- [x] done\n- [?] asked\n- [-] no', '<ul class="contains-task-list">\n<li class="task-list-item" data-task=" "><input class="task-list-item-checkbox" type="checkbox" disabled="" aria-label="To do" data-task=" "> open</li>\n<li class="task-list-item is-checked" data-task="x"><input class="task-list-item-checkbox" type="checkbox" checked="" disabled="" aria-label="Done" data-task="x"> done</li>\n<li class="task-list-item is-checked" data-task="?"><input class="task-list-item-checkbox" type="checkbox" checked="" disabled="" aria-label="Done" data-task="?"> asked</li>\n<li class="task-list-item is-checked" data-task="-"><input class="task-list-item-checkbox" type="checkbox" checked="" disabled="" aria-label="Done" data-task="-"> no</li>\n</ul>'],
-  ['M-07', '1. [ ] numbered', '<ol class="contains-task-list">\n<li class="task-list-item" data-task=" "><input class="task-list-item-checkbox" type="checkbox" disabled="" aria-label="To do" data-task=" "> numbered</li>\n</ol>'],
-  ['M-07', '- [?]\n- [link](https://e.org)', '<ul>\n<li>[?]</li>\n<li><a class="external-link" href="https://e.org" rel="noopener">link</a></li>\n</ul>'],
-  ['M-07', '> - [🎉] party', '<blockquote>\n<ul class="contains-task-list">\n<li class="task-list-item is-checked" data-task="🎉"><input class="task-list-item-checkbox" type="checkbox" checked="" disabled="" aria-label="Done" data-task="🎉"> party</li>\n</ul>\n</blockquote>'],
-  ['M-07', '- [x] [[Note]]', '<ul class="contains-task-list">\n<li class="task-list-item is-checked" data-task="x"><input class="task-list-item-checkbox" type="checkbox" checked="" disabled="" aria-label="Done" data-task="x"> <a class="internal-link" data-href="Note" href="/note/">Note</a></li>\n</ul>'],
-  ['M-07', '- \\[x] no', '<ul>\n<li>[x] no</li>\n</ul>'],
-  ['M-08', '***\n\n- - -\n\n___', '<hr>\n<hr>\n<hr>'],
-  ['M-09', '```unknown\nx < y\n```', '<pre tabindex="0"><code class="language-unknown">x &lt; y\n</code></pre>'],
-  ['M-10', 'Text[^1].\n\n[^1]: The *note*.', '<p>Text<sup><a href="#fn-1" id="fnref-1" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup>.</p>\n<section class="footnotes" data-footnotes=""><h2 class="footnotes-title" id="footnote-label">Footnotes</h2>\n<ol>\n<li id="fn-1">\n<p>The <em>note</em>. <a class="data-footnote-backref" href="#fnref-1" data-footnote-backref="" aria-label="Back to the text">↩</a></p>\n</li>\n</ol>\n</section>'],
-  ['M-10', 'Two[^b] and[^a].\n\n[^a]: A.\n[^b]: B.', '<p>Two<sup><a href="#fn-b" id="fnref-b" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup> and<sup><a href="#fn-a" id="fnref-a" data-footnote-ref="" aria-describedby="footnote-label">2</a></sup>.</p>\n<section class="footnotes" data-footnotes=""><h2 class="footnotes-title" id="footnote-label">Footnotes</h2>\n<ol>\n<li id="fn-b">\n<p>B. <a class="data-footnote-backref" href="#fnref-b" data-footnote-backref="" aria-label="Back to the text">↩</a></p>\n</li>\n<li id="fn-a">\n<p>A. <a class="data-footnote-backref" href="#fnref-a" data-footnote-backref="" aria-label="Back to the text">↩</a></p>\n</li>\n</ol>\n</section>'],
-  ['M-12', 'a | b\n:- | -:\n1 | 2', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th align="left">a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="left">1</td>\n<td align="right">2</td>\n</tr>\n</tbody>\n</table></div>'],
-  ['M-12', '| `a\\|b` |\n| - |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th><code>a|b</code></th>\n</tr>\n</thead>\n</table></div>'],
-  ['M-13', 'see %%hidden%% this', '<p>see  this</p>'],
-  ['M-13', '%%\nhidden\n\nstill\n%%\n\nshown', '<p>shown</p>'],
-  ['M-13', '%%%% shown', '<p>%%%% shown</p>'],
-  ['M-13', '`%%code%%`', '<p><code>%%code%%</code></p>'],
-  ['M-13', '```\n%% code %%\n```', '<pre tabindex="0"><code>%% code %%\n</code></pre>'],
-  ['M-13', 'a %% b\n\nc\n\nd %% e', '<p>a </p>\n<p> e</p>', 'comment-unclosed'],
-  ['M-13', 'shown %%hidden\n\nto the end', '<p>shown </p>', 'comment-unclosed'],
-  ['M-13', '- item %%x%%\n- %%y%% z', '<ul>\n<li>item </li>\n<li> z</li>\n</ul>'],
-  ['M-13', '> quote %%x\n> y%% end', '<blockquote>\n<p>quote  end</p>\n</blockquote>'],
-  ['M-13', 'https://e.org/a%%20b and https://e.org/c%%20d', '<p><a class="external-link" href="https://e.org/a%25%20b" rel="noopener">https://e.org/a%%20b</a> and <a class="external-link" href="https://e.org/c%25%20d" rel="noopener">https://e.org/c%%20d</a></p>'],
-  ['M-13', '[x](https://e.org/100%25%25)', '<p><a class="external-link" href="https://e.org/100%25%25" rel="noopener">x</a></p>'],
-  ['M-13', '%%% three %%% shown', '<p>%%% three %%% shown</p>'],
-  ['M-13', '%%a%%b%%c%%d', '<p>bd</p>'],
-  ['M-13', '%%[[Note]] #tag%% end', '<p> end</p>'],
-  ['M-13', '\\%% shown %', '<p>%% shown %</p>'],
-  ['M-13', '# Head %%x%% line', '<h2 id="head-line" dir="auto">Head  line</h2>'],
-  ['M-13', '[words %%x%%](https://e.org)', '<p><a class="external-link" href="https://e.org" rel="noopener">words </a></p>'],
-  ['M-13', '[[Note|a %%x%% b]]', '<p><a class="internal-link" data-href="Note" href="/note/" title="Note">a  b</a></p>'],
-  ['M-13', '<div>%%x%%</div>', '<div></div>'],
-  ['M-13', '%%one%% two %%three%%', '<p> two </p>'],
-  ['M-13', '%% a %%\ntext', '<p>text</p>'],
-  ['M-13', 'text\n%%\nhidden\n%%\nmore', '<p>text</p>\n<p>more</p>'],
-  ['M-14', 'a <!-- b --> c\n\n<!-- block -->', '<p>a  c</p>\n'],
-  ['M-15', '<u>u</u> <kbd>k</kbd> <sub>s</sub> <mark>m</mark>', '<p><u>u</u> <kbd>k</kbd> <sub>s</sub> <mark>m</mark></p>'],
-  ['M-15', '<script>alert(1)</script>\n\n<p onclick="x()">p</p>', '\n<p>p</p>'],
-  ['M-15', '<span style="color: red; position: fixed">x</span>', '<p><span class="s-35eac301">x</span></p>'],
-  ['M-15', '<details><summary>s</summary>d</details>', '<details><summary>s</summary>d</details>'],
-  ['M-17', '\\* \\_ \\# \\` \\| \\~ 1\\. \\#tag', '<p>* _ # ` | ~ 1. #tag</p>'],
-  ['M-18', ':x: :+1:', '<p>:x: :+1:</p>'],
-  ['M-19', '[a][b] [c]\n\n[b]: Note.md\n[c]: https://e.org', '<p><a class="internal-link" data-href="Note.md" href="/note/" title="Note">a</a> <a class="external-link" href="https://e.org" rel="noopener">c</a></p>'],
-  ['M-19', '[[Note]] ![[Aliased]]\n\n[Note]: https://e.org\n[Aliased]: https://e.org', '<p><a class="internal-link" data-href="Note" href="/note/">Note</a></p>\n<div class="internal-embed markdown-embed inline-embed is-loaded" data-src="Aliased"><div class="markdown-embed-title">Aliased</div><div class="markdown-embed-content"><p>Of it.</p></div><a class="markdown-embed-link" href="/aliased/" aria-label="Open “Aliased”" title="Open “Aliased”">Aliased</a></div>'],
-  ['R-02', '[[NOTE]]', '<p><a class="internal-link" data-href="NOTE" href="/note/">NOTE</a></p>'],
-  ['R-03', '[[Cafe\u0301]]', '<p><a class="internal-link" data-href="Cafe\u0301" href="/caf%C3%A9/">Cafe\u0301</a></p>'],
-  ['R-05', '[[AI]]', '<p><a class="internal-link" data-href="AI" href="/aliased/">AI</a></p>', 'link-by-alias'],
-  ['R-06', '[[v1.9]]', '<p><a class="internal-link" data-href="v1.9" href="/v1-9/">v1.9</a></p>'],
-  ['R-07', '[[Three%20laws]]', '<p><span class="internal-link is-unresolved" data-href="Three%20laws" title="Not written yet">Three%20laws</span></p>', 'broken-link'],
-  ['R-07', '[T](C++%20&%20co%20100%25.md)', '<p><a class="internal-link" data-href="C++ &amp; co 100%.md" href="/c-co-100/" title="C++ &amp; co 100%">T</a></p>'],
-  ['R-07', '[[C++ & co 100%]]', '<p><a class="internal-link" data-href="C++ &amp; co 100%" href="/c-co-100/">C++ &amp; co 100%</a></p>'],
-  ['R-08', '[[Projects/]]', '<p><a class="internal-link" data-href="Projects/" href="/projects/">Projects/</a></p>'],
-  ['R-08', '[[/]]', '<p><a class="internal-link" data-href="/" href="/">/</a></p>'],
-  ['R-09', '[[Three\u00a0laws]]', '<p><span class="internal-link is-unresolved" data-href="Three\u00a0laws" title="Not written yet">Three\u00a0laws</span></p>', 'broken-link non-breaking-space'],
-  ['T-01', '#été #日本 #tag🎉 #a-b_c/d', '<p><a class="tag" data-tag="été" href="/tags/%C3%A9t%C3%A9/">#été</a> <a class="tag" data-tag="日本" href="/tags/%E6%97%A5%E6%9C%AC/">#日本</a> <a class="tag" data-tag="tag🎉" href="/tags/tag/">#tag🎉</a> <a class="tag" data-tag="a-b_c/d" href="/tags/a-b_c/d/">#a-b_c/d</a></p>'],
-  ['T-01', '#tag, #tag. #tag!', '<p><a class="tag" data-tag="tag" href="/tags/tag/">#tag</a>, <a class="tag" data-tag="tag" href="/tags/tag/">#tag</a>. <a class="tag" data-tag="tag" href="/tags/tag/">#tag</a>!</p>'],
-  ['T-02', '#1984 #y1984 #1a #1984/x #', '<p>#1984 <a class="tag" data-tag="y1984" href="/tags/y1984/">#y1984</a> <a class="tag" data-tag="1a" href="/tags/1a/">#1a</a> <a class="tag" data-tag="1984/x" href="/tags/1984/x/">#1984/x</a> #</p>'],
-  ['T-03', '# #tag', '<h2 id="tag" dir="auto"><a class="tag" data-tag="tag" href="/tags/tag/">#tag</a></h2>'],
-  ['T-03', 'x#no (#a) [x](#a) &#39;', '<p>x#no (#a) <a class="internal-link" data-href="#a" href="/here/" title="Here">x</a> \'</p>', 'broken-anchor'],
-  ['T-03', 'line\n#start', '<p>line<br>\n<a class="tag" data-tag="start" href="/tags/start/">#start</a></p>'],
-  ['T-03', '**#bold** ==#mark==', '<p><strong>#bold</strong> <mark>#mark</mark></p>'],
-  ['T-04', '#inbox/to-read #inbox/ #a//b', '<p><a class="tag" data-tag="inbox/to-read" href="/tags/inbox/to-read/">#inbox/to-read</a> <a class="tag" data-tag="inbox" href="/tags/inbox/">#inbox</a> <a class="tag" data-tag="a/b" href="/tags/a/b/">#a/b</a></p>'],
-  ['T-05', '#Tag #TAG', '<p><a class="tag" data-tag="Tag" href="/tags/tag/">#Tag</a> <a class="tag" data-tag="TAG" href="/tags/tag/">#TAG</a></p>'],
-  ['T-07', '---\ntags: [a b, "#c"]\n---\n#d', '<p><a class="tag" data-tag="d" href="/tags/d/">#d</a></p>'],
-  ['T-08', '#dcddde', '<p><a class="tag" data-tag="dcddde" href="/tags/dcddde/">#dcddde</a></p>']
-]
+interface Result {
+  readonly expected: string
+  readonly told: string
+}
 
-for (const [rule, written, html, told = ''] of table) {
+async function run({written, config, files, kind, expected}: Example): Promise<Result> {
+  const garden = await growFiles(new Map([...companions, ...files, ['Here.md', written]]), config === '' ? {} : (JSON.parse(config) as GardenConfig))
+  const told = rulesOf(garden.diagnostics.filter(({path}) => path === 'Here.md')).join(' ')
+  if (kind === 'html') return {expected: htmlOf(garden, 'Here.md'), told}
+  const facts = factsOf(garden)
+  const asked = Object.keys(JSON.parse(expected) as object)
+  for (const name of asked) assert.ok(name in facts, `no fact is called ${name}`)
+  return {expected: JSON.stringify(Object.fromEntries(asked.map((name) => [name, facts[name] ?? null]))), told}
+}
+
+if (process.env['UPDATE'] === '1') {
+  const results: Result[] = []
+  for (const example of examples) results.push(await run(example))
+  writeFileSync(file, withResults(page, results))
+}
+
+for (const example of examplesOf(readFileSync(file, 'utf8'))) {
+  test(`${example.rule}, syntax.md:${example.line}: ${JSON.stringify(example.written)}`, async () => {
+    const {expected, told} = await run(example)
+    assert.equal(expected, example.expected)
+    assert.equal(told, example.told)
+  })
+}
+
+test('the page shows every part of the dialect, with at least three hundred examples', () => {
+  assert.ok(examples.length >= 300, String(examples.length))
+  const letters = new Set(examples.map(({rule}) => /^([A-Z][a-z]?)-\d\d$/.exec(rule)?.[1]))
+  assert.deepEqual([...letters].sort(), ['B', 'C', 'D', 'E', 'F', 'H', 'I', 'L', 'M', 'P', 'Pu', 'Q', 'R', 'T'])
+  for (const [letter, last] of [['B', 10], ['C', 15], ['E', 15], ['H', 8], ['I', 10], ['L', 28], ['M', 22], ['P', 13], ['R', 10], ['T', 9]] as const) {
+    for (let number = 1; number <= last; number += 1) {
+      const rule = `${letter}-${String(number).padStart(2, '0')}`
+      assert.ok(examples.some((example) => example.rule === rule), `${rule} has no example`)
+    }
+  }
+})
+
+/** What cannot be seen on a page: signs that are invisible, and line endings. */
+for (const [rule, written, html, told] of [
+  ['F-05', '\ufefftext', '<p>text</p>', ''],
+  ['F-05', '\n---\nkey: value\n---\n', '<hr>\n<h2 id="key-value" dir="auto">key: value</h2>', ''],
+  ['F-05', 'one\r\ntwo\r\n\r\nthree', '<p>one<br>\ntwo</p>\n<p>three</p>', ''],
+  ['F-05', 'a\u0000b', '<p>a\uFFFDb</p>', ''],
+  ['R-03', '[[Cafe\u0301]]', '<p><a class="internal-link" data-href="Cafe\u0301" href="/caf%C3%A9/">Cafe\u0301</a></p>', ''],
+  ['R-09', '[[Three\u00a0laws]]', '<p><span class="internal-link is-unresolved" data-href="Three\u00a0laws" title="Not written yet">Three\u00a0laws</span></p>', 'broken-link non-breaking-space']
+] as const) {
   test(`${rule}: ${JSON.stringify(written)}`, async () => {
     const garden = await growFiles(new Map([...companions, ['Here.md', written]]))
-    const here = garden.diagnostics.filter(({path}) => path === 'Here.md')
     assert.equal(htmlOf(garden, 'Here.md'), html)
-    assert.equal(rulesOf(here).join(' '), told)
+    assert.equal(rulesOf(garden.diagnostics.filter(({path}) => path === 'Here.md')).join(' '), told)
   })
 }
 
-/** What an option changes. */
-const options: readonly (readonly [rule: string, config: GardenConfig, written: string, html: string])[] = [
-  ['L-09', {linkText: 'raw'}, '[[Note#Heading]]', '<p><a class="internal-link" data-href="Note#Heading" href="/note/#heading">Note#Heading</a></p>'],
-  ['L-10', {linkText: 'basename'}, '[[Projects/Three laws]]', '<p><a class="internal-link" data-href="Projects/Three laws" href="/projects/three-laws/">Three laws</a></p>'],
-  ['L-14', {lenientTables: true}, '| a |\n| - |\n| [[Note|words]] |', '<div class="table" tabindex="0" role="group"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a class="internal-link" data-href="Note" href="/note/" title="Note">words</a></td>\n</tr>\n</tbody>\n</table></div>'],
-  ['M-01', {strictLineBreaks: true}, 'one\ntwo', '<p>one\ntwo</p>'],
-  ['R-05', {aliasLinks: false}, '[[AI]]', '<p><span class="internal-link is-unresolved" data-href="AI" title="Not written yet">AI</span></p>'],
-  ['T-08', {ignoreHexTags: true}, '#dcddde #fff #face1', '<p>#dcddde #fff <a class="tag" data-tag="face1" href="/tags/face1/">#face1</a></p>'],
-  ['base', {base: '/a b/ü/'}, '[[Note#Heading]] #tag', '<p><a class="internal-link" data-href="Note#Heading" href="/a%20b/%C3%BC/note/#heading">Note &gt; Heading</a> <a class="tag" data-tag="tag" href="/a%20b/%C3%BC/tags/tag/">#tag</a></p>'],
-  ['M-15', {trust: 'contributors'}, '<div id="location" style="color: red">x</div>', '<div id="user-content-location">x</div>'],
-  ['E-18', {remote: {images: 'link'}}, '![a](https://example.org/x.png)', '<p><a class="external-link foreign" data-kind="img" href="https://example.org/x.png" rel="noopener">a</a></p>']
-]
-
-for (const [rule, config, written, html] of options) {
-  test(`${rule} with ${JSON.stringify(config)}: ${JSON.stringify(written)}`, async () => {
-    const garden = await growFiles(new Map([...companions, ['Here.md', written]]), config)
-    assert.equal(htmlOf(garden, 'Here.md'), html)
-  })
-}
+test('addresses stand under the base path', async () => {
+  const garden = await growFiles(new Map([...companions, ['Here.md', '[[Note#Heading]] #tag']]), {base: '/a b/ü/'})
+  assert.equal(htmlOf(garden, 'Here.md'), '<p><a class="internal-link" data-href="Note#Heading" href="/a%20b/%C3%BC/note/#heading">Note &gt; Heading</a> <a class="tag" data-tag="tag" href="/a%20b/%C3%BC/tags/tag/">#tag</a></p>')
+})
