@@ -146,8 +146,6 @@ const en = {
     closer: 'Closer',
     farther: 'Farther',
     fit: 'Show all',
-    openNote: 'Open the note',
-    showAround: 'Show where it stands',
     away: 'Close',
     neighbours: 'Linked with',
     table: 'The same as a table',
@@ -161,7 +159,8 @@ const en = {
     // What is said of a note that is reached by keys: `{title}`, `{kind}`, `{links}` links, `{community}`.
     said: '{title}. {kind} {links} links. {community}',
     noneFound: 'No note is left. Fewer filters show more.',
-    failed: 'The map could not be loaded. The drawing and the table are whole.'
+    linkCount: '{count} links',
+    filters: 'Filters'
   },
   turn: 'Neighbours in this folder',
   before: (folder: string) => (folder ? `Before, in ${folder}` : 'Before'),
@@ -526,8 +525,6 @@ const de: Strings = {
     closer: 'Näher',
     farther: 'Weiter weg',
     fit: 'Alles zeigen',
-    openNote: 'Notiz öffnen',
-    showAround: 'Zeigen, wo sie steht',
     away: 'Schließen',
     neighbours: 'Verlinkt mit',
     table: 'Dasselbe als Tabelle',
@@ -539,7 +536,8 @@ const de: Strings = {
     count: '{shown} von {count} Notizen, {links} Links',
     said: '{title}. {kind} {links} Links. {community}',
     noneFound: 'Keine Notiz bleibt übrig. Weniger Filter zeigen mehr.',
-    failed: 'Die Karte konnte nicht geladen werden. Zeichnung und Tabelle sind vollständig.'
+    linkCount: '{count} Links',
+    filters: 'Filter'
   },
   turn: 'Nachbarn in diesem Ordner',
   before: (folder) => (folder ? `Davor, in ${folder}` : 'Davor'),
