@@ -4,6 +4,7 @@ import {onAction} from './actions.ts'
 import {keys} from './keys.ts'
 import {menu} from './menu.ts'
 import {moves} from './moves.ts'
+import {panes} from './panes/intent.ts'
 import {previews} from './preview/intent.ts'
 import {marks} from './reading/marks.ts'
 import {sheets} from './sheets.ts'
@@ -15,4 +16,5 @@ keys()
 menu()
 marks()
 previews()
+panes()
 for (const [name, move] of Object.entries(moves)) onAction(name, move)

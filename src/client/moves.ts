@@ -16,6 +16,9 @@ export const moves: Readonly<Record<Exclude<Action, 'search'> | 'panes', () => v
   nextNote: () => follow('next'),
   previousNote: () => follow('prev'),
   preview: () => void import('./preview/open.ts').then(({previewHere}) => previewHere()),
+  nextPane: () => inPanes(({stepPane}) => stepPane(1)),
+  previousPane: () => inPanes(({stepPane}) => stepPane(-1)),
+  closePane: () => inPanes(({closePane}) => closePane()),
   markRead: () => toggle('read'),
   markLater: () => toggle('later'),
   focus: () => step('focus'),
@@ -23,6 +26,11 @@ export const moves: Readonly<Record<Exclude<Action, 'search'> | 'panes', () => v
   smaller: () => step('size', -1),
   shortcuts: () => void import('./shortcuts.ts').then(({showShortcuts}) => showShortcuts()),
   panes: () => choose('panes', setting('panes') === 'on' ? 'off' : 'on')
+}
+
+/** Panes are there only once they were asked for. */
+function inPanes(act: (panes: typeof import('./panes/panes.ts')) => void): void {
+  if (document.querySelector('.pane')) void import('./panes/panes.ts').then(act)
 }
 
 function go(slug: string): void {
@@ -44,7 +52,8 @@ function places(headings: readonly HTMLElement[]): number[] {
 
 /** Go to the heading after or before the one that is read; the page's title is only gone back to. */
 function toHeading(by: 1 | -1): void {
-  const headings = [...document.querySelectorAll<HTMLElement>(`main :is(${by === 1 ? '' : 'h1, '}h2, h3)`)].filter((heading) => heading.checkVisibility())
+  const within = document.activeElement?.closest('.pane') ?? document.querySelector('main')
+  const headings = [...(within?.querySelectorAll<HTMLElement>(`:is(${by === 1 ? '' : 'h1, '}h2, h3)`) ?? [])].filter((heading) => heading.checkVisibility())
   const tops = places(headings)
   const at = headings.findIndex((heading, index) => heading === document.activeElement && (tops[index] ?? -1) >= -slack && (tops[index] ?? 0) < innerHeight)
   // The last headings of a page cannot come to its head: the focus says which of them is read.

@@ -287,6 +287,22 @@ const en = {
     // Step `{number}` of `{count}`, and what it says.
     step: '{number} of {count}: {text}'
   },
+  cards: {
+    title: 'Question cards',
+    of: (title: string) => `Questions on ${title}`,
+    sentence: (count: number) => (count === 1 ? 'One question to ask yourself.' : `${count} questions to ask yourself.`),
+    practise: (count: number) => (count === 1 ? '1 question card' : `${count} question cards`),
+    tagHint: 'All cards of a subject.',
+    noteHint: 'The cards of one note.',
+    quiz: 'Quiz',
+    // `{due}` of `{count}` cards are to be asked now; `{day}` is when the next one is.
+    due: '{due} of {count} due',
+    done: 'Nothing is due. The next card comes on {day}.',
+    show: 'Show the answer',
+    missed: 'Not yet',
+    knew: 'Knew it',
+    askAll: 'Ask all of them anyway'
+  },
   reader: {
     title: 'Your reading',
     sentence: 'What you have read, what you want to read, and how you like to read. All of it is kept in this browser and goes nowhere else.',
@@ -340,6 +356,9 @@ const en = {
       nextNote: 'Next note of the folder',
       previousNote: 'Note before',
       preview: 'Preview of the link in focus, or pin the one shown',
+      nextPane: 'Next pane',
+      previousPane: 'Pane before',
+      closePane: 'Close the pane',
       markRead: 'Mark this note as read',
       markLater: 'Put this note aside to read',
       focus: 'Focus on the text, and back',
@@ -660,6 +679,21 @@ const de: Strings = {
     stay: 'Bleiben',
     step: '{number} von {count}: {text}'
   },
+  cards: {
+    title: 'Fragekarten',
+    of: (title) => `Fragen zu ${title}`,
+    sentence: (count) => (count === 1 ? 'Eine Frage an dich selbst.' : `${count} Fragen an dich selbst.`),
+    practise: (count) => (count === 1 ? '1 Fragekarte' : `${count} Fragekarten`),
+    tagHint: 'Alle Karten eines Themas.',
+    noteHint: 'Die Karten einer Notiz.',
+    quiz: 'Abfrage',
+    due: '{due} von {count} fällig',
+    done: 'Nichts ist fällig. Die nächste Karte kommt am {day}.',
+    show: 'Antwort zeigen',
+    missed: 'Noch nicht',
+    knew: 'Gewusst',
+    askAll: 'Trotzdem alle fragen'
+  },
   reader: {
     title: 'Gelesenes',
     sentence: 'Was du gelesen hast, was du lesen willst und wie du gern liest. Alles steht nur in diesem Browser und geht nirgendwohin.',
@@ -711,6 +745,9 @@ const de: Strings = {
       nextNote: 'Nächste Notiz des Ordners',
       previousNote: 'Vorige Notiz',
       preview: 'Vorschau des Links im Fokus, oder die gezeigte anheften',
+      nextPane: 'Nächste Spalte',
+      previousPane: 'Spalte davor',
+      closePane: 'Spalte schließen',
       markRead: 'Diese Notiz als gelesen markieren',
       markLater: 'Diese Notiz zurücklegen',
       focus: 'Nur der Text, und zurück',

@@ -427,6 +427,8 @@ export interface Page {
   readonly listing?: FolderPage
   /** Under the text of a note that asks for it. */
   readonly glossary?: readonly GlossaryEntry[]
+  /** How many question cards it has. */
+  readonly cards?: number
   /** Left out of search and graphs, because the vault's own settings ignore it (F-03). */
   readonly hidden?: true
   readonly diagrams: readonly PageDiagram[]

@@ -141,6 +141,11 @@ export function diagramSlug(note: Slug, index: number): Slug {
   return `diagrams/${note === '' ? '' : `${note}/`}${index + 1}` as Slug
 }
 
+/** Address of the page that asks a note's cards: home's is no other note's. */
+export function cardsSlug(slug: string): string {
+  return `reader/cards/${slug === '' ? '~' : slug}`
+}
+
 /** Brand an address that is known to be one. */
 export function asSlug(slug: string): Slug {
   return slug as Slug

@@ -1,5 +1,6 @@
 /** Make the page of each note: everything it shows, as one value (the law of the page). */
 
+import {cardsIn} from './cards.ts'
 import type {Graph} from './graph.ts'
 import {folderCrumbs} from './indexes.ts'
 import {asksForGlossary} from './glossary.ts'
@@ -70,6 +71,7 @@ export function makePage(note: PublicNote, rendered: Rendered, input: PageInput)
     css: rendered.css,
     ...(rendered.html.includes('class="katex') ? {math: true as const} : {}),
     ...(rendered.html.includes('class="canvas ') ? {canvas: true as const} : {}),
+    ...cardCount(rendered.html),
     headings: note.headings.map(({depth, text, id}) => ({depth, text, id})),
     tags: tagsOf(note, tagOf),
     crumbs: crumbsOf(note, known.slug),
@@ -92,6 +94,11 @@ export function makePage(note: PublicNote, rendered: Rendered, input: PageInput)
 /** Whether the author wrote the description. */
 function isDescribed({properties}: PublicNote): boolean {
   return properties.some(([name, value]) => nameKey(name.trim()) === 'description' && typeof value === 'string' && value.trim() !== '')
+}
+
+function cardCount(html: string): {cards?: number} {
+  const cards = cardsIn(html).length
+  return cards > 0 ? {cards} : {}
 }
 
 /** The note's folder and those above it; a folder's own note stands in the folder above. */

@@ -4,7 +4,7 @@ import {base, linkAt, slugAt} from '../site.ts'
 import {previewName, unseen} from './name.ts'
 
 /** Where previews would be in the way: what leads around the site, and what lies over the page. */
-const elsewhere = 'header.bar, .tree, .toc, .thumb, .crumbs, .foot, dialog, .menu, .skip'
+const elsewhere = 'header.bar, .tree, .toc, .thumb, .crumbs, .foot, .from, dialog, .menu, .skip'
 
 export interface Wanted {
   readonly link: Element
