@@ -367,6 +367,12 @@ const en = {
       shortcuts: 'This list'
     }
   },
+  baseFind: 'Find in these rows',
+  // `{shown}` of `{count}` rows hold the words.
+  baseSome: '{shown} of {count}',
+  // `{name}` is that of a column.
+  baseSort: 'Sort by {name}',
+  baseCopy: 'Copy as CSV',
   canvasTools: 'Tools of the canvas',
   canvasCloser: 'Larger',
   canvasFarther: 'Smaller',
@@ -392,6 +398,14 @@ const en = {
     canvasGroup: 'a group',
     canvasCard: 'a card',
     canvasNothing: 'Nothing is published here.',
+    baseEmpty: 'Nothing matches.',
+    baseMore: (count: number) => (count === 1 ? 'One more is not shown.' : `${count} more are not shown.`),
+    baseAsOf: (date: string) => `As of ${date}.`,
+    baseYes: 'yes',
+    baseNo: 'no',
+    baseNone: 'None',
+    baseFailed: (reason: string) => `Error: ${reason}`,
+    baseBroken: 'This base cannot be read.',
     diagramFailed: 'This diagram cannot be drawn.',
     diagramAsText: 'The figure as text',
     diagramSource: 'Source of the diagram'
@@ -756,6 +770,10 @@ const de: Strings = {
       shortcuts: 'Diese Liste'
     }
   },
+  baseFind: 'In diesen Zeilen suchen',
+  baseSome: '{shown} von {count}',
+  baseSort: 'Nach {name} ordnen',
+  baseCopy: 'Als CSV kopieren',
   canvasTools: 'Werkzeuge des Canvas',
   canvasCloser: 'Größer',
   canvasFarther: 'Kleiner',
@@ -780,6 +798,14 @@ const de: Strings = {
     canvasGroup: 'eine Gruppe',
     canvasCard: 'eine Karte',
     canvasNothing: 'Hier ist nichts veröffentlicht.',
+    baseEmpty: 'Nichts passt dazu.',
+    baseMore: (count) => (count === 1 ? 'Eine weitere Zeile ist nicht gezeigt.' : `${count} weitere sind nicht gezeigt.`),
+    baseAsOf: (date) => `Stand: ${date}.`,
+    baseYes: 'ja',
+    baseNo: 'nein',
+    baseNone: 'Ohne',
+    baseFailed: (reason) => `Fehler: ${reason}`,
+    baseBroken: 'Diese Base lässt sich nicht lesen.',
     diagramFailed: 'Dieses Diagramm lässt sich nicht zeichnen.',
     diagramAsText: 'Die Abbildung als Text',
     diagramSource: 'Quelltext des Diagramms'

@@ -238,6 +238,10 @@ export const rules = {
     message: ({reason}) => `This canvas cannot be read whole: ${reason}.`,
     hint: () => 'Open it in Obsidian and save it again.'
   }),
+  'base-syntax': rule<{reason: string}>({
+    severity: 'warning',
+    message: ({reason}) => `This base cannot be read whole: ${reason}.`
+  }),
   'canvas-part': rule<{what: 'card' | 'edge'; reason: string}>({
     severity: 'warning',
     message: ({what, reason}) => `This ${what} is not drawn: ${reason}.`

@@ -2,6 +2,8 @@
 
 import {createHash} from 'node:crypto'
 import type {Code, Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {readDefinition} from './bases/definition.ts'
+import {baseProblems} from './bases/prepare.ts'
 import {headingId} from './names.ts'
 import type {Callout} from './syntax/nodes.ts'
 import {type Around, currentHeading, flatText, placeOf, report, type Walker} from './walker.ts'
@@ -32,9 +34,18 @@ export function callout(node: Callout, around: Around, walker: Walker): RootCont
   return node
 }
 
-/** A fence of Mermaid is a diagram; other code is code. */
+/** A fence of Mermaid is a diagram, one of `base` a base; other code is code. */
 export function code(node: Code, around: Around, walker: Walker): RootContent {
-  return node.lang?.toLowerCase() === 'mermaid' ? diagram(node, around, walker) : node
+  const language = node.lang?.toLowerCase()
+  if (language === 'base') return base(node, walker)
+  return language === 'mermaid' ? diagram(node, around, walker) : node
+}
+
+function base(node: Code, {facts, options}: Walker): RootContent {
+  const place = placeOf(node, options.lines)
+  facts.bases.push({source: node.value, place})
+  facts.diagnostics.push(...baseProblems(readDefinition(node.value), {path: options.path, line: place.line}))
+  return {type: 'baseHole', value: '', index: facts.bases.length - 1, ...(node.data ? {data: node.data} : {})}
 }
 
 function diagram(node: Code, around: Around, walker: Walker): RootContent {

@@ -14,7 +14,7 @@ import {type Around, type FactOptions, type Facts, flatText, placeOf, type Walke
 
 /** Walk a tree. */
 export function gatherFacts(tree: Root, options: FactOptions): Facts {
-  const facts: Facts = {links: [], embeds: [], tags: [], headings: [], diagrams: [], diagnostics: [], text: [], lead: ''}
+  const facts: Facts = {links: [], embeds: [], tags: [], headings: [], diagrams: [], bases: [], diagnostics: [], text: [], lead: ''}
   const walker: Walker = {
     facts,
     options,

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import {prepareAssets} from './attachments.ts'
+import {withBases} from './base-world.ts'
 import {type Cache, noCache} from './cache.ts'
 import {drawDiagrams} from './diagrams/draw.ts'
 import {byPlace} from './diagnostics.ts'
@@ -82,17 +83,10 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const used = usedFiles(links.byNote)
   const assets = await prepareAssets(attachments.filter((file) => used.has(file.path)), {folder: path.join(context.cacheFolder, 'attachments'), service: context.pictures})
 
-  const world: World = {
-    base: options.base,
-    notes: index.byPath,
-    slugs: addresses.slugs,
-    resolutions: links.byNote,
-    assets: assets.assets,
-    drawings,
-    diagramLinks,
-    limits: options.limits,
-    words: context.words
-  }
+  const today = todayOf(notes, options)
+  const {base, limits} = options
+  const plain = {base, notes: index.byPath, slugs: addresses.slugs, resolutions: links.byNote, assets: assets.assets, drawings, diagramLinks, limits, words: context.words}
+  const world = withBases(plain, options, today.today)
   const hidden = new Set(notes.map((note) => note.path).filter(ignoredBy(vault.settings.userIgnoreFilters ?? [])))
   const printed = printAll(notes, world, {options, hidden, isLazy: context.memory !== undefined})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
@@ -106,7 +100,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...ofPrivate(prepared)].sort(byPlace),
     publicDiagnostics: diagnostics,
     ...onDemand(notes, printed.made, {...world, tagSlugs: printed.tagSlugs}),
-    ...todayOf(notes, options)
+    ...today
   }
 }
 

@@ -7,7 +7,7 @@ import {calloutGroup, defaultTitle} from './callouts.ts'
 import {codeBlock, pluginBlock} from './code.ts'
 import {formula} from './formula.ts'
 import {webFrame} from './html-web.ts'
-import type {Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode, WebEmbedNode} from './syntax/nodes.ts'
+import type {BaseNode, Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode, WebEmbedNode} from './syntax/nodes.ts'
 import type {PreparedWords} from './words.ts'
 
 /** The element that stands for a hole until the template is printed; authors cannot write it (`safe.ts`). */
@@ -93,6 +93,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
     },
     webEmbed: (_state: State, node: WebEmbedNode) => kept(webFrame(node, options.words), node, options),
     diagramHole: (state: State, node: DiagramNode) => diagram(state, node),
+    baseHole: (_state: State, node: BaseNode) => element('div', blockProperties(node), [hole(`b${node.index}`)]),
     callout: (state: State, node: Callout) => callout(state, node)
   }
 }

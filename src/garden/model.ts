@@ -398,6 +398,8 @@ export interface Page {
   readonly css: string
   /** Whether it shows formulas, which have a style sheet and fonts of their own. */
   readonly math?: true
+  /** Whether it shows a base. */
+  readonly query?: true
   /** Whether it shows a canvas, its own or an embedded one. */
   readonly canvas?: true
   readonly headings: readonly PageHeading[]

@@ -36,6 +36,15 @@ export interface PageInput {
   readonly glossary: () => readonly GlossaryEntry[]
 }
 
+/** What a page shows that has sheets and scripts of its own. */
+function parts(html: string): Pick<Page, 'math' | 'query' | 'canvas'> {
+  return {
+    ...(html.includes('class="katex') ? {math: true} : {}),
+    ...(html.includes('<div class="base ') ? {query: true} : {}),
+    ...(html.includes('class="canvas ') ? {canvas: true} : {})
+  }
+}
+
 /** What a page says that its note alone decides: cheap to have of all notes. */
 export function knownOf(note: PublicNote, {slugs, refs, hide, hidden}: Pick<PageInput, 'slugs' | 'refs' | 'hide' | 'hidden'>) {
   const noteKind = refs.get(note.path)?.noteKind
@@ -69,8 +78,7 @@ export function makePage(note: PublicNote, rendered: Rendered, input: PageInput)
     ...(image === undefined ? {} : {image}),
     html: rendered.html,
     css: rendered.css,
-    ...(rendered.html.includes('class="katex') ? {math: true as const} : {}),
-    ...(rendered.html.includes('class="canvas ') ? {canvas: true as const} : {}),
+    ...parts(rendered.html),
     ...cardCount(rendered.html),
     headings: note.headings.map(({depth, text, id}) => ({depth, text, id})),
     tags: tagsOf(note, tagOf),

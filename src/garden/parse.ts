@@ -85,6 +85,7 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
     links: [...facts.links, ...properties.links],
     embeds: facts.embeds,
     diagrams: facts.diagrams,
+    ...(facts.bases.length > 0 ? {bases: facts.bases} : {}),
     css: printed.css,
     origins: printed.origins,
     diagnostics: [...diagnostics, ...facts.diagnostics]

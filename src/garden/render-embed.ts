@@ -3,6 +3,7 @@
 import {diagnose} from './diagnostics.ts'
 import type {Embed, PublicNote, Range, Template} from './model.ts'
 import {baseName, href} from './names.ts'
+import {hostOf} from './render-base.ts'
 import {printMedia} from './render-media.ts'
 import type {PageState, Place, World} from './render-state.ts'
 import {resolveHeading} from './resolve.ts'
@@ -55,7 +56,7 @@ export function refusal(target: string, {trail, embeds, size}: {trail: readonly 
 }
 
 function noteEmbed(written: Embed, note: PublicNote, {place, state, fillNote}: At): string {
-  const range = rangeOf(written, note)
+  const range = rangeOf(written, note) ?? firstView(note)
   if (range === 'missing') return missing({...written, target: `${written.target}#${written.fragment?.raw ?? ''}`}, state)
   const key = range ? `${note.path}#${range.name}` : note.path
   const refused = refusal(key, {trail: place.trail, embeds: state.embeds, size: state.size}, state.world.limits)
@@ -65,9 +66,15 @@ function noteEmbed(written: Embed, note: PublicNote, {place, state, fillNote}: A
   }
   state.embeds += 1
   // A section of an ancestor is the ancestor too: only the same piece twice, or the whole in its part, is a circle.
-  const inner = fillNote(state, {note, trail: [...place.trail, key], prefix: `e${state.embeds}-`, ...(range ? {ids: idsIn(note.template, range.at)} : {})}, range?.at)
+  const inner = fillNote(state, {note, trail: [...place.trail, key], prefix: `e${state.embeds}-`, ...hostOf(place, note), ...(range ? {ids: idsIn(note.template, range.at)} : {})}, range?.at)
   state.size += inner.length
   return box(written, note, {inner: range?.item ? `\u003Cul>${inner}\u003C/ul>` : inner, world: state.world})
+}
+
+/** A base that is embedded without a name shows its first view (Ba-01). */
+function firstView({format, headings}: PublicNote): {at: Range; item: boolean; name: string} | undefined {
+  const [first] = format === 'base' ? headings : []
+  return first && {at: first.range, item: false, name: first.id}
 }
 
 /** The piece of a note that a fragment names; its name is the same however the author spelled it. */

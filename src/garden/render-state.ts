@@ -1,6 +1,7 @@
 /** What the rendering of one page carries along: the whole garden, the page in the making, and where a piece of it stands. */
 
 import type {Asset, Diagnostic, Drawing, DrawingFailure, Origin, PageDiagram, PublicNote, Range, Resolution, Slug, Template, VaultPath} from './model.ts'
+import type {BaseWorld} from './bases/world.ts'
 import type {Options} from './options.ts'
 import type {GardenWords} from './words.ts'
 
@@ -18,6 +19,8 @@ export interface World {
   readonly words: GardenWords
   /** Addresses of tags, by folded name. */
   readonly tagSlugs?: ReadonlyMap<string, Slug>
+  /** What bases see; made when the first one asks. */
+  readonly bases?: () => BaseWorld
 }
 
 /** One page in the making: what its embeds share. */
@@ -43,6 +46,8 @@ export interface Place {
   readonly prefix: string
   /** Ids in the piece, when it is not the whole note: links to others lead to the note's own page. */
   readonly ids?: ReadonlySet<string>
+  /** The note that `this` is in a base: the one that embeds it. */
+  readonly host?: PublicNote
 }
 
 /** What a page in the making begins with. */

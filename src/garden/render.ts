@@ -1,6 +1,7 @@
 /** Template and resolutions in, HTML out: fills the holes of a page. */
 
 import type {Diagnostic, HoleFiller, Origin, PageDiagram, PublicNote, Range} from './model.ts'
+import {printBase} from './render-base.ts'
 import {printDiagramEnd, printDiagramStart} from './render-diagram.ts'
 import {embed, embedName} from './render-embed.ts'
 import {innerAddress, isLinked, openLink, tagLink} from './render-link.ts'
@@ -33,6 +34,8 @@ export function fillerFor(note: PublicNote, world: World): HoleFiller {
         return {start: openLink(index, place, world), end: isLinked(index, place, world) ? '\u003C/a>' : '\u003C/span>'}
       case 'e':
         return {start: embed(index, {place, state, fillNote}), end: ''}
+      case 'b':
+        return {start: printBase(index, undefined, {place, state}), end: ''}
       case 'd':
         return {start: printDiagramStart(index, place, state), end: printDiagramEnd(index, place, state)}
       default:
@@ -59,6 +62,8 @@ function fillHole(index: number, place: Place, state: PageState): string {
       return embed(hole.index, {place, state, fillNote})
     case 'diagram':
       return hole.part === 'start' ? printDiagramStart(hole.index, place, state) : printDiagramEnd(hole.index, place, state)
+    case 'base':
+      return printBase(hole.index, hole.view, {place, state})
     case 'name':
       return embedName(hole.index, place, state)
     case 'tag':

@@ -151,6 +151,9 @@ function printHole(node: Element, printer: Printer): void {
     case 'e':
       addHole(printer, {kind: 'embed', index})
       break
+    case 'b':
+      addHole(printer, {kind: 'base', index})
+      break
     case 'd':
       addHole(printer, {kind: 'diagram', index, part: 'start'})
       printChildren(node.children, printer)

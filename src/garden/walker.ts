@@ -3,7 +3,7 @@
 import type {Definition, Nodes, Parents} from 'mdast'
 import {diagnose, type RuleName} from './diagnostics.ts'
 import type {Said} from './plain-text.ts'
-import type {Diagnostic, Diagram, Embed, Link, Point, Tag, VaultPath} from './model.ts'
+import type {BaseBlock, Diagnostic, Diagram, Embed, Link, Point, Tag, VaultPath} from './model.ts'
 
 export interface FactOptions {
   readonly path: VaultPath
@@ -30,6 +30,7 @@ export interface Facts {
   readonly tags: Tag[]
   readonly headings: FoundHeading[]
   readonly diagrams: Diagram[]
+  readonly bases: BaseBlock[]
   readonly diagnostics: Diagnostic[]
   /** Pieces of text, blocks divided by `\n\n`. */
   readonly text: Said[]

@@ -30,15 +30,26 @@ export interface GardenWords {
   readonly canvasCard: string
   /** In a card whose file is not published or not there. */
   readonly canvasNothing: string
+  /** A base that finds nothing; how many rows are left out; the day that it was asked on. */
+  readonly baseEmpty: string
+  readonly baseMore: (count: number) => string
+  readonly baseAsOf: (date: string) => string
+  readonly baseYes: string
+  readonly baseNo: string
+  /** Name of the group of rows without a value. */
+  readonly baseNone: string
+  /** What stands in a cell whose formula fails. */
+  readonly baseFailed: (reason: string) => string
+  readonly baseBroken: string
   readonly diagramFailed: string
   readonly diagramAsText: string
   readonly diagramSource: string
 }
 
 /** Those that stand in what is prepared, whatever other notes say: plain data, for the worker. */
-export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin' | 'filmOn' | 'postBy' | 'canvas' | 'canvasEmpty' | 'canvasBroken' | 'canvasLeads' | 'canvasGroup' | 'canvasCard'>
+export type PreparedWords = Pick<GardenWords, 'footnotes' | 'backToText' | 'taskDone' | 'taskOpen' | 'needsPlugin' | 'filmOn' | 'postBy' | 'canvas' | 'canvasEmpty' | 'canvasBroken' | 'canvasLeads' | 'canvasGroup' | 'canvasCard' | 'baseBroken'>
 
 /** The words for preparing notes. */
-export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin, filmOn, postBy, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}: GardenWords): PreparedWords {
-  return {footnotes, backToText, taskDone, taskOpen, needsPlugin, filmOn, postBy, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard}
+export function preparedWords({footnotes, backToText, taskDone, taskOpen, needsPlugin, filmOn, postBy, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard, baseBroken}: GardenWords): PreparedWords {
+  return {footnotes, backToText, taskDone, taskOpen, needsPlugin, filmOn, postBy, canvas, canvasEmpty, canvasBroken, canvasLeads, canvasGroup, canvasCard, baseBroken}
 }

@@ -6,6 +6,7 @@ import type {Point} from '../model.ts'
 import type {ParseOptions} from '../parse.ts'
 import {escapeText} from '../sentences.ts'
 import {escapeAttribute} from '../template-tag.ts'
+import {webEmbed} from '../web-embeds.ts'
 import type {Builder} from './build.ts'
 import type {Card} from './model.ts'
 
@@ -28,13 +29,14 @@ export function printLinkCard({url}: Extract<Card, {type: 'link'}>, {builder, op
     builder.parts.push(`<div class="cv-body"><span class="unsafe-link">${escapeText(url)}</span></div>`)
     return name
   }
-  const frame = frameOf(url)
-  const origin = originOf(frame)
-  if (options.remote.frames === 'keep' && origin !== undefined) {
-    builder.origins.set(`frame-src ${origin}`, ['frame-src', origin])
-    builder.parts.push(`<iframe src="${escapeAttribute(frame)}" title="${escapeAttribute(name)}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"></iframe>`)
-  }
-  builder.parts.push(`<div class="cv-body cv-site"><a class="external-link" href="${escapeAttribute(url)}" rel="noopener"><b>${escapeText(hostOf(url))}</b> <span>${escapeText(name.slice(hostOf(url).length))}</span></a></div>`)
+  const embed = webEmbed(url)
+  const frame = embed?.kind === 'frame' ? embed.src : url
+  const link = `<a class="external-link" href="${escapeAttribute(url)}" rel="noopener"><b>${escapeText(hostOf(url))}</b> <span>${escapeText(name.slice(hostOf(url).length))}</span></a>`
+  const origin = options.remote.frames === 'link' ? undefined : originOf(frame)
+  if (origin !== undefined) builder.origins.set(`frame-src ${origin}`, ['frame-src', origin])
+  if (origin === undefined) builder.parts.push(`<div class="cv-body cv-site">${link}</div>`)
+  else if (options.remote.frames === 'keep') builder.parts.push(`<iframe src="${escapeAttribute(frame)}" title="${escapeAttribute(name)}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"></iframe><div class="cv-body cv-site">${link}</div>`)
+  else builder.parts.push(`<div class="cv-body cv-site"><span class="foreign is-frame" data-kind="iframe" data-src="${escapeAttribute(frame)}" data-words="${escapeAttribute(name)}">${link}</span></div>`)
   return name
 }
 
@@ -49,12 +51,4 @@ function hostOf(url: string): string {
 function nameOf(url: string): string {
   const {pathname = '', search = ''} = parsed(url) ?? {}
   return hostOf(url) + (pathname === '/' ? '' : pathname) + search
-}
-
-/** The address that shows a page in a frame: a video's player, else the page. */
-function frameOf(url: string): string {
-  const address = parsed(url)
-  const host = address?.hostname.replace(/^(?:www|m)\./, '')
-  const id = host === 'youtu.be' ? address?.pathname.slice(1) : host === 'youtube.com' ? address?.searchParams.get('v') : undefined
-  return id && /^[\w-]{6,20}$/.test(id) ? `https://www.youtube-nocookie.com/embed/${id}` : url
 }

@@ -91,6 +91,13 @@ export interface DiagramNode extends Literal {
   index: number
 }
 
+/** A fence of `base`; `index` counts in `PreparedNote.bases`. */
+export interface BaseNode extends Literal {
+  type: 'baseHole'
+  value: ''
+  index: number
+}
+
 /** `> [!type]`. */
 export interface Callout extends Parent {
   type: 'callout'
@@ -123,6 +130,7 @@ declare module 'mdast' {
     math: MathNode
     embedHole: EmbedNode
     diagramHole: DiagramNode
+    baseHole: BaseNode
   }
   interface RootContentMap {
     webEmbed: WebEmbedNode
@@ -138,6 +146,7 @@ declare module 'mdast' {
     internalLink: InternalLink
     embedHole: EmbedNode
     diagramHole: DiagramNode
+    baseHole: BaseNode
     callout: Callout
   }
   interface Data {
