@@ -12,6 +12,8 @@ const glyphs = [
   {advance: 500, ranges: []},
   {advance: 1000, ranges: [[0x1100, 0x115f], [0x2e80, 0xa4cf], [0xac00, 0xd7a3], [0xf900, 0xfaff], [0xff00, 0xffe6]]},
   {advance: 1250, ranges: [[0x2705, 0x2705], [0x1f300, 0x1f4ba], [0x1f4bc, 0x1f9ff]]},
+  // Greek, Cyrillic, Hebrew, Arabic.
+  {advance: 550, ranges: [[0x370, 0x52f], [0x590, 0x6ff]]},
   // Two make a flag.
   {advance: 625, ranges: [[0x1f1e6, 0x1f1ff]]},
   // What joins emoji, and the laptop that the corpus joins to a woman.

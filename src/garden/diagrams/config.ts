@@ -35,9 +35,10 @@ export function config(theme: Theme): MermaidConfig {
     maxTextSize: limits.characters,
     maxEdges: limits.edges,
     secure,
-    // Boxes hardly wider than their words: drawings are narrower, and so shown larger, than with mermaid's own measures.
-    flowchart: {minNodeWidth: 72, padding: 12},
-    state: {minNodeWidth: 72},
+    // Boxes hardly wider than their words: drawings are narrower, and so shown larger, than with mermaid's own measures. Lines
+    // break where Obsidian's mermaid breaks them.
+    flowchart: {minNodeWidth: 72, padding: 12, wrappingWidth: 200},
+    state: {minNodeWidth: 72, wrappingWidth: 200},
     class: {hideEmptyMembersBox: true},
     sequence: {mirrorActors: false, width: 124, height: 52, actorMargin: 40, actorFontSize: 14, actorFontWeight: 500, noteFontSize: 13, messageFontSize: 13.5, ...fonts(['actor', 'note', 'message'])},
     gantt: {useWidth: 960, fontSize: 12},

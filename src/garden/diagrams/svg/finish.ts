@@ -4,6 +4,7 @@ import {addAnchors} from './anchor.ts'
 import {contrast} from './contrast.ts'
 import {ink, inked, paint} from './dress.ts'
 import {type Dress, inline} from './inline.ts'
+import {liftTitles} from './lift.ts'
 import {mergeThemes, withTokens} from './merge.ts'
 import {fixedColours} from './fixed.ts'
 import {print} from './print.ts'
@@ -53,7 +54,7 @@ function textsOf(svg: Element): string[] {
 const initial = new Map([['fill', 'var(--ink)'], ['color', 'var(--ink)'], ['font-size', '14'], ['font-weight', '400'], ['text-anchor', 'start'], ['stroke', 'none'], ['stroke-width', '1']])
 
 async function dress(light: Element, dark: () => Promise<Element>, type: string): Promise<{svg: Element; light: boolean}> {
-  if (inked.has(type)) return {svg: shape(light, ink), light: false}
+  if (inked.has(type)) return {svg: liftTitles(shape(light, ink)), light: false}
   const fixed = fixedColours(type)
   const painted = shape(light, paint)
   const tokens = withTokens(painted, fixed)
