@@ -11,7 +11,12 @@ export interface Social {
   readonly description: string
   readonly slug: string
   readonly page?: Page | undefined
+  /** The note whose picture stands for a page that is none: that of a diagram. */
+  readonly pictured?: Pictured | undefined
 }
+
+/** What a picture is chosen by. */
+export type Pictured = Pick<Page, 'slug' | 'image'>
 
 export interface Property {
   readonly property: string
@@ -19,7 +24,7 @@ export interface Property {
 }
 
 /** Open Graph's properties. Without the site's address, those that need one are left out: they must be whole addresses. */
-export function social({view: {site, to}, title, description, slug, page}: Social): readonly Property[] {
+export function social({view: {site, to}, title, description, slug, page, pictured = page}: Social): readonly Property[] {
   const {created, updated} = page?.dates ?? {}
   const property = (name: string, content: string | undefined): readonly Property[] => (content ? [{property: name, content}] : [])
   return [
@@ -30,12 +35,12 @@ export function social({view: {site, to}, title, description, slug, page}: Socia
     ...property('og:url', wholeAddress(site, to(slug))),
     ...property('article:published_time', page && created),
     ...property('article:modified_time', page && updated),
-    ...picture({site, to}, title, page)
+    ...picture({site, to}, title, pictured)
   ]
 }
 
 /** The note's own picture, else the card that is drawn for it, else the garden's. */
-function picture({site, to}: Pick<View, 'site' | 'to'>, title: string, page: Page | undefined): readonly Property[] {
+function picture({site, to}: Pick<View, 'site' | 'to'>, title: string, page: Pictured | undefined): readonly Property[] {
   const own = page?.image
   if (site.site === undefined) return []
   if (own !== undefined) return [{property: 'og:image', content: own.includes('://') ? own : (wholeAddress(site, to(own)) ?? own)}]

@@ -52,6 +52,7 @@ function diagramPage({note, index, page, shown}: One, {refs, world}: DiagramPage
       type: found.type,
       words: found.words,
       note: ref,
+      ...(page.image === undefined ? {} : {image: page.image}),
       anchor: found.id,
       tags: page.tags,
       notes: places.flatMap(({page: {path}, found: {id}}) => {

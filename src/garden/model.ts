@@ -468,6 +468,8 @@ export interface DiagramPage {
   readonly words: string
   /** The note that it is written in. */
   readonly note: NoteRef
+  /** That note's own picture. */
+  readonly image?: string
   /** Id of its figure in that note. */
   readonly anchor: string
   readonly tags: readonly PageTag[]

@@ -101,6 +101,11 @@ test('more addresses than a file may hold make an index and parts that hold all 
 
 const view = {...sampleView(), site: {...bare, base, site: 'https://example.org'}, to: (slug: string) => href(slug, base)}
 
+test('the page of a diagram has the picture of its note', () => {
+  const said = social({view, title: 'States', description: '', slug: 'diagrams/tea/1', pictured: samplePage('Tea')})
+  assert.deepEqual(said.filter(({property}) => /^og:(?:image|type)$/.test(property)).map(({content}) => content), ['website', 'https://example.org/repo/og/tea.png'])
+})
+
 for (const [what, page, expected] of [
   ['a card is drawn for a note', samplePage('Tea'), 'https://example.org/repo/og/tea.png'],
   ['a note’s own picture is taken', samplePage('Tea', {image: 'attachments/tea.12345678.png'}), 'https://example.org/repo/attachments/tea.12345678.png'],
