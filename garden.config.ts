@@ -9,5 +9,6 @@ export default defineGarden({
   notice: 'Notes under CC BY 4.0. Numbers carry their source, their sum, or the word assumption.',
   begin: ['How to Use This Garden', 'Understanding Microservices for Senior DevOps Engineers', 'Interview Playbook'],
   order: ['hubs', 'paths', 'concepts', 'patterns', 'practices', 'tools', 'comparisons', 'designs', 'questions', 'labs', 'reference'],
+  syntaxPage: true,
   diagrams: {autoLink: true}
 })

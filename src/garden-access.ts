@@ -5,12 +5,14 @@ import type {View} from './components/view.ts'
 import type {Twig} from './garden/explorer.ts'
 import type {DiagramPage, FolderPage, Garden, Page, Redirect, TagPage, VaultPath} from './garden/model.ts'
 import {href} from './garden/names.ts'
+import type {SyntaxPage} from './syntax-page.ts'
 import type {SiteInfo} from './site.ts'
 
 /** The garden with what pages know of the site around it. */
 export type Site = Garden & {
   readonly site: SiteInfo
   readonly explorer: readonly Twig[]
+  readonly syntax?: SyntaxPage
   /** While developing: hashes of the notes' files. */
   readonly sources?: ReadonlyMap<VaultPath, string>
 }

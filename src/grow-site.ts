@@ -14,6 +14,7 @@ import type {Garden, Slug} from './garden/model.ts'
 import {nameKey, withoutExtension} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
 import type {FileMemory} from './garden/read-note.ts'
+import {makeSyntaxPage} from './syntax-page.ts'
 import {readVault} from './garden/vault.ts'
 import type {Settings} from './settings.ts'
 import type {SiteInfo} from './site.ts'
@@ -36,18 +37,18 @@ export async function growSite(settings: Settings, options: Options, more: Pick<
   const {vault, diagnostics} = readVault(options.vault, options.limits, more.memory?.files)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
   const cache = openPackedCache(join(settings.cache, 'notes', digestOf(options.vault)))
+  const shared = {words: strings(options.lang).body, cacheFolder: settings.cache, fontFile: join(settings.root, 'public', 'fonts', 'inter-400-600.woff2')}
   const garden = await grow(vault, options, {
-    words: strings(options.lang).body,
-    cacheFolder: settings.cache,
+    ...shared,
     cache,
-    fontFile: join(settings.root, 'public', 'fonts', 'inter-400-600.woff2'),
     ...(options.dates === 'git' ? {history: readHistory(options.vault)} : {}),
     ...more
   })
   cache.prune()
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
   const twigs = explorer(garden.pages, options.order)
-  return {...garden, ...(more.memory ? {sources: new Map(vault.notes.map(({path, hash}) => [path, hash]))} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
+  const syntax = options.syntaxPage ? {syntax: await makeSyntaxPage(settings.root, shared)} : {}
+  return {...garden, ...syntax, ...(more.memory ? {sources: new Map(vault.notes.map(({path, hash}) => [path, hash]))} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
 }
 
 function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): SiteInfo {
@@ -62,6 +63,7 @@ function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): Sit
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
     dated: garden.pages.some(({dates}) => (dates.updated ?? dates.created) !== undefined),
+    ...(options.syntaxPage ? {syntax: true as const} : {}),
     ...(garden.diagrams.length > 0 ? {diagrams: true as const} : {}),
     folders: twigs.filter(({isFolder}) => isFolder).slice(0, mostFolders).map(({title, slug}) => ({title, slug})),
     begin: options.begin.flatMap((name) => slugNamed(garden, name))

@@ -21,6 +21,8 @@ export interface SiteInfo {
   readonly dated: boolean
   /** One line for the foot of every page, plain text: the licence of the notes, say. */
   readonly notice?: string
+  /** Whether there is a page of the syntax. */
+  readonly syntax?: true
   /** Whether there are diagrams, and so a list of them. */
   readonly diagrams?: true
   /** Folders at the vault's root in their natural order, at most 24, so that a page's weight has a bound. */

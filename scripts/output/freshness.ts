@@ -18,7 +18,7 @@ export interface BuildRecord {
 }
 
 /** What the site is made by, beside the notes. */
-const sources = ['src', 'scripts', 'public', 'astro.config.mjs', 'garden.config.ts', 'package-lock.json', 'tsconfig.json']
+const sources = ['src', 'scripts', 'public', 'test/syntax.md', 'astro.config.mjs', 'garden.config.ts', 'package-lock.json', 'tsconfig.json']
 
 /** Files that are read whole; of others the size and time stand for the contents. */
 const texts = /\.(?:mdx?|canvas|base|json|ya?ml|ts|mjs|astro|css|svg)$/i

@@ -37,13 +37,13 @@ function list(element: string, entries: readonly string[]): string {
 }
 
 /** All pages by address: notes, folders, tags, diagrams, and the lists of all of them. */
-function pagesOf({pages, folders, tags, diagrams}: Site): readonly Entry[] {
+function pagesOf({pages, folders, tags, diagrams, site}: Site): readonly Entry[] {
   const notes = pages.map(({slug, dates}): Entry => ({slug, day: dayOf(dates.updated) ?? dayOf(dates.created)}))
   const newest = notes.reduce<string | undefined>((day, note) => later(day, note.day), undefined)
   const lists = [...folders, ...tags].map(({slug, notes: listed}): Entry => ({slug, day: newestOf(listed)}))
   const days = new Map<string, string | undefined>(notes.map(({slug, day}) => [slug, day]))
   const drawn = diagrams.map(({slug, note}): Entry => ({slug, day: days.get(note.slug)}))
-  const whole = ['', 'graph', 'notes', 'tags', ...(drawn.length > 0 ? ['diagrams'] : [])].map((slug) => ({slug, day: newest}))
+  const whole = ['', 'graph', 'notes', 'tags', ...(site.syntax ? ['notes/syntax'] : []), ...(drawn.length > 0 ? ['diagrams'] : [])].map((slug) => ({slug, day: newest}))
   const bySlug = new Map<string, Entry>()
   // A note that is the page of its folder, or the first page, goes before what would stand there.
   for (const entry of [...notes, ...lists, ...drawn, ...whole]) if (!bySlug.has(entry.slug)) bySlug.set(entry.slug, entry)

@@ -15,6 +15,8 @@ export interface Example {
   readonly expected: string
   /** Rules of what the author is told, divided by spaces. */
   readonly told: string
+  /** Lines of its result, from 0, the last not included. */
+  readonly result: {readonly start: number; readonly end: number}
 }
 
 interface Fence {
@@ -56,39 +58,26 @@ function fenceAt(lines: readonly string[], at: number): Fence | undefined {
 }
 
 function take(fence: Fence, lines: readonly string[], reading: Reading): void {
-  if (fence.lang === 'text') reading.files.set(JSON.parse(fence.meta.replace(/^path=/, '')) as string, fence.text)
+  if (fence.lang === 'text') reading.files.set(JSON.parse(fence.meta.replace(/^title=/, '')) as string, fence.text)
   else if (fence.lang === 'md') reading.written = fence
   else {
     const {written} = reading
     if (!written || (fence.lang !== 'html' && fence.lang !== 'json')) throw new Error(`Line ${fence.line}: this belongs to no example.`)
     const told = /^told: `(.*)`$/.exec(lines[fence.end + 2] ?? '')?.[1] ?? ''
-    reading.examples.push({rule: reading.rule, line: written.line, written: written.text, config: written.meta, files: reading.files, kind: fence.lang, expected: fence.text, told})
+    const result = {start: fence.line - 1, end: told === '' ? fence.end + 1 : fence.end + 3}
+    reading.examples.push({rule: reading.rule, line: written.line, written: written.text, config: written.meta, files: reading.files, kind: fence.lang, expected: fence.text, told, result})
     reading.files = new Map()
     delete reading.written
   }
 }
 
 /** The page with other results, in the order of its examples. */
-export function withResults(page: string, results: readonly {readonly expected: string; readonly told: string}[]): string {
+export function withResults(page: string, results: readonly {readonly example: Example; readonly expected: string; readonly told: string}[]): string {
   const lines = page.split('\n')
-  const out: string[] = []
-  let next = 0
-  for (let at = 0; at < lines.length; at += 1) {
-    const fence = fenceAt(lines, at)
-    if (!fence) {
-      out.push(lines[at] ?? '')
-      continue
-    }
-    const result = fence.lang === 'html' || fence.lang === 'json' ? results[next] : undefined
-    if (!result) out.push(...lines.slice(at, fence.end + 1))
-    else {
-      next += 1
-      const signs = '`'.repeat(Math.max(3, ...[...result.expected.matchAll(/`+/g)].map(([run]) => run.length + 1)))
-      out.push(`${signs}${fence.lang}`, result.expected, signs, ...(result.told === '' ? [] : ['', `told: \`${result.told}\``]))
-      at = /^told: /.test(lines[fence.end + 2] ?? '') ? fence.end + 2 : fence.end
-      continue
-    }
-    at = fence.end
+  for (const {example, expected, told} of results.toReversed()) {
+    const signs = '`'.repeat(Math.max(3, ...[...expected.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+    const result = [`${signs}${example.kind}`, expected, signs, ...(told === '' ? [] : ['', `told: \`${told}\``])]
+    lines.splice(example.result.start, example.result.end - example.result.start, ...result)
   }
-  return out.join('\n')
+  return lines.join('\n')
 }

@@ -73,8 +73,8 @@ async function run({written, config, files, kind, expected}: Example): Promise<R
 }
 
 if (process.env['UPDATE'] === '1') {
-  const results: Result[] = []
-  for (const example of examples) results.push(await run(example))
+  const results: (Result & {readonly example: Example})[] = []
+  for (const example of examples) results.push({example, ...(await run(example))})
   writeFileSync(file, withResults(page, results))
 }
 
