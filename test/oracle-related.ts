@@ -92,3 +92,18 @@ function isFree(own: string | undefined, beside: string | undefined, beyond: str
   if (!isWord(own) || isIdeograph(own)) return true
   return !isWord(beside) && !'@#\\_'.includes(beside ?? ' ') && !('/.='.includes(beside ?? ' ') && isWord(beyond))
 }
+
+// ── Chains of links ─────────────────────────────────────────────────────────
+
+/** All shortest ways between two notes over links in either direction, each with what its inner notes cost: every way is walked. */
+export function allChains(pairs: readonly (readonly [number, number])[], [from, to]: readonly [number, number], counted = pairs): {notes: number[]; cost: number}[] {
+  const degree = (note: number): number => new Set(counted.flatMap(([a, b]) => (a === note ? [b] : b === note ? [a] : []))).size
+  const on = (note: number | undefined): number[] => [...new Set(pairs.flatMap(([a, b]) => (a === note ? [b] : b === note ? [a] : [])))]
+  let ways: number[][] = [[from]]
+  for (let step = 0; from !== to && step < 20; step += 1) {
+    ways = ways.flatMap((way) => on(way.at(-1)).filter((next) => !way.includes(next)).map((next) => [...way, next]))
+    const there = ways.filter((way) => way.at(-1) === to)
+    if (there.length > 0) return there.map((notes) => ({notes, cost: sum(notes.slice(1, -1).map((note) => Math.log2(1 + degree(note))))}))
+  }
+  return []
+}

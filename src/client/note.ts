@@ -12,3 +12,11 @@ if (document.querySelector('.foreign[data-src]')) void import('./foreign.ts').th
 // Only a text with footnotes has anything to put beside it.
 const prose = document.querySelector<HTMLElement>('.entry > .prose')
 if (prose?.querySelector('[data-footnote-ref]')) void import('./sidenotes.ts').then(({sideNotes}) => sideNotes(prose))
+// The local graph goes further on demand.
+const further = document.querySelector<HTMLFieldSetElement>('[data-further]')
+if (further) {
+  further.hidden = false
+  further.addEventListener('click', ({target}) => {
+    if (target instanceof HTMLButtonElement) void import('./connections/further.ts').then(({reach}) => reach(further, Number(target.value)))
+  })
+}

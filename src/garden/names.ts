@@ -15,7 +15,7 @@ const windowsNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 /** First segments that the site itself uses; a note that would take one gets `_` after it. */
 export const reservedSegments: ReadonlySet<string> = new Set([
-  '404', '_astro', 'attachments', 'diagrams', 'fonts', 'garden', 'graph', 'notes', 'og', 'pagefind',
+  '404', '_astro', 'attachments', 'connections', 'diagrams', 'fonts', 'garden', 'graph', 'notes', 'og', 'pagefind',
   'preview', 'previews', 'reader', 'recent', 'search', 'tags'
 ])
 

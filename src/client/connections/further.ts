@@ -1,0 +1,134 @@
+/** The local graph two and three steps far: links of a note as lines, arrow keys to go along them. */
+
+import {columns, type Columns, type Spot} from './columns.ts'
+import {type Loaded, load} from './load.ts'
+import type {Web} from './web.ts'
+
+const svg = 'http://www.w3.org/2000/svg'
+/** From a label's start to its pin, and the height of half a letter. */
+const pin = 10
+const half = 4
+
+let loading: Promise<Loaded> | undefined
+
+/** Show the graph as far as asked; one step is the drawing that the page came with. */
+export async function reach(choice: HTMLFieldSetElement, depth: number): Promise<void> {
+  const section = choice.closest<HTMLElement>('[data-reach]')
+  const status = section?.querySelector('[role=status]')
+  if (!section || !status) return
+  loading ??= load(choice.dataset['files'] ?? '')
+  const loaded = depth > 1 ? await loading.catch(() => undefined) : undefined
+  section.querySelector('.reach')?.remove()
+  if (depth > 1 && !loaded) {
+    loading = undefined
+    status.textContent = choice.dataset['failed'] ?? ''
+    return
+  }
+  section.dataset['reach'] = String(depth)
+  for (const button of choice.querySelectorAll('button')) button.ariaPressed = String(button.value === String(depth))
+  const centre = loaded?.web.slugs.indexOf(choice.dataset['further'] ?? '') ?? -1
+  if (!loaded || centre < 0) {
+    status.textContent = ''
+    return
+  }
+  const said = (choice.dataset['drawn'] ?? '').replace('{steps}', String(depth))
+  const box = document.createElement('div')
+  box.className = 'reach'
+  box.append(drawing(loaded.web, columns(loaded.web, centre, depth), {label: said, home: choice.dataset['home'] ?? '/', more: choice.dataset['more'] ?? ''}))
+  section.querySelector('.graph.drawing')?.after(box)
+  status.textContent = said
+}
+
+interface Words {
+  readonly label: string
+  readonly home: string
+  readonly more: string
+}
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement {
+  const made = document.createElementNS(svg, name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  if (text !== undefined) made.textContent = text
+  return made
+}
+
+function drawing(web: Web, {width, height, spots, leads, more}: Columns, {label, home, more: moreWords}: Words): SVGElement {
+  const root = element('svg', {class: 'graph drawing', viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': label, direction: 'ltr'})
+  const places = new Map(spots.map((spot) => [spot.note, spot]))
+  for (const lead of leads) root.append(...line(places.get(lead.from), places.get(lead.to), lead))
+  for (const spot of spots) root.append(spotOf(web, spot, home))
+  for (const {count, x, y} of more) root.append(element('text', {class: 'cap', x, y}, moreWords.replace('{count}', String(count))))
+  root.addEventListener('pointerover', ({target}) => light(root, target))
+  root.addEventListener('focusin', ({target}) => light(root, target))
+  for (const end of ['pointerleave', 'focusout']) root.addEventListener(end, () => light(root, null))
+  root.addEventListener('keydown', (event) => move(root, event))
+  return root
+}
+
+/** A lead, with a tip at each end that a link leads to. */
+function line(from: Spot | undefined, to: Spot | undefined, lead: {from: number; to: number; out: boolean; in: boolean}): SVGElement[] {
+  if (!from || !to) return []
+  const start = from.x + labelWidth(from)
+  const end = to.x - pin
+  const bend = (end - start) / 2
+  const ends = {'data-from': lead.from, 'data-to': lead.to}
+  const tip = (x: number, y: number, way: 1 | -1): SVGElement => element('path', {class: 'tip', ...ends, d: `M${x} ${y}l${-6 * way} -3v6z`})
+  return [
+    element('path', {class: 'lead', ...ends, d: `M${start} ${from.y}C${start + bend} ${from.y} ${end - bend} ${to.y} ${end} ${to.y}`}),
+    ...(lead.out ? [tip(end, to.y, 1)] : []),
+    ...(lead.in ? [tip(start, from.y, -1)] : [])
+  ]
+}
+
+/** How far a label reaches, rather more than less: where its leads begin. */
+function labelWidth({label, step}: Spot): number {
+  return Math.round([...label].length * (step === 0 ? 8.2 : 7)) + 6
+}
+
+function spotOf(web: Web, {note, step, label, x, y}: Spot, home: string): SVGElement {
+  const slug = web.slugs[note] ?? ''
+  const link = element('a', {href: slug === '' ? home : `${home}${slug.split('/').map(encodeURIComponent).join('/')}/`, 'data-note': note, 'data-step': step, tabindex: step === 0 ? 0 : -1})
+  const title = web.titles[note] ?? ''
+  if (label !== title) link.append(element('title', {}, title))
+  link.append(element('text', {x, y: y + half, ...(step === 0 ? {class: 'self'} : {})}, label))
+  return link
+}
+
+function noteOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<SVGElement>('a[data-note]')?.dataset['note'] : undefined
+}
+
+/** Light a note with all that it is linked to here. */
+function light(root: SVGElement, target: EventTarget | null): void {
+  const note = noteOf(target)
+  root.classList.toggle('lit', note !== undefined)
+  for (const each of root.querySelectorAll('.on')) each.classList.remove('on')
+  if (note === undefined) return
+  const lit = new Set([note])
+  for (const lead of root.querySelectorAll<SVGElement>('[data-from]')) {
+    const {from = '', to = ''} = lead.dataset
+    if (from !== note && to !== note) continue
+    lead.classList.add('on')
+    lit.add(from).add(to)
+  }
+  for (const link of root.querySelectorAll<SVGElement>('a[data-note]')) link.classList.toggle('on', lit.has(link.dataset['note'] ?? ''))
+}
+
+/** Up and down a column; left and right along a link. */
+function move(root: SVGElement, event: KeyboardEvent): void {
+  const note = noteOf(event.target)
+  if (note === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  const all = [...root.querySelectorAll<SVGElement>('a[data-note]')]
+  const here = all.find((link) => link.dataset['note'] === note)
+  const column = all.filter((link) => link.dataset['step'] === here?.dataset['step'])
+  const at = here ? column.indexOf(here) : -1
+  const along = (own: 'from' | 'to', other: 'from' | 'to'): SVGElement | undefined => {
+    const lead = [...root.querySelectorAll<SVGElement>('.lead')].find(({dataset}) => dataset[own] === note)
+    return all.find((link) => link.dataset['note'] === lead?.dataset[other])
+  }
+  const next = {ArrowUp: () => column[at - 1], ArrowDown: () => column[at + 1], ArrowRight: () => along('from', 'to'), ArrowLeft: () => along('to', 'from')}[event.key]?.()
+  if (!next) return
+  event.preventDefault()
+  for (const link of all) link.setAttribute('tabindex', link === next ? '0' : '-1')
+  next.focus()
+}

@@ -1,0 +1,58 @@
+/** Chains between notes, beside a search through every way there is; and the files that they are found with. */
+
+import assert from 'node:assert/strict'
+import {test} from 'node:test'
+import fc from 'fast-check'
+import {chains, readWeb, shared} from '../../src/client/connections/web.ts'
+import {connectionFiles} from '../../src/connections/files.ts'
+import {growFiles} from '../garden/support.ts'
+import {allChains} from '../oracle-related.ts'
+
+const size = 8
+const graphs = fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), {maxLength: 16}).map((pairs) => pairs.filter(([from, to]) => from !== to))
+
+function webOf(pairs: readonly (readonly [number, number])[]) {
+  const lists = Array.from({length: size}, (_, from) => [...new Set(pairs.filter(([note]) => note === from).map(([, to]) => to))].sort((a, b) => a - b))
+  return readWeb({notesPerFile: 2, notes: lists.flatMap((_, index) => [`n${index}`, `Note ${index}`]), links: lists.map((list) => list.map((to, index) => to - (list[index - 1] ?? 0))), drawn: lists.map(() => [])})
+}
+
+for (const indirect of [false, true]) {
+  test(`the chains ${indirect ? 'beside the direct link' : 'between two notes'} are the shortest of all ways, those through lesser notes first`, () => {
+    fc.assert(
+      fc.property(graphs, fc.nat(size - 1), fc.nat(size - 1), (pairs, from, to) => {
+        const expected = allChains(indirect ? pairs.filter(([a, b]) => !(a === from && b === to) && !(a === to && b === from)) : pairs, [from, to], pairs)
+        const found = chains(webOf(pairs), [from, to], {most: 1000, indirect})
+        assert.deepEqual(found.map(String).sort(), expected.map(({notes}) => String(notes)).sort())
+        const cost = (notes: readonly number[]): number => expected.find((each) => String(each.notes) === String(notes))?.cost ?? -1
+        const costs = found.map(cost)
+        assert.deepEqual(costs, [...costs].sort((a, b) => a - b))
+        assert.deepEqual(chains(webOf(pairs), [from, to], {most: 2, indirect}).map(cost), costs.slice(0, 2))
+      }),
+      {numRuns: 1000, seed: 11}
+    )
+  })
+}
+
+test('what two lists share keeps its order', () => {
+  assert.deepEqual(shared([1, 3, 5, 7], [7, 3, 4]), [3, 7])
+  assert.deepEqual(shared(undefined, [1]), [])
+})
+
+test('the files hold every link with its sentence, and no note that graphs leave out', async () => {
+  const {pages} = await growFiles(new Map([
+    ['A.md', '---\ntags: [t/u]\nup: "[[C]]"\n---\n\n## Part\n\nFirst, A needs [[B]] to *work*.'],
+    ['B.md', 'Back to [[A]].'],
+    ['C.md', '```mermaid\nflowchart LR\n  x["[[A]]"] --> y\n```'],
+    ['Secret.md', '---\nprivate: true\n---\n[[A]]']
+  ]))
+  const {index, files} = connectionFiles(pages)
+  assert.deepEqual(index.notes, ['a', 'A', 'b', 'B', 'c', 'C'])
+  assert.deepEqual(index.links, [[1, 1], [0], []])
+  assert.deepEqual(index.drawn, [[], [], [0]])
+  assert.deepEqual(files[0]?.[0], {tags: ['t/u', 'tags/t/u'], links: [[1, 'First, A needs <b>B</b> to <em>work</em>.', 'link', 'Part', 'part'], [2, '<b>C</b>', 'property', 'up', '']]})
+  const web = readWeb(index)
+  assert.deepEqual(web.near, [[1, 2], [0], [0]])
+  const hidden = connectionFiles(pages.map((page) => (page.title === 'A' ? {...page, hidden: true as const} : page)))
+  assert.deepEqual(hidden.index.notes, ['b', 'B', 'c', 'C'])
+  assert.doesNotMatch(JSON.stringify(hidden), /needs|Back to/)
+})
