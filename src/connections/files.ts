@@ -42,7 +42,7 @@ export function connectionFiles(all: readonly Page[]): ConnectionFiles {
   for (const [to, {backlinks}] of pages.entries()) {
     for (const {slug, mentions} of backlinks) {
       const from = numbers.get(slug)
-      const best = mentions.toSorted((a, b) => b.weight - a.weight)[0]
+      const [best] = mentions
       if (from !== undefined && best) sentences[from]?.push([to, best.html, best.kind, best.diagram ?? best.property ?? best.heading ?? '', best.anchor ?? ''])
     }
   }

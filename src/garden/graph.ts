@@ -100,7 +100,7 @@ function addMention(into: Map<VaultPath, Mention[]>, {note, slug}: From, link: L
     ...inDiagram(slug, link),
     html: link.context === '' ? bold(link.text) : link.context,
     line: link.place.line,
-    weight: linkWeights[link.kind],
+    weight: linkWeights[link.kind] * (isRow(link.context) ? rowShare : 1),
     ...(link.property === undefined ? {} : {property: link.property})
   }
   const mentions = into.get(note.path) ?? []
@@ -108,6 +108,14 @@ function addMention(into: Map<VaultPath, Mention[]>, {note, slug}: From, link: L
   if (mentions.some((other) => other.kind === mention.kind && other.html === mention.html && other.anchor === mention.anchor)) return
   mentions.push(mention)
   into.set(note.path, mentions)
+}
+
+/** How much of a sentence's worth a name in a row of names has: it does not say why. */
+const rowShare = 0.4
+
+/** Whether a context is a row of names: `A · B · C`. */
+function isRow(context: string): boolean {
+  return (context.match(/ [·•|] /g)?.length ?? 0) > 1
 }
 
 /** What a mention in a diagram says of it. */
@@ -123,7 +131,7 @@ function bold(text: string): string {
 function backlinksOf(node: Node | undefined, refs: GraphInput['refs']): Backlink[] {
   const backlinks = [...(node?.in ?? [])].flatMap(([from, mentions]): Backlink[] => {
     const ref = refs.get(from)
-    return ref ? [{...ref, mentions, weight: mentions.reduce((sum, mention) => sum + mention.weight, 0)}] : []
+    return ref ? [{...ref, mentions: mentions.toSorted((a, b) => b.weight - a.weight), weight: mentions.reduce((sum, mention) => sum + mention.weight, 0)}] : []
   })
   return backlinks.sort((a, b) => b.weight - a.weight || byName(a.title, b.title) || byCodePoint(a.slug, b.slug))
 }

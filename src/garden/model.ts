@@ -529,6 +529,47 @@ export interface GraphEdge {
   readonly line: number
 }
 
+/** A note as the page of the garden's health lists it. */
+export interface HealthRow extends NoteRef {
+  readonly incoming: number
+  readonly outgoing: number
+  readonly words: number
+}
+
+/** A month of the garden's growth: `2026-11`, notes written in it, and up to its end. */
+export interface HealthMonth {
+  readonly month: string
+  readonly added: number
+  readonly total: number
+}
+
+/** The first of a list, and how long it is. */
+interface Listed<Row> {
+  readonly rows: readonly Row[]
+  readonly count: number
+}
+
+/** How the garden is doing. */
+export interface Health {
+  readonly notes: number
+  /** Pairs of notes that link, each way counted once. */
+  readonly links: number
+  readonly words: number
+  readonly months: readonly HealthMonth[]
+  readonly mostLinked: readonly HealthRow[]
+  /** Notes that link to the most others. */
+  readonly hubs: readonly HealthRow[]
+  /** Notes without a link in or out, but for the first page. */
+  readonly orphans: Listed<HealthRow>
+  /** Notes that link to others and that nothing links to. */
+  readonly unreferenced: number
+  readonly stubs: Listed<HealthRow>
+  /** Names that links ask for and no note bears, and how many notes ask. */
+  readonly wanted: Listed<{readonly name: string; readonly count: number}>
+  /** Notes with a date of the next check, the earliest first. */
+  readonly due: Listed<NoteRef & {readonly review: string}>
+}
+
 /** HTML of a hole: before and after what it holds. */
 export type HoleFiller = (name: string) => {readonly start: string; readonly end: string}
 

@@ -13,6 +13,8 @@ export interface Spot {
   readonly label: string
   readonly x: number
   readonly y: number
+  /** Where its column ends, and lines may bend. */
+  readonly right: number
 }
 
 /** A link between neighbouring columns; `out` leads to the right, `in` to the left. */
@@ -37,14 +39,16 @@ const pitch = 24
 const size = 13
 /** Rows of each step: more are not a picture but a list. */
 const rows = [1, 16, 22, 22]
-/** Room of the first column, and between a label's end and the next pin. */
+/** Room of the first column. */
 const first = 150
-const gap = 64
+/** Room for lines between columns: none crosses a label. */
+const gaps = [0, 120, 110, 66]
 const top = 20
 
 /** Draw the notes up to some steps away, the weightiest of each step. */
 export function columns(web: Web, centre: number, depth: number): Columns {
   const rings = ringsOf(web, centre, depth)
+  const gap = gaps[depth] ?? 66
   const column = (width - first - gap * depth) / depth
   const left = (step: number): number => (step === 0 ? 0 : Math.round(first + gap + (step - 1) * (column + gap)))
   const tallest = Math.max(...rings.map(({shown, hidden}) => shown.length + Number(hidden > 0)))
@@ -56,7 +60,7 @@ export function columns(web: Web, centre: number, depth: number): Columns {
     return ordered.map((note, index): Spot => {
       const y = Math.round(start + index * pitch)
       rowOf.set(note, y)
-      return {note, step, label: fit(web.titles[note] ?? '', step === 0 ? first : column - 12, size + (step === 0 ? 2 : 0)), x: left(step), y}
+      return {note, step, label: fit(web.titles[note] ?? '', step === 0 ? first : column - 12, size + (step === 0 ? 2 : 0)), x: left(step), y, right: left(step) + Math.round(step === 0 ? first : column)}
     })
   })
   const more = rings.flatMap(({shown, hidden}, step) => (hidden > 0 ? [{count: hidden, x: left(step), y: Math.round(height / 2 + (shown.length / 2) * pitch + pitch / 2)}] : []))
@@ -72,14 +76,19 @@ function ringsOf(web: Web, centre: number, depth: number): Ring[] {
   const rings: Ring[] = [{shown: [centre], hidden: 0}]
   const seen = new Set([centre])
   for (let step = 1; step <= depth; step += 1) {
-    const weights = new Map<number, number>()
-    for (const note of rings[step - 1]?.shown ?? []) for (const next of web.near[note] ?? []) if (!seen.has(next)) weights.set(next, (weights.get(next) ?? 0) + 1)
-    const found = [...weights].sort((a, b) => b[1] - a[1] || degree(web, b[0]) - degree(web, a[0]) || a[0] - b[0]).map(([note]) => note)
+    const found = beyond(web, rings[step - 1]?.shown ?? [], seen)
     // What is near is never shown as far, drawn or not.
     for (const note of found) seen.add(note)
     if (found.length > 0) rings.push({shown: found.slice(0, rows[step]), hidden: Math.max(0, found.length - (rows[step] ?? 0))})
   }
   return rings
+}
+
+/** Notes linked with those of a step that were not seen before: those with the most such links first. */
+function beyond(web: Web, ring: readonly number[], seen: ReadonlySet<number>): number[] {
+  const weights = new Map<number, number>()
+  for (const next of ring.flatMap((note) => web.near[note] ?? [])) if (!seen.has(next)) weights.set(next, (weights.get(next) ?? 0) + 1)
+  return [...weights].sort((a, b) => b[1] - a[1] || degree(web, b[0]) - degree(web, a[0]) || a[0] - b[0]).map(([note]) => note)
 }
 
 function degree(web: Web, note: number): number {

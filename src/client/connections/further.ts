@@ -16,27 +16,29 @@ export async function reach(choice: HTMLFieldSetElement, depth: number): Promise
   const section = choice.closest<HTMLElement>('[data-reach]')
   const status = section?.querySelector('[role=status]')
   if (!section || !status) return
-  loading ??= load(choice.dataset['files'] ?? '')
-  const loaded = depth > 1 ? await loading.catch(() => undefined) : undefined
+  const words = choice.dataset
+  const drawn = depth > 1 ? await drawnFrom(words, depth) : ''
+  status.textContent = drawn === undefined ? (words['failed'] ?? '') : drawn === '' ? '' : drawn.ariaLabel
+  if (drawn === undefined) return
   section.querySelector('.reach')?.remove()
-  if (depth > 1 && !loaded) {
-    loading = undefined
-    status.textContent = choice.dataset['failed'] ?? ''
-    return
-  }
   section.dataset['reach'] = String(depth)
   for (const button of choice.querySelectorAll('button')) button.ariaPressed = String(button.value === String(depth))
-  const centre = loaded?.web.slugs.indexOf(choice.dataset['further'] ?? '') ?? -1
-  if (!loaded || centre < 0) {
-    status.textContent = ''
-    return
-  }
-  const said = (choice.dataset['drawn'] ?? '').replace('{steps}', String(depth))
+  if (drawn === '') return
   const box = document.createElement('div')
   box.className = 'reach'
-  box.append(drawing(loaded.web, columns(loaded.web, centre, depth), {label: said, home: choice.dataset['home'] ?? '/', more: choice.dataset['more'] ?? ''}))
+  box.append(drawn)
   section.querySelector('.graph.drawing')?.after(box)
-  status.textContent = said
+}
+
+/** The drawing, or nothing when what it is made of cannot be had; the next try asks again. */
+async function drawnFrom(words: DOMStringMap, depth: number): Promise<SVGElement | undefined> {
+  loading ??= load(words['files'] ?? '')
+  const loaded = await loading.catch(() => undefined)
+  const centre = loaded?.web.slugs.indexOf(words['further'] ?? '') ?? -1
+  if (!loaded) loading = undefined
+  if (!loaded || centre < 0) return undefined
+  const label = (words['drawn'] ?? '').replace('{steps}', String(depth))
+  return drawing(loaded.web, columns(loaded.web, centre, depth), {label, home: words['home'] ?? '/', more: words['more'] ?? ''})
 }
 
 interface Words {
@@ -70,11 +72,12 @@ function line(from: Spot | undefined, to: Spot | undefined, lead: {from: number;
   if (!from || !to) return []
   const start = from.x + labelWidth(from)
   const end = to.x - pin
-  const bend = (end - start) / 2
+  const turn = Math.max(start, from.right)
+  const bend = (end - turn) / 2
   const ends = {'data-from': lead.from, 'data-to': lead.to}
   const tip = (x: number, y: number, way: 1 | -1): SVGElement => element('path', {class: 'tip', ...ends, d: `M${x} ${y}l${-6 * way} -3v6z`})
   return [
-    element('path', {class: 'lead', ...ends, d: `M${start} ${from.y}C${start + bend} ${from.y} ${end - bend} ${to.y} ${end} ${to.y}`}),
+    element('path', {class: 'lead', ...ends, d: `M${start} ${from.y}H${turn}C${turn + bend} ${from.y} ${end - bend} ${to.y} ${end} ${to.y}`}),
     ...(lead.out ? [tip(end, to.y, 1)] : []),
     ...(lead.in ? [tip(start, from.y, -1)] : [])
   ]
@@ -117,18 +120,26 @@ function light(root: SVGElement, target: EventTarget | null): void {
 /** Up and down a column; left and right along a link. */
 function move(root: SVGElement, event: KeyboardEvent): void {
   const note = noteOf(event.target)
-  if (note === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  const way = ways.get(event.key)
+  if (note === undefined || !way || event.altKey || event.ctrlKey || event.metaKey) return
   const all = [...root.querySelectorAll<SVGElement>('a[data-note]')]
-  const here = all.find((link) => link.dataset['note'] === note)
-  const column = all.filter((link) => link.dataset['step'] === here?.dataset['step'])
-  const at = here ? column.indexOf(here) : -1
-  const along = (own: 'from' | 'to', other: 'from' | 'to'): SVGElement | undefined => {
-    const lead = [...root.querySelectorAll<SVGElement>('.lead')].find(({dataset}) => dataset[own] === note)
-    return all.find((link) => link.dataset['note'] === lead?.dataset[other])
-  }
-  const next = {ArrowUp: () => column[at - 1], ArrowDown: () => column[at + 1], ArrowRight: () => along('from', 'to'), ArrowLeft: () => along('to', 'from')}[event.key]?.()
+  const next = typeof way === 'number' ? inColumn(all, note, way) : along(root, all, {note, way})
   if (!next) return
   event.preventDefault()
   for (const link of all) link.setAttribute('tabindex', link === next ? '0' : '-1')
   next.focus()
+}
+
+/** Table: rows to go by, or the end of a lead to go from. */
+const ways = new Map<string, -1 | 1 | 'from' | 'to'>([['ArrowUp', -1], ['ArrowDown', 1], ['ArrowRight', 'from'], ['ArrowLeft', 'to']])
+
+function inColumn(all: readonly SVGElement[], note: string, by: number): SVGElement | undefined {
+  const here = all.find((link) => link.dataset['note'] === note)
+  const column = all.filter((link) => link.dataset['step'] === here?.dataset['step'])
+  return here && column[column.indexOf(here) + by]
+}
+
+function along(root: SVGElement, all: readonly SVGElement[], {note, way}: {note: string; way: 'from' | 'to'}): SVGElement | undefined {
+  const lead = [...root.querySelectorAll<SVGElement>('.lead')].find(({dataset}) => dataset[way] === note)
+  return all.find((link) => link.dataset['note'] === lead?.dataset[way === 'from' ? 'to' : 'from'])
 }
