@@ -2,8 +2,10 @@
 import {createReadStream, existsSync, readFileSync} from 'node:fs'
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {extname, join} from 'node:path'
+import {createGzip} from 'node:zlib'
 import {headersFor, parseHeaders, type HeaderRule} from './headers.ts'
 import {resolveRequest, type Place} from './resolve.ts'
+import {isPacked, typeOf} from './types.ts'
 
 export interface ServerOptions extends Place {
   /** Port to take; without one, the first free from 4321. 0 is any free one. */
@@ -20,38 +22,6 @@ export interface Running {
 
 const firstPort = 4321
 const lastPort = 4399
-
-const types: ReadonlyMap<string, string> = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.mjs', 'text/javascript; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'],
-  ['.webmanifest', 'application/manifest+json'],
-  ['.xml', 'application/xml; charset=utf-8'],
-  ['.txt', 'text/plain; charset=utf-8'],
-  ['.md', 'text/markdown; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.jpg', 'image/jpeg'],
-  ['.jpeg', 'image/jpeg'],
-  ['.gif', 'image/gif'],
-  ['.webp', 'image/webp'],
-  ['.avif', 'image/avif'],
-  ['.bmp', 'image/bmp'],
-  ['.ico', 'image/x-icon'],
-  ['.pdf', 'application/pdf'],
-  ['.mp3', 'audio/mpeg'],
-  ['.m4a', 'audio/mp4'],
-  ['.ogg', 'audio/ogg'],
-  ['.wav', 'audio/wav'],
-  ['.flac', 'audio/flac'],
-  ['.mp4', 'video/mp4'],
-  ['.webm', 'video/webm'],
-  ['.mov', 'video/quicktime'],
-  ['.woff2', 'font/woff2'],
-  ['.wasm', 'application/wasm']
-])
 
 /**
  * Serve a published folder.
@@ -106,17 +76,22 @@ interface Exchange {
 
 function send(file: string, status: number, {request, response, headers}: Exchange): void {
   const stream = createReadStream(file)
+  const type = typeOf(extname(file))
+  const packed = isPacked(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
 
   stream.on('open', () => {
     response.writeHead(status, {
       'cache-control': 'no-cache',
-      'content-type': types.get(extname(file).toLowerCase()) ?? 'application/octet-stream',
+      'content-type': type,
+      ...(isPacked(type) ? {vary: 'accept-encoding'} : {}),
+      ...(packed ? {'content-encoding': 'gzip'} : {}),
       ...Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value]))
     })
     if (request.method === 'HEAD') {
       stream.destroy()
       response.end()
-    } else stream.pipe(response)
+    } else if (packed) stream.pipe(createGzip()).pipe(response)
+    else stream.pipe(response)
   })
   stream.on('error', () => {
     if (!response.headersSent) response.writeHead(404, {'content-type': 'text/plain'})

@@ -45,7 +45,7 @@ function sorts(group: HTMLElement): void {
   const items = list?.querySelectorAll<HTMLElement>(':scope > li')
   if (!list || !items) return
   const lines = [...items].map(lineOf)
-  group.hidden = false
+  group.dataset['sorts'] = 'ready'
   group.addEventListener('click', ({target}) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-by]') : null
     const way = ways.get(button?.dataset['by'] ?? '')

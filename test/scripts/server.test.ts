@@ -107,3 +107,16 @@ test('a port that is taken is told, and the next free one is found when none is 
     await second.close()
   }
 })
+
+test('text goes under gzip to those who take it, and pictures as they are', async () => {
+  writeFileSync(join(folder, 'a.png'), 'pixels')
+  const site = await serveFolder({folder, base: '/', port: 0})
+  const told = async (path: string, accept: string) => {
+    const response = await fetch(site.url + path, {headers: {'accept-encoding': accept}})
+    return [response.headers.get('content-encoding'), response.headers.get('vary'), await response.text()]
+  }
+  assert.deepEqual(await told('tools/', 'br, gzip'), ['gzip', 'accept-encoding', 'tools'])
+  assert.deepEqual(await told('tools/', 'identity'), [null, 'accept-encoding', 'tools'])
+  assert.deepEqual(await told('a.png', 'gzip'), [null, null, 'pixels'])
+  await site.close()
+})

@@ -1,0 +1,115 @@
+/**
+ * What Lighthouse says of the bundled garden on a phone, and how long its pages keep a slow one busy.
+ *
+ *     npm run bench:lighthouse          (after npm run build; on a calm machine)
+ */
+import {createServer} from 'node:net'
+import {join} from 'node:path'
+import lighthouse from 'lighthouse'
+import {chromium, type Browser} from 'playwright'
+import {ensureBrowser} from '../scripts/browser.mjs'
+import {serveFolder} from '../scripts/server/server.ts'
+import {writeSection} from './section.ts'
+
+const folder = process.env['GARDEN_OUT'] ?? join(import.meta.dirname, '..', 'dist')
+
+const visits = [
+  ['home', ''],
+  ['a long note', 'hubs/understanding-microservices-for-senior-devops-engineers/'],
+  ['a note with diagrams', 'patterns/circuit-breaker/'],
+  ['a folder', 'tools/'],
+  ['the map', 'graph/']
+] as const
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+
+/** How much slower than this machine the processor is made, as Lighthouse does for a phone of middle price. */
+const slowDown = 4
+/** Milliseconds after loading in which long tasks and moves are waited for. */
+const patience = 3000
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+interface Scores {
+  readonly scores: readonly string[]
+  /** Audits that took something off a score. */
+  readonly missed: readonly string[]
+}
+
+async function scoresOf(url: string, port: number): Promise<Scores> {
+  const run = await lighthouse(url, {port, output: 'json', logLevel: 'error', onlyCategories: [...categories]})
+  if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
+  const {lhr} = run
+  const scores = categories.map((name) => `${Math.round((lhr.categories[name]?.score ?? 0) * 100)}`)
+  const missed = categories.flatMap((name) =>
+    (lhr.categories[name]?.auditRefs ?? []).flatMap(({id, weight}) => {
+      const audit = lhr.audits[id]
+      return weight > 0 && audit && audit.score !== null && audit.score < 0.9 ? [`${id}${audit.displayValue ? ` (${audit.displayValue})` : ''}`] : []
+    })
+  )
+  return {scores, missed}
+}
+
+interface Busy {
+  /** Longest task of the main thread, in milliseconds; tasks under 50 are not told. */
+  readonly longest: number
+  /** Cumulative layout shift. */
+  readonly shift: number
+}
+
+/** Load a page with a slow processor and write down what keeps its main thread, and what moves. */
+async function busyOf(browser: Browser, url: string): Promise<Busy> {
+  const context = await browser.newContext({viewport: {width: 412, height: 823}, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true})
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', {rate: slowDown})
+  await page.addInitScript(() => {
+    const told = {longest: 0, shift: 0}
+    Reflect.set(globalThis, 'told', told)
+    new PerformanceObserver((list) => {
+      for (const {duration} of list.getEntries()) told.longest = Math.max(told.longest, duration)
+    }).observe({type: 'longtask', buffered: true})
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) told.shift += Number(Reflect.get(entry, 'value'))
+    }).observe({type: 'layout-shift', buffered: true})
+  })
+  await page.goto(url, {waitUntil: 'networkidle'})
+  await page.waitForTimeout(patience)
+  const busy = await page.evaluate<Busy>(() => Reflect.get(globalThis, 'told'))
+  await context.close()
+  return busy
+}
+
+const found = await ensureBrowser((text) => console.error(text))
+if ('missing' in found) throw new Error(found.missing)
+const site = await serveFolder({folder, base: '/', port: 0})
+const port = await freePort()
+const browser = await chromium.launch({executablePath: found.executablePath, args: [...found.args, `--remote-debugging-port=${port}`]})
+const rows: string[] = []
+const notes = new Set<string>()
+for (const [name, path] of visits) {
+  const {scores, missed} = await scoresOf(site.url + path, port)
+  const {longest, shift} = await busyOf(browser, site.url + path)
+  for (const each of missed) notes.add(`${name}: ${each}`)
+  rows.push(`| ${name} | ${scores.join(' | ')} | ${shift.toFixed(3)} | ${longest < 50 ? '< 50' : Math.round(longest)} |`)
+}
+await browser.close()
+await site.close()
+writeSection('What a phone makes of it', [
+  'Written by `npm run bench:lighthouse`: Lighthouse’s scores under its mobile profile, then the page loaded once more with the processor',
+  `slowed down ${slowDown} times: cumulative layout shift, and the longest task of the main thread in milliseconds.`,
+  '',
+  `| page | ${categories.join(' | ')} | shift | longest task |`,
+  `| --- |${categories.map(() => ' ---: |').join('')} ---: | ---: |`,
+  ...rows,
+  '',
+  notes.size === 0 ? 'No audit took anything off a score.' : `Audits that took something off: ${[...notes].join('; ')}.`
+])
+process.exit()
