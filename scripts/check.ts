@@ -12,6 +12,7 @@
 import {isAbsolute, join, relative} from 'node:path'
 import {byPlace, format} from '../src/garden/diagnostics.ts'
 import type {Diagnostic} from '../src/garden/model.ts'
+import {remarksOf} from '../src/garden/remarks.ts'
 import {growSite} from '../src/grow-site.ts'
 import {readArguments} from './arguments.ts'
 import {count, counted, countsInWords, seconds, withStrictness} from './output/report.ts'
@@ -40,7 +41,7 @@ await main(async () => {
   const garden = await growSite(run.settings, run.options)
   if (flags.has('suggest-links') && flags.has('json')) return console.log(JSON.stringify(garden.suggestions(), null, 2))
   if (flags.has('suggest-links')) return suggestLinks(garden.suggestions(), {vault: run.options.vault, write})
-  const diagnostics = withStrictness(garden.diagnostics, run.settings.strict).toSorted(byPlace)
+  const diagnostics = withStrictness([...garden.diagnostics, ...remarksOf(garden)], run.settings.strict).toSorted(byPlace)
   const counts = count(diagnostics)
   if (counts.errors > 0) process.exitCode = 1
 

@@ -10,7 +10,7 @@ import {grow, type GrowContext, type GrowMemory} from './garden/garden.ts'
 import {readHistory} from './garden/history.ts'
 import {explorer, type Twig} from './garden/explorer.ts'
 import {linkMemory} from './garden/links.ts'
-import type {Garden, Slug} from './garden/model.ts'
+import type {Garden, Slug, VaultSettings} from './garden/model.ts'
 import {nameKey, withoutExtension} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
 import type {FileMemory} from './garden/read-note.ts'
@@ -33,8 +33,9 @@ export function siteMemory(): SiteMemory {
 }
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
-export async function growSite(settings: Settings, options: Options, more: Pick<GrowContext, 'onProgress' | 'pictures'> & {readonly memory?: SiteMemory} = {}): Promise<Site> {
-  const {vault, diagnostics} = readVault(options.vault, options.limits, more.memory?.files)
+export async function growSite(settings: Settings, given: Options, more: Pick<GrowContext, 'onProgress' | 'pictures'> & {readonly memory?: SiteMemory} = {}): Promise<Site> {
+  const {vault, diagnostics} = readVault(given.vault, given.limits, more.memory?.files)
+  const options = withNavigation(given, vault.settings)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
   const cache = openPackedCache(join(settings.cache, 'notes', digestOf(options.vault)))
   const shared = {words: strings(options.lang).body, cacheFolder: settings.cache, fontFile: join(settings.root, 'public', 'fonts', 'inter-400-600.woff2')}
@@ -46,9 +47,15 @@ export async function growSite(settings: Settings, options: Options, more: Pick<
   })
   cache.prune()
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
-  const twigs = explorer(garden.pages, options.order)
+  const twigs = explorer(garden.pages, options.order, options.unlisted)
   const syntax = options.syntaxPage ? {syntax: await makeSyntaxPage(settings.root, shared)} : {}
   return {...garden, ...syntax, ...(more.memory ? {sources: new Map(vault.notes.map(({path, hash}) => [path, hash]))} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
+}
+
+/** What the configuration does not say of the tree, Obsidian Publish's own file may (Pu-07). */
+function withNavigation(options: Options, {navigationOrdering = [], navigationHiddenItems = []}: VaultSettings): Options {
+  const {order, unlisted} = options
+  return {...options, order: order.length > 0 ? order : [...navigationOrdering], unlisted: unlisted.length > 0 ? unlisted : [...navigationHiddenItems]}
 }
 
 function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): SiteInfo {
@@ -64,6 +71,7 @@ function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): Sit
     ...(notice === undefined ? {} : {notice}),
     dated: garden.pages.some(({dates}) => (dates.updated ?? dates.created) !== undefined),
     ...(options.syntaxPage ? {syntax: true as const} : {}),
+    ...(garden.sheet === undefined ? {} : {sheet: garden.sheet}),
     ...(garden.diagrams.length > 0 ? {diagrams: true as const} : {}),
     folders: twigs.filter(({isFolder}) => isFolder).slice(0, mostFolders).map(({title, slug}) => ({title, slug})),
     begin: options.begin.flatMap((name) => slugNamed(garden, name))

@@ -27,6 +27,8 @@ export interface SiteInfo {
   readonly diagrams?: true
   /** Folders at the vault's root in their natural order, at most 24, so that a page's weight has a bound. */
   readonly folders: readonly Crumb[]
+  /** Address of the vault's own style sheet under the base path. */
+  readonly sheet?: string
   /** Notes with which the author wants readers to begin, best first. */
   readonly begin?: readonly Slug[]
 }

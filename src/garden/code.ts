@@ -62,6 +62,11 @@ export function codeBlock({lang, meta, value}: Pick<Code, 'value'> & Partial<Pic
   return element('figure', {className: wide ? ['code', 'wide'] : ['code']}, [caption, pre])
 }
 
+/** Whether a fence is one that a plugin of Obsidian would fill. */
+export function isPluginBlock(language: string | null | undefined): boolean {
+  return plugins.has(language?.toLowerCase() ?? '')
+}
+
 /** Fences that plugins of Obsidian fill with what they find (M-20). */
 const plugins = new Set(['dataview', 'dataviewjs', 'tracker', 'button', 'tasks', 'query'])
 

@@ -232,6 +232,44 @@ export const rules = {
     message: ({limit}) => `Embeds make this page larger than ${limit}; from here on links are shown instead.`
   }),
 
+  // The vault as a whole; told by `npm run check`
+  orphan: rule({
+    severity: 'info',
+    message: () => 'No note links here, and this one links to none.',
+    hint: () => 'Link it from a note that readers find, or keep it private.'
+  }),
+  'no-incoming-links': rule({
+    severity: 'info',
+    message: () => 'No note links here; readers find it only in lists and by searching.'
+  }),
+  'duplicate-title': rule<{title: string; others: readonly string[]}>({
+    severity: 'info',
+    message: ({title, others}) => `The title “${title}” is that of ${list(others)} too.`,
+    hint: () => 'Links by this name are unsure; write a folder before it, or rename one.'
+  }),
+  'duplicate-alias': rule<{alias: string; others: readonly string[]}>({
+    severity: 'info',
+    message: ({alias, others}) => `The alias “${alias}” also names ${list(others)}.`,
+    hint: () => 'Links by this name are unsure; keep it for one of them.'
+  }),
+  'unsupported-block': rule<{language: string}>({
+    severity: 'info',
+    message: ({language}) => `A plugin of Obsidian fills this “${language}” block; here its source is shown, folded.`,
+    hint: () => 'A base can show lists of notes.'
+  }),
+
+  // The site's own style sheet
+  'sheet-remote': rule<{what: string}>({
+    severity: 'warning',
+    message: ({what}) => `“${what}” would ask another site, or a file that is not in the vault, so it is left out.`,
+    hint: () => 'Put the file into the vault and write its path from the root.'
+  }),
+  'sheet-unused': rule({
+    severity: 'info',
+    message: () => 'This style sheet is not used, as this vault is not trusted with the look of the site.',
+    hint: () => 'If it is your own, set `publishCss: true`, or pass --trust author.'
+  }),
+
   // Canvases and bases
   'canvas-syntax': rule<{reason: string}>({
     severity: 'warning',

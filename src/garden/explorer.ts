@@ -2,7 +2,7 @@
 
 import type {Page, Slug} from './model.ts'
 import {baseName, folderOf, slugOf} from './names.ts'
-import {byOrder, orderOf, type Placed} from './order.ts'
+import {byOrder, keyOf, orderOf, type Placed} from './order.ts'
 
 /** A note, or a folder with what is in it. */
 export interface Twig extends Placed {
@@ -22,12 +22,21 @@ interface Branch {
  *
  * @param configured
  *   Paths of folders and notes in the order that the author wants.
+ * @param unlisted
+ *   Paths of those that are left out.
  */
-export function explorer(pages: readonly Page[], configured: readonly string[]): readonly Twig[] {
+export function explorer(pages: readonly Page[], configured: readonly string[], unlisted: readonly string[] = []): readonly Twig[] {
+  const left = new Set(unlisted.map(keyOf))
   const root: Branch = {path: '', folders: new Map(), notes: []}
   const byAddress = new Map(pages.map((page) => [page.slug, page]))
   for (const page of pages) branchAt(root, folderOf(page.path)).notes.push(page)
-  return twigsOf(root, byAddress, byOrder(configured))
+  return without(twigsOf(root, byAddress, byOrder(configured)), left)
+}
+
+/** Leave out what the author hides from the tree: it stays published and linked (Pu-07). */
+function without(twigs: readonly Twig[], left: ReadonlySet<string>): readonly Twig[] {
+  if (left.size === 0) return twigs
+  return twigs.filter(({path}) => !left.has(keyOf(path))).map((twig) => (twig.twigs ? {...twig, twigs: without(twig.twigs, left)} : twig))
 }
 
 /** The branch of a folder; those on the way to it are made. */

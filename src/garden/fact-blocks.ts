@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto'
 import type {Code, Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {readDefinition} from './bases/definition.ts'
 import {baseProblems} from './bases/prepare.ts'
+import {isPluginBlock} from './code.ts'
 import {headingId} from './names.ts'
 import type {Callout} from './syntax/nodes.ts'
 import {type Around, currentHeading, flatText, placeOf, report, type Walker} from './walker.ts'
@@ -38,6 +39,7 @@ export function callout(node: Callout, around: Around, walker: Walker): RootCont
 export function code(node: Code, around: Around, walker: Walker): RootContent {
   const language = node.lang?.toLowerCase()
   if (language === 'base') return base(node, walker)
+  if (isPluginBlock(language)) report(walker, node, ['unsupported-block', {language: language ?? ''}])
   return language === 'mermaid' ? diagram(node, around, walker) : node
 }
 

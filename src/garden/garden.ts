@@ -14,7 +14,7 @@ import {folderPages, introduced, tagPages} from './indexes.ts'
 import {lazily} from './lazily.ts'
 import {type LinkMemory, privateNames, resolveLinks, usedFiles} from './links.ts'
 import {mapOnce} from './map/map.ts'
-import type {Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, Page, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
+import type {Asset, Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, Page, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
 import {byCodePoint} from './names.ts'
 import type {Options} from './options.ts'
 import {knownOf, listedOf, makePage, type PageInput, refOf, turnsOf} from './pages.ts'
@@ -23,6 +23,7 @@ import {pictureOf} from './picture.ts'
 import {previewFiles} from './preview.ts'
 import type {PictureService} from './pictures.ts'
 import {publish} from './publish.ts'
+import {publishSheet, readSheet} from './publish-sheet.ts'
 import {fillerFor, renderNote} from './render.ts'
 import {addressOf} from './render-link.ts'
 import type {World} from './render-state.ts'
@@ -80,7 +81,8 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const addresses = assignSlugs(notes, options)
   const index = buildIndex(notes, attachments.map((file) => file.path))
   const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared), memory: context.memory?.links})
-  const used = usedFiles(links.byNote)
+  const sheet = readSheet(attachments, options)
+  const used = new Set([...usedFiles(links.byNote), ...sheet.files])
   const assets = await prepareAssets(attachments.filter((file) => used.has(file.path)), {folder: path.join(context.cacheFolder, 'attachments'), service: context.pictures})
 
   const today = todayOf(notes, options)
@@ -95,13 +97,18 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     map: mapOnce(printed.made.pages, printed.made.edges, path.join(context.cacheFolder, 'map')),
     suggestions: () => suggestionsOf(printed.mentions(), index.byPath, index),
     unresolved: links.unresolved,
-    assets: [...assets.assets.values()],
+    ...withSheet([...assets.assets.values()], publishSheet(sheet, assets.assets, {folder: path.join(context.cacheFolder, 'sheets'), base})),
     redirects: addresses.redirects,
-    diagnostics: [...diagnostics, ...assets.diagnostics, ...links.authorDiagnostics, ...ofPrivate(prepared)].sort(byPlace),
+    diagnostics: [...diagnostics, ...assets.diagnostics, ...sheet.diagnostics, ...links.authorDiagnostics, ...ofPrivate(prepared)].sort(byPlace),
     publicDiagnostics: diagnostics,
     ...onDemand(notes, printed.made, {...world, tagSlugs: printed.tagSlugs}),
     ...today
   }
+}
+
+/** The files of the site, the vault's own style sheet among them where there is one. */
+function withSheet(assets: readonly Asset[], sheet: Asset | undefined): Pick<Garden, 'assets' | 'sheet'> {
+  return sheet ? {assets: [...assets, sheet], sheet: sheet.url} : {assets}
 }
 
 /** What is made when it is asked for. */

@@ -59,6 +59,9 @@ export interface AttachmentFile {
 export interface VaultSettings {
   readonly strictLineBreaks?: boolean
   readonly userIgnoreFilters?: readonly string[]
+  /** Order and hidden entries of Obsidian Publish's navigation (`site-options.json`, Pu-07). */
+  readonly navigationOrdering?: readonly string[]
+  readonly navigationHiddenItems?: readonly string[]
 }
 
 export interface Vault {
@@ -646,6 +649,8 @@ export interface Garden {
   readonly suggestions: () => readonly LinkSuggestion[]
   readonly unresolved: readonly UnresolvedLink[]
   readonly assets: readonly Asset[]
+  /** Address of the vault's own style sheet, which is among the assets. */
+  readonly sheet?: string
   readonly redirects: readonly Redirect[]
   /** All problems, private notes' too: for the author's terminal only. */
   readonly diagnostics: readonly Diagnostic[]

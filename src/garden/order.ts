@@ -33,7 +33,8 @@ export function byOrder(configured: readonly string[]): (a: Placed, b: Placed) =
 /** Rank of what has no `order`: after all that has one. */
 const last = Number.MAX_SAFE_INTEGER
 
-function keyOf(path: string): string {
+/** What two ways to write the path of a folder or note share. */
+export function keyOf(path: string): string {
   return nameKey(withoutExtension(path.replace(/^\/+|\/+$/g, '')))
 }
 

@@ -101,25 +101,37 @@ function readAttachment(found: Found, diagnostics: Diagnostic[]): AttachmentFile
   return {path: found.path, size, file: found.file}
 }
 
-/** What Obsidian keeps in the vault about itself (F-02); a vault without it, or with a broken one, is as good. */
+/** What Obsidian keeps in the vault about itself (F-02), and Publish about a site; a vault without it, or with a broken one, is as good. */
 function readSettings(root: string): VaultSettings {
-  let json: unknown
-  try {
-    const file = path.join(realpathSync(root), '.obsidian', 'app.json')
-    // A link could lead out of the vault, and a pipe would be waited for.
-    if (!lstatSync(path.dirname(file)).isDirectory() || !lstatSync(file).isFile()) return {}
-    json = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return {}
-  }
-  if (typeof json !== 'object' || json === null) return {}
-  const settings = new Map<string, unknown>(Object.entries(json))
-  const breaks = settings.get('strictLineBreaks')
-  const filters = settings.get('userIgnoreFilters')
+  const app = readObject(root, '.obsidian', 'app.json')
+  const site = readObject(root, 'site-options.json')
+  const breaks = app.get('strictLineBreaks')
+  const filters = textsIn(app, 'userIgnoreFilters')
+  const order = textsIn(site, 'navigationOrdering')
+  const hidden = textsIn(site, 'navigationHiddenItems')
   return {
     ...(typeof breaks === 'boolean' ? {strictLineBreaks: breaks} : {}),
-    ...(Array.isArray(filters) ? {userIgnoreFilters: filters.filter((filter) => typeof filter === 'string')} : {})
+    ...(filters ? {userIgnoreFilters: filters} : {}),
+    ...(order ? {navigationOrdering: order} : {}),
+    ...(hidden ? {navigationHiddenItems: hidden} : {})
   }
+}
+
+function readObject(root: string, ...names: readonly string[]): ReadonlyMap<string, unknown> {
+  try {
+    const file = path.join(realpathSync(root), ...names)
+    // A link could lead out of the vault, and a pipe would be waited for.
+    if (!lstatSync(path.dirname(file)).isDirectory() || !lstatSync(file).isFile()) return new Map()
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return new Map<string, unknown>(typeof json === 'object' && json !== null ? Object.entries(json) : [])
+  } catch {
+    return new Map()
+  }
+}
+
+function textsIn(map: ReadonlyMap<string, unknown>, key: string): string[] | undefined {
+  const found = map.get(key)
+  return Array.isArray(found) ? found.filter((each) => typeof each === 'string') : undefined
 }
 
 /**
