@@ -1,14 +1,15 @@
 /**
- * Take the pictures of the README, and one of each kind of page to look at.
+ * Take the pictures of README and DESIGN, and one of each kind of page to look at.
  *
  *     npm run screenshots [-- folder]
  *
- * Builds first. Without a folder only the README's picture is taken.
+ * Builds first. Without a folder only the pictures of the documents are taken.
  */
 import {spawnSync} from 'node:child_process'
 import {mkdirSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {chromium, type Browser} from 'playwright'
+import sharp from 'sharp'
 import {readArguments, root} from './arguments.ts'
 import {ensureBrowser} from './browser.mjs'
 import {main, readRun, Stop} from './run.ts'
@@ -22,10 +23,25 @@ interface Shot {
   readonly height: number
   readonly scheme: 'light' | 'dark'
   readonly full: boolean
+  /** What is pressed before the picture is taken. */
+  readonly opens?: string
 }
 
-/** The picture that the README shows. */
-const picture: Shot = {name: 'garden', path: 'patterns/circuit-breaker/', width: 1440, height: 900, scheme: 'light', full: false}
+/** Colours that a picture may have. */
+const colours = 64
+
+const desk = {width: 1440, height: 900, full: false} as const
+const phone = {width: 390, height: 844, full: false} as const
+
+/** The picture that the README shows, and those of the page on the look. */
+const pictures: readonly Shot[] = [
+  {...desk, name: 'garden', path: 'patterns/circuit-breaker/', scheme: 'light'},
+  {...desk, name: 'look-home', path: '', scheme: 'dark'},
+  {...desk, name: 'look-folder', path: 'tools/', scheme: 'light'},
+  {...desk, name: 'look-figure', path: 'patterns/circuit-breaker/#how-it-works', scheme: 'dark'},
+  {...phone, name: 'look-phone', path: 'patterns/circuit-breaker/', scheme: 'light'},
+  {...phone, name: 'look-sheet', path: 'patterns/circuit-breaker/', scheme: 'light', opens: '.thumb [popovertarget=contents]'}
+]
 
 const pages = [
   ['home', ''],
@@ -43,12 +59,15 @@ const gallery: readonly Shot[] = pages.flatMap(([name, path]) =>
   )
 )
 
-async function take(browser: Browser, {name, path, width, height, scheme, full}: Shot, {url, folder}: {url: string; folder: string}): Promise<void> {
+async function take(browser: Browser, {name, path, width, height, scheme, full, opens}: Shot, {url, folder}: {url: string; folder: string}): Promise<void> {
   const context = await browser.newContext({viewport: {width, height}, colorScheme: scheme, reducedMotion: 'reduce'})
   const page = await context.newPage()
   await page.goto(url + path, {waitUntil: 'networkidle'})
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  await page.screenshot({path: join(folder, `${name}.png`), fullPage: full})
+  if (opens) await page.locator(opens).click()
+  const taken = await page.screenshot({fullPage: full})
+  // Paper and ink are few colours: a palette of them is a quarter of the bytes.
+  await sharp(taken).png({palette: true, colours, effort: 10}).toFile(join(folder, `${name}.png`))
   await context.close()
 }
 
@@ -65,9 +84,9 @@ await main(async () => {
   const browser = await chromium.launch({executablePath: found.executablePath, args: found.args, env: {...process.env, ...found.env}})
   mkdirSync(folder, {recursive: true})
 
-  const shots = words[0] === undefined ? [picture] : [picture, ...gallery]
+  const shots = words[0] === undefined ? pictures : [...pictures, ...gallery]
   for (const shot of shots) await take(browser, shot, {url: site.url, folder})
   await browser.close()
   await site.close()
-  console.log(`${shots.length === 1 ? 'The picture is' : `${shots.length} pictures are`} in ${folder}.`)
+  console.log(`${shots.length} pictures are in ${folder}.`)
 })
