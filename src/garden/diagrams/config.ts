@@ -36,12 +36,13 @@ export function config(theme: Theme): MermaidConfig {
     maxEdges: limits.edges,
     secure,
     // Boxes hardly wider than their words: drawings are narrower, and so shown larger, than with mermaid's own measures. Lines
-    // break where Obsidian's mermaid breaks them.
-    flowchart: {minNodeWidth: 72, padding: 12, wrappingWidth: 200},
-    state: {minNodeWidth: 72, wrappingWidth: 200},
+    // break where authors break them, unless they are very long.
+    flowchart: {minNodeWidth: 72, padding: 12, wrappingWidth: 240},
+    state: {minNodeWidth: 72, wrappingWidth: 240},
     class: {hideEmptyMembersBox: true},
     sequence: {mirrorActors: false, width: 124, height: 52, actorMargin: 40, actorFontSize: 14, actorFontWeight: 500, noteFontSize: 13, messageFontSize: 13.5, ...fonts(['actor', 'note', 'message'])},
-    gantt: {useWidth: 960, fontSize: 12},
+    gantt: {useWidth: 800, fontSize: 13, sectionFontSize: 13, barHeight: 24, barGap: 6, leftPadding: 100},
+    gitGraph: {rotateCommitLabel: false},
     journey: {...fonts(['task']), taskFontSize: 13},
     c4: {...fonts([...c4Shapes(), 'boundary', 'message']), ...c4Colours(theme)}
   }
