@@ -29,9 +29,18 @@ if (dialog && tools) {
     const tool = figure.querySelector('figcaption .tool')
     tool?.addEventListener('click', () => load(dialog)?.then((open) => open?.(figure)))
     tool?.addEventListener('pointerenter', () => load(dialog), {once: true})
+    begin(drawing)
     lightUp(drawing, {frames: [figure, dialog], from, to})
   }
   const follow = (): unknown => /:view/.test(location.hash) && load(dialog)
   addEventListener('hashchange', follow)
   follow()
+}
+
+/** A drawing that scrolls in its box shows what its author wrote first, which often stands in the middle at the top. */
+function begin(drawing: SVGSVGElement): void {
+  const [box, first] = [drawing.parentElement, drawing.querySelector('.node')]
+  if (!box || !first || box.scrollWidth <= box.clientWidth) return
+  const [frame, node] = [box.getBoundingClientRect(), first.getBoundingClientRect()]
+  if (node.right > frame.right || node.left < frame.left) box.scrollLeft += (node.left + node.right - frame.left - frame.right) / 2
 }

@@ -15,6 +15,7 @@ const files = {
   'Shop.md': `---\ntags: [sale]\n---\n# Whole\n\n${fence('flowchart LR\n  accTitle: The shop\n  a["[[Kafka]]"] --> b[Orders]\n  b --> c[Stock]\n  d[Alone]')}\n*Who asks whom.*\n\n${fence('sequenceDiagram\n  accTitle: One order\n  participant C as Client\n  participant S as Shop\n  C->>S: buy\n  Note over S: counts\n  S-->>C: bought\n  S->>S: sleeps')}`,
   'Kafka.md': `# Inside\n\n${fence('stateDiagram-v2\n  accTitle: A broker\n  [*] --> Up\n  Up --> Down: fails')}`,
   'Numbered.md': `${fence('flowchart LR\n  accTitle: In turn\n  c[Client] -->|"1. asks"| s[Shop]\n  s -->|"2. counts"| w[Stock]\n  w -->|"3. tells"| c')}`,
+  'Wide.md': fence(`flowchart TB\n  accTitle: Many ends\n  root[Where it begins] --> ${Array.from({length: 9}, (_, index) => `e${index}[End ${index}]`).join(' & ')}`),
   'Plain.md': 'Nothing is drawn here.'
 }
 const browser = await openBrowser()
@@ -42,7 +43,7 @@ async function inks(picture: Buffer): Promise<[ground: number, ink: number]> {
 test('without a script the gallery is a list of links to every diagram, and each has a page that links back', async () => {
   const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
   await page.goto(`${url}diagrams/`)
-  assert.deepEqual((await page.locator('.gallery a').allTextContents()).map((text) => text.trim()), ['A broker', 'In turn', 'The shop', 'One order'])
+  assert.deepEqual((await page.locator('.gallery a').allTextContents()).map((text) => text.trim()), ['A broker', 'In turn', 'The shop', 'One order', 'Many ends'])
   assert.equal(await page.locator('.sieve').isVisible(), false)
   await page.getByRole('link', {name: 'The shop'}).click()
   await page.waitForURL(`${url}diagrams/shop/1/`)
@@ -60,7 +61,7 @@ test('the gallery is light, shows its drawings, and is sorted out by type, tag a
   assert.ok(gzipSync(readFileSync(join(folder, 'diagrams', 'index.html'))).length < 60_000)
   const {page, complaints} = await listen(browser)
   await page.goto(`${url}diagrams/`)
-  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.thumbnail')].filter(({complete, naturalWidth}) => complete && naturalWidth > 0).length === 4)
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.thumbnail')].filter(({complete, naturalWidth}) => complete && naturalWidth > 0).length === 5)
   await page.getByLabel('Type').selectOption({label: 'Sequence'})
   assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['One order'])
   assert.equal(await page.getByRole('status').textContent(), '1 diagram')
@@ -84,7 +85,7 @@ test('words are sought inside the drawings too, and an address says what is soug
   await page.getByLabel('Type').selectOption({label: 'All'})
   assert.equal(await page.getByRole('status').textContent(), '2 diagrams')
   await page.goto(`${url}diagrams/?type=nonsense`)
-  assert.equal(await page.locator('.gallery li:visible').count(), 4)
+  assert.equal(await page.locator('.gallery li:visible').count(), 5)
   assert.deepEqual(complaints, [])
   await page.context().close()
 })
@@ -304,6 +305,35 @@ test('nodes that are no links are reached and told by keyboard, on the page and 
   assert.deepEqual((await page.locator('.stage .edgeLabel.is-lit').allTextContents()).sort(), ['1. asks', '3. tells'])
   assert.deepEqual(await broken(page), [])
   assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('on a phone a wide drawing scrolls in its box, at a size that can be read, from what its author wrote first', async () => {
+  const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 844}})
+  await page.goto(`${url}wide/`)
+  const view = page.locator('.plate .view')
+  const {size, beyond} = await view.evaluate((box) => ({
+    size: (box.querySelector('svg')?.getBoundingClientRect().width ?? 0) / (box.querySelector('svg')?.viewBox.baseVal.width ?? 1),
+    beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth
+  }))
+  assert.ok(size >= 0.79, `words of 14 px are ${(14 * size).toFixed(1)} px high`)
+  assert.equal(beyond, 0)
+  const [box, root] = [await view.boundingBox(), await page.locator('.node', {hasText: 'Where it begins'}).boundingBox()]
+  assert.ok(box && root && root.x >= box.x && root.x + root.width <= box.x + box.width)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('on paper a drawing is whole and light, whatever the reader’s theme', async () => {
+  const {page} = await listen(browser, {viewport: {width: 700, height: 900}, colorScheme: 'dark'})
+  await page.goto(`${url}wide/`)
+  await page.emulateMedia({media: 'print', colorScheme: 'dark'})
+  const seen = await page.locator('.plate .view').evaluate((box) => ({
+    hidden: box.scrollWidth - box.clientWidth,
+    ground: getComputedStyle(box.closest('.plate') ?? box).backgroundColor,
+    line: getComputedStyle(box.querySelector('.flowchart-link') ?? box).stroke
+  }))
+  assert.deepEqual(seen, {hidden: 0, ground: 'rgb(255, 255, 255)', line: 'rgb(93, 87, 77)'})
   await page.context().close()
 })
 
