@@ -1,6 +1,7 @@
 /** What a note page gains from a script. Everything here is a nicety: without it the page reads the same. */
 
 import {copyButtons} from './copy.ts'
+import {headingLinks} from './heading-links.ts'
 import {review} from './review.ts'
 import {scrollSpy} from './scroll-spy.ts'
 
@@ -11,6 +12,7 @@ copyButtons()
 if (document.querySelector('.foreign[data-src]')) void import('./foreign.ts').then(({foreignButtons}) => foreignButtons())
 // Only a text with footnotes has anything to put beside it.
 const prose = document.querySelector<HTMLElement>('.entry > .prose')
+if (prose?.dataset['link']) headingLinks(prose)
 if (prose?.querySelector('[data-footnote-ref]')) void import('./sidenotes.ts').then(({sideNotes}) => sideNotes(prose))
 // The local graph goes further on demand.
 const further = document.querySelector<HTMLFieldSetElement>('[data-further]')

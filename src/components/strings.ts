@@ -257,6 +257,8 @@ const en = {
   moved: 'This page has another address now:',
   void: 'void',
   copy: 'Copy',
+  // `{heading}` is the section's.
+  linkTo: 'Copy the link to “{heading}”',
   syntax: 'How notes are written',
   show: 'Show it here (asks {host})',
   copied: 'Copied',
@@ -706,6 +708,7 @@ const de: Strings = {
   moved: 'Diese Seite hat eine neue Adresse:',
   void: 'leer',
   copy: 'Kopieren',
+  linkTo: 'Link zu „{heading}“ kopieren',
   syntax: 'Wie Notizen geschrieben werden',
   show: 'Hier zeigen (fragt {host})',
   copied: 'Kopiert',

@@ -44,6 +44,7 @@ export const optionsSchema = z.strictObject({
     unlinked: z.boolean().default(true).describe('Whether a page lists the notes that say its name without a link. Example: `false`'),
     commonWords: z.number().min(0).max(1).default(0.2).describe('A name of one word counts only if at least this share of the notes that say it link to its note: a note called “Data” does not mark the whole garden. 0 takes every name. Example: `0.5`')
   }).prefault({}).describe('Names of notes that stand in texts without a link. Example: `{unlinked: false}`'),
+  publishAddresses: z.boolean().default(false).describe('Whether addresses as Obsidian Publish makes them, `Folder/My+Note`, lead on to the notes (Pu-10). Example: `true`'),
   syntaxPage: z.boolean().default(false).describe('Whether the site has a page, at `notes/syntax/`, that shows by examples what a note may hold; never for another vault named on the command line. Example: `true`'),
   diagrams: z.strictObject({
     autoLink: z.boolean().default(false).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `true`')

@@ -4,6 +4,12 @@ import {diagnose} from './diagnostics.ts'
 import type {Diagnostic, PublicNote, Redirect, Slug, VaultPath} from './model.ts'
 import {asSlug, baseName, byCodePoint, folderOf, nameKey, reservedSegments, shortHash, slugOf, slugSegment, vaultPath, withoutExtension} from './names.ts'
 
+export interface SlugOptions {
+  readonly folderNotes: boolean
+  /** Whether addresses of Obsidian Publish lead on (Pu-10). */
+  readonly publishAddresses?: boolean
+}
+
 export interface Addresses {
   readonly slugs: ReadonlyMap<VaultPath, Slug>
   readonly redirects: readonly Redirect[]
@@ -21,7 +27,7 @@ interface Wish {
  * Name every note. Permalinks come first, then paths in code-point order; who
  * comes later to a taken address gets a short hash of its path after it.
  */
-export function assignSlugs(notes: readonly PublicNote[], options: {readonly folderNotes: boolean}): Addresses {
+export function assignSlugs(notes: readonly PublicNote[], options: SlugOptions): Addresses {
   const diagnostics: Diagnostic[] = []
   const wishes = notes.map((note) => wishOf(note, options, diagnostics))
   wishes.sort((a, b) => Number(b.asked) - Number(a.asked) || byCodePoint(a.note.path, b.note.path))
@@ -35,7 +41,7 @@ export function assignSlugs(notes: readonly PublicNote[], options: {readonly fol
     taken.set(free, note.path)
     slugs.set(note.path, free)
   }
-  return {slugs, redirects: redirectsOf(notes, {slugs, taken: new Set([...taken.keys(), ...folderSlugs(notes)])}, diagnostics), diagnostics}
+  return {slugs, redirects: redirectsOf(notes, {slugs, taken: new Set([...taken.keys(), ...folderSlugs(notes)]), published: options.publishAddresses === true}, diagnostics), diagnostics}
 }
 
 function freeSlug(slug: Slug, path: VaultPath, taken: ReadonlyMap<Slug, VaultPath>): Slug {
@@ -87,10 +93,11 @@ interface Taken {
   readonly slugs: ReadonlyMap<VaultPath, Slug>
   /** Addresses of notes and folders. */
   readonly taken: ReadonlySet<Slug>
+  readonly published: boolean
 }
 
 /** Old addresses lead on: a note's path when it has a permalink (P-08), and aliases (P-10). Never over a page; never to one of two. */
-function redirectsOf(notes: readonly PublicNote[], {slugs, taken}: Taken, diagnostics: Diagnostic[]): Redirect[] {
+function redirectsOf(notes: readonly PublicNote[], {slugs, taken, published}: Taken, diagnostics: Diagnostic[]): Redirect[] {
   const claims = new Map<Slug, Redirect[]>()
   for (const note of notes) {
     const to = slugs.get(note.path) ?? asSlug('')
@@ -99,7 +106,22 @@ function redirectsOf(notes: readonly PublicNote[], {slugs, taken}: Taken, diagno
       else claims.set(slug, [...(claims.get(slug) ?? []), {slug, to, title: note.title}])
     }
   }
-  return [...claims.values()].flatMap((claimed) => (claimed.length === 1 ? claimed : [])).sort((a, b) => byCodePoint(a.slug, b.slug))
+  const own = [...claims.values()].flatMap((claimed) => (claimed.length === 1 ? claimed : []))
+  const others = published ? publishRedirects(notes, {slugs, taken: new Set([...taken, ...claims.keys()])}) : []
+  return [...own, ...others].sort((a, b) => byCodePoint(a.slug, b.slug))
+}
+
+/** Addresses of Obsidian Publish: the path with `+` for spaces. One that differs from a page's in capitals alone is left out: not every disk tells them apart. */
+function publishRedirects(notes: readonly PublicNote[], {slugs, taken}: Omit<Taken, 'published'>): Redirect[] {
+  const folded = new Set([...taken].map((slug) => slug.toLowerCase()))
+  return notes.flatMap((note) => {
+    const path = withoutExtension(note.path)
+    const slug = asSlug(path.replaceAll(' ', '+'))
+    const plain = /^[\p{L}\p{M}\p{N} _.,'()&+/-]+$/u.test(path) && !reservedSegments.has(slugSegment(path.split('/')[0] ?? ''))
+    if (!plain || folded.has(slug.toLowerCase())) return []
+    folded.add(slug.toLowerCase())
+    return [{slug, to: slugs.get(note.path) ?? asSlug(''), title: note.title}]
+  })
 }
 
 function oldAddresses(note: PublicNote, to: Slug): ReadonlySet<Slug> {

@@ -10,6 +10,14 @@ async function redirects(files: Readonly<Record<string, string>>): Promise<reado
 
 const withAliases = (...aliases: readonly string[]): string => `---\naliases: ${JSON.stringify(aliases)}\n---\n`
 
+test('addresses of Obsidian Publish lead on where the author wants that, never over a page (Pu-10)', async () => {
+  const files = new Map([['Guides/Making Tea.md', 'x'], ['Guides/tea.md', 'x'], ['What? #1.md', 'x'], ['Tags/My Note.md', 'x'], ['Café au lait.md', 'x']])
+  const without = await growFiles(files)
+  assert.deepEqual(without.redirects, [])
+  const {redirects} = await growFiles(files, {publishAddresses: true})
+  assert.deepEqual(redirects.map(({slug, to}) => [slug, to]), [['Café+au+lait', 'café-au-lait'], ['Guides/Making+Tea', 'guides/making-tea']])
+})
+
 test('a permalink makes the address of the path lead on', async () => {
   assert.deepEqual(await redirects({'Notes on Tea.md': '---\npermalink: tea/green\n---\n'}), [['notes-on-tea', 'tea/green']])
 })

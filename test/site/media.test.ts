@@ -16,6 +16,8 @@ const notes = {
   'Pictures.md': '---\ncssclasses: [wall]\nlink: "[[Formulas]]"\n---\n![[photo.jpg|A photo]]\n\nSmall ![[photo.jpg|100]], icon ![[cog.svg#icon]] and [![[photo.jpg|50]]](https://example.org).\n',
   'Film.md': '![A film](https://www.youtube.com/watch?v=abc&t=5)\n\n![](https://x.com/someone/status/1)\n',
   'Formulas.mdx': "export const Box = ({children}) => <b>{children}</b>\n\nInline $a^2$ and <Box>[[Pictures]]</Box> ==marked== ^[a note].\n\n$$\n\\frac{1}{2}\n$$\n\n![A film](https://youtu.be/abc)\n",
+  'Headed.md': '## Part one\n\nWords.\n\n![[Other]]\n',
+  'Other.md': '## Theirs\n\nx\n',
   'photo.jpg': photo,
   'cog.svg': cog
 }
@@ -115,6 +117,21 @@ test('MDX has formulas, links, marks and footnotes as other notes have', async (
   assert.equal(await page.locator('.prose b a.internal-link').getAttribute('href'), '/pictures/')
   assert.equal(await page.locator('.prose mark').count(), 1)
   assert.equal(await page.locator('.prose .footnotes li').count(), 1)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('each heading gives its address to the clipboard, and is moved by nothing', async () => {
+  const {page, complaints} = await listen(browser, {permissions: ['clipboard-read', 'clipboard-write']})
+  await page.goto(`${built.url}headed/`)
+  const sign = page.locator('#part-one > .hash')
+  await sign.waitFor({state: 'attached'})
+  assert.equal(await sign.getAttribute('aria-label'), 'Copy the link to “Part one”')
+  await sign.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => location.hash === '#part-one')
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${built.url}headed/#part-one`)
+  assert.equal(await page.locator('.markdown-embed .hash').count(), 0)
   assert.deepEqual(complaints, [])
   await page.context().close()
 })
