@@ -19,6 +19,8 @@ await main(async () => {
   const server = await dev({
     root: run.settings.root,
     logLevel: 'warn',
+    // Files whose route has no extension of its own (attachments, fonts of formulas) have no slash at their end either.
+    trailingSlash: 'ignore',
     server: {...(port !== undefined && {port: Number(port)}), ...(host !== undefined && {host})}
   })
 

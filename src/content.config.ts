@@ -69,8 +69,11 @@ function collection(name: string, entriesOf: (site: Site) => readonly Entry[]) {
     loader: {
       name: `garden:${name}`,
       async load(context) {
-        sync(context, entriesOf(await grown()))
-        if (loaded.push({context, entriesOf}) === 1) watch(context)
+        const site = await grown()
+        sync(context, entriesOf(site))
+        if (loaded.push({context, entriesOf}) > 1) return
+        tell(context, site)
+        watch(context)
       }
     }
   })
@@ -79,13 +82,27 @@ function collection(name: string, entriesOf: (site: Site) => readonly Entry[]) {
 /** While developing, changes of files that are no notes: no note's own text tells of them. */
 let otherChanges = 0
 
+/** What the author was told while developing, so that an edit tells only what is new. */
+let told: ReadonlySet<string> = new Set()
+
+/** While developing, say what is wrong with the vault; what is only worth knowing is left to `npm run check`. */
+function tell({logger, watcher}: LoaderContext, site: Site): void {
+  if (!watcher) return
+  const problems = site.diagnostics.filter(({severity}) => severity !== 'info').map(format)
+  for (const problem of problems) if (!told.has(problem)) logger.warn(problem)
+  if (told.size > 0 && problems.length === 0) logger.warn('Everything that was told is mended.')
+  told = new Set(problems)
+}
+
 /** In development, a change in the vault grows the garden anew; what did not change comes from the cache. */
-function watch({watcher, logger}: LoaderContext): void {
+function watch(context: LoaderContext): void {
+  const {watcher, logger} = context
   if (!watcher || !options) return
   const again = async (): Promise<void> => {
     growing = undefined
     const site = await grown()
-    for (const {context, entriesOf} of loaded) sync(context, entriesOf(site))
+    for (const each of loaded) sync(each.context, each.entriesOf(site))
+    tell(context, site)
   }
   let timer: NodeJS.Timeout | undefined
   watcher.add(options.vault)
