@@ -38,7 +38,7 @@ await main(async () => {
   requireVault(run)
 
   const write = writeMode(flags, process.stdin.isTTY)
-  const garden = await growSite(run.settings, run.options)
+  const garden = await growSite(run.settings, run.options, {onlyTell: true})
   if (flags.has('suggest-links') && flags.has('json')) return console.log(JSON.stringify(garden.suggestions(), null, 2))
   if (flags.has('suggest-links')) return suggestLinks(garden.suggestions(), {vault: run.options.vault, write})
   const diagnostics = withStrictness([...garden.diagnostics, ...remarksOf(garden)], run.settings.strict).toSorted(byPlace)

@@ -33,7 +33,7 @@ export function siteMemory(): SiteMemory {
 }
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
-export async function growSite(settings: Settings, given: Options, more: Pick<GrowContext, 'onProgress' | 'pictures'> & {readonly memory?: SiteMemory} = {}): Promise<Site> {
+export async function growSite(settings: Settings, given: Options, more: Pick<GrowContext, 'onProgress' | 'pictures' | 'onlyTell'> & {readonly memory?: SiteMemory} = {}): Promise<Site> {
   const {vault, diagnostics} = readVault(given.vault, given.limits, more.memory?.files)
   const options = withNavigation(given, vault.settings)
   // One store a vault, so that what this build did not use is what this vault no longer holds.

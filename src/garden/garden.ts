@@ -49,6 +49,8 @@ export interface GrowContext {
   readonly cache?: Cache
   /** What was made in earlier rounds, kept by the dev server; with it, pages are made when they are looked at. */
   readonly memory?: GrowMemory
+  /** Only to say what is wrong: pages are made when they are looked at, and what is wrong in embeds and diagrams is told all the same. */
+  readonly onlyTell?: true
   /** Where notes are parsed: in worker threads, unless `here`. */
   readonly parse?: 'here' | 'workers'
   /** Makes smaller copies of pictures; without it, all are published as they are. */
@@ -90,7 +92,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const plain = {base, notes: index.byPath, slugs: addresses.slugs, resolutions: links.byNote, assets: assets.assets, drawings, diagramLinks, limits, words: context.words}
   const world = withBases(plain, options, today.today)
   const hidden = new Set(notes.map((note) => note.path).filter(ignoredBy(vault.settings.userIgnoreFilters ?? [])))
-  const printed = printAll(notes, world, {options, hidden, isLazy: context.memory !== undefined})
+  const printed = printAll(notes, world, {options, hidden, make: context.onlyTell ? 'tell' : context.memory ? 'late' : 'all'})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
   return {
     ...printed.made,
@@ -165,11 +167,11 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
 interface Printing {
   readonly options: Options
   readonly hidden: ReadonlySet<VaultPath>
-  /** Whether pages wait until somebody looks; what is wrong in their embeds is then not told. */
-  readonly isLazy: boolean
+  /** All pages at once; each when somebody looks (`late`), what is wrong in embeds being told then or, with `tell`, at once. */
+  readonly make: 'all' | 'late' | 'tell'
 }
 
-function printAll(notes: readonly PublicNote[], world: World, {options, hidden, isLazy}: Printing): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
+function printAll(notes: readonly PublicNote[], world: World, {options, hidden, make: when}: Printing): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
   const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden, mentions: options.mentions})
@@ -194,9 +196,15 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden, 
       diagnostics.push(...rendered.diagnostics)
       return makePage(note, rendered, pageInput)
     }
-    return isLazy ? lazily(knownOf(note, pageInput), make) : make()
+    if (when === 'tell' && canFail(note)) diagnostics.push(...renderNote(note, {...world, tagSlugs: tags.slugs}).diagnostics)
+    return when === 'all' ? make() : lazily(knownOf(note, pageInput), make)
   })
   return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, mentions: graph.mentions, diagnostics, tagSlugs: tags.slugs}
+}
+
+/** Whether filling a note's holes can find something wrong. */
+function canFail({embeds, diagrams}: PublicNote): boolean {
+  return embeds.length > 0 || diagrams.length > 0
 }
 
 /** What is wrong in an embed is found on every page that shows it, and told once. */
