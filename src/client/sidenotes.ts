@@ -30,18 +30,17 @@ function sideNote(mark: HTMLAnchorElement): SideNote | undefined {
 }
 
 /** What reaches into the margin, from top to bottom, measured from the text's top. */
-function obstacles(prose: HTMLElement, top: number, edge: number): readonly {readonly from: number; readonly to: number}[] {
-  const isBeyond = ({left, right}: DOMRect) => Math.max(Math.abs(left - edge), Math.abs(right - edge)) > prose.clientWidth + gap
+function obstacles(prose: HTMLElement, top: number): readonly {readonly from: number; readonly to: number}[] {
   return [...prose.children].flatMap((child) => {
     const box = child.getBoundingClientRect()
-    return !child.matches('.sidenotes') && isBeyond(box) ? [{from: box.top - top - gap, to: box.bottom - top + gap}] : []
+    return !child.matches('.sidenotes') && box.width > prose.clientWidth + gap ? [{from: box.top - top - gap, to: box.bottom - top + gap}] : []
   })
 }
 
 /** Put each note beside its mark, below the one before it and clear of what is wide. */
 function place(prose: HTMLElement, notes: readonly SideNote[]): void {
-  const {top, left, right} = prose.getBoundingClientRect()
-  const wide = obstacles(prose, top, getComputedStyle(prose).direction === 'rtl' ? right : left)
+  const {top} = prose.getBoundingClientRect()
+  const wide = obstacles(prose, top)
   const wanted = notes.map(({mark, made}) => ({made, at: mark.getBoundingClientRect().top - top, size: made.offsetHeight, isSeen: mark.checkVisibility()}))
   let free = 0
   for (const {made, at, size, isSeen} of wanted) {
