@@ -17,6 +17,7 @@ import {growSite} from '../src/grow-site.ts'
 import {readArguments} from './arguments.ts'
 import {count, counted, countsInWords, seconds, withStrictness} from './output/report.ts'
 import {main, readRun, requireVault, type Run} from './run.ts'
+import {upkeep} from './output/upkeep.ts'
 import {suggestLinks, writeMode} from './suggest/suggest.ts'
 
 /** GitHub's word for each severity. */
@@ -41,7 +42,7 @@ await main(async () => {
   const garden = await growSite(run.settings, run.options, {onlyTell: true})
   if (flags.has('suggest-links') && flags.has('json')) return console.log(JSON.stringify(garden.suggestions(), null, 2))
   if (flags.has('suggest-links')) return suggestLinks(garden.suggestions(), {vault: run.options.vault, write})
-  const diagnostics = withStrictness([...garden.diagnostics, ...remarksOf(garden)], run.settings.strict).toSorted(byPlace)
+  const diagnostics = withStrictness([...garden.diagnostics, ...remarksOf(garden), ...upkeep(garden, new Date().toISOString().slice(0, 10))], run.settings.strict).toSorted(byPlace)
   const counts = count(diagnostics)
   if (counts.errors > 0) process.exitCode = 1
 

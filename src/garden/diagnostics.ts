@@ -292,6 +292,18 @@ export const rules = {
     hint: () => 'Its source is shown in its place.'
   }),
 
+  // Upkeep
+  'review-due': rule<{date: string}>({
+    severity: 'warning',
+    message: ({date}) => `This note was to be checked again by ${date}.`,
+    hint: () => 'Check it, and set `review_by` anew.'
+  }),
+  stub: rule<{words: number}>({
+    severity: 'info',
+    message: ({words}) => `This note has ${words === 1 ? 'one word' : `${words} words`}: a stub.`,
+    hint: () => 'Write it, or let the note that links here say it.'
+  }),
+
   // The site
   'no-site': rule({
     severity: 'info',

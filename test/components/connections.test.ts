@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import fc from 'fast-check'
+import {columns} from '../../src/client/connections/columns.ts'
 import {chains, readWeb, shared} from '../../src/client/connections/web.ts'
+import {textWidth} from '../../src/components/chip.ts'
 import {connectionFiles} from '../../src/connections/files.ts'
 import {growFiles} from '../garden/support.ts'
 import {allChains} from '../oracle-related.ts'
@@ -56,3 +58,31 @@ test('the files hold every link with its sentence, and no note that graphs leave
   assert.deepEqual(hidden.index.notes, ['b', 'B', 'c', 'C'])
   assert.doesNotMatch(JSON.stringify(hidden), /needs|Back to/)
 })
+
+// ── The local graph further out ─────────────────────────────────────────────
+
+/** A web in which note 0 has many neighbours, each with some of its own. */
+function star(near: number, far: number) {
+  const count = 1 + near + near * far
+  const links = Array.from({length: count}, (_, from) => (from === 0 ? Array.from({length: near}, (_, to) => to + 1) : from <= near ? Array.from({length: far}, (_, index) => 1 + near + (from - 1) * far + index) : []))
+  return readWeb({notesPerFile: 24, notes: links.flatMap((_, index) => [`n${index}`, `A title of some length, number ${index}`]), links: links.map((list) => list.map((to, index) => to - (list[index - 1] ?? 0))), drawn: links.map(() => [])})
+}
+
+for (const [near, far, depth] of [[3, 2, 2], [300, 3, 2], [10, 10, 3], [0, 0, 3]] as const) {
+  test(`${near} neighbours with ${far} each, ${depth} steps far: no label overlaps another, and what is left out is counted`, () => {
+    const web = star(near, far)
+    const {spots, leads, more, width, height} = columns(web, 0, depth)
+    const boxes = spots.map(({label, x, y}) => ({left: x, right: x + textWidth(label, 13), top: y - 9, bottom: y + 5}))
+    for (const [index, a] of boxes.entries()) {
+      assert.ok(a.left >= 0 && a.right <= width && a.top >= 0 && a.bottom <= height, spots[index]?.label)
+      for (const b of boxes.slice(index + 1)) assert.ok(a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top)
+    }
+    const shown = new Set(spots.map(({note}) => note))
+    const step1 = spots.filter(({step}) => step === 1).length
+    const hidden1 = more.find(({x}) => x === spots.find(({step}) => step === 1)?.x)?.count ?? 0
+    assert.equal(step1 + hidden1, near)
+    for (const {from, to, out} of leads) assert.ok(shown.has(from) && shown.has(to) && out)
+    for (const {note, step} of spots) assert.ok(step === 0 || leads.some(({to}) => to === note), 'every note hangs on another')
+    assert.deepEqual(columns(web, 0, depth), columns(web, 0, depth))
+  })
+}

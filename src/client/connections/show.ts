@@ -47,9 +47,20 @@ async function stepOf(page: Page, note: number, next: number): Promise<HTMLEleme
   const {words, loaded} = page
   const there = sentenceOf(await loaded.linksOf(note), next)
   const back = sentenceOf(await loaded.linksOf(next), note)
-  const said = there ?? back
-  const way = `${there ? words['linksTo'] : words['linkedFrom']}${there && back ? `, ${words['both']}` : ''}`
-  return element('p', {class: there && back ? 'link two' : there ? 'link' : 'link back', dir: 'auto'}, [element('small', {}, [way]), ...(said ? sentence(page, said, there ? note : next) : [])])
+  const [kind, way] = there && back ? ['link two', `${words['linksTo']}, ${words['both']}`] : there ? ['link', words['linksTo'] ?? ''] : ['link back', words['linkedFrom'] ?? '']
+  return element('p', {class: kind, dir: 'auto'}, [element('small', {}, [way]), ...better(page, [there, note], [back, next])])
+}
+
+type Held = readonly [sentence: Sentence | undefined, holder: number]
+
+/** What to show of two sentences: a row of names does not say why, so where the other way has more, that one. */
+function better(page: Page, [there, note]: Held, [back, next]: Held): (Node | string)[] {
+  if (there && !(back && isRow(there) && !isRow(back))) return sentence(page, there, note)
+  return back ? sentence(page, back, next) : []
+}
+
+function isRow([, html]: Sentence): boolean {
+  return (html.match(/ [·•|] /g)?.length ?? 0) > 1
 }
 
 type Sentence = NoteLinks['links'][number]

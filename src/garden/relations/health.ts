@@ -5,13 +5,15 @@ import {byCodePoint, byName, nameKey} from '../names.ts'
 
 /** Fewer words than this are a stub, unless the note lists, draws or shows something. */
 const stubWords = 60
-/** Longest list. */
-const most = 20
 /** Names of the property that says when a note should be looked at again. */
 const reviewKeys = new Set(['review_by', 'review-by', 'review'])
 
-/** Take stock. */
-export function healthOf(all: readonly Page[], unresolved: readonly UnresolvedLink[]): Health {
+/**
+ * Take stock.
+ *
+ * @param most Longest list.
+ */
+export function healthOf(all: readonly Page[], unresolved: readonly UnresolvedLink[], most = 20): Health {
   const pages = all.filter(({hidden}) => !hidden)
   const rows = pages.map(({slug, title, description, noteKind, backlinks, links, words}) => ({slug, title, description, ...(noteKind === undefined ? {} : {noteKind}), incoming: backlinks.length, outgoing: links.length, words}))
   const byTitle = (a: {title: string; slug: string}, b: {title: string; slug: string}): number => byName(a.title, b.title) || byCodePoint(a.slug, b.slug)
@@ -33,13 +35,13 @@ export function healthOf(all: readonly Page[], unresolved: readonly UnresolvedLi
     orphans: {rows: orphans.slice(0, most), count: orphans.length},
     unreferenced: rows.filter(({slug, incoming, outgoing}) => slug !== '' && incoming === 0 && outgoing > 0).length,
     stubs: {rows: stubs.slice(0, most), count: stubs.length},
-    wanted: wantedOf(unresolved),
+    wanted: wantedOf(unresolved, most),
     due: {rows: due.slice(0, most), count: due.length}
   }
 }
 
 /** Names that links ask for and no note bears, those asked for most first. */
-function wantedOf(unresolved: readonly UnresolvedLink[]): Health['wanted'] {
+function wantedOf(unresolved: readonly UnresolvedLink[], most: number): Health['wanted'] {
   const asked = Map.groupBy(unresolved.filter(({target}) => target !== ''), ({target}) => nameKey(target.replace(/\.mdx?$/i, '')))
   const rows = [...asked.values()].map((links) => ({name: links[0]?.target ?? '', count: new Set(links.map(({from}) => from)).size}))
   return {rows: rows.sort((a, b) => b.count - a.count || byName(a.name, b.name)).slice(0, most), count: rows.length}
