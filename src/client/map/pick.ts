@@ -1,7 +1,7 @@
 /**
  * Which of the shown notes are drawn one by one. All of them while they are few;
  * else, far out, only the most linked ones over a ground of dots; near, those in
- * sight. So a map of 10,000 notes costs no more to draw than one of 2,000, and
+ * sight. So a map of 10,000 notes costs no more to draw than one of 1,000, and
  * is no tangle. Pure: no browser here.
  */
 
@@ -9,10 +9,10 @@ import type {MapData} from './data.ts'
 import type {Shown} from './shown.ts'
 
 /** More notes than this are not drawn at once. */
-export const mostNotes = 1500
-const mostEdges = 4500
+export const mostNotes = 1000
+const mostEdges = 4000
 /** Notes drawn far out, where communities stand for the rest. */
-const landmarks = 160
+const landmarks = 140
 
 /** A rectangle in the map's units. */
 export interface Sight {

@@ -43,9 +43,10 @@ export function picture(model: Model, {container, under, over}: Canvases): Pictu
   const made = stage(container, data, {theme, box: boxOf(model)})
   const ground = sheet(made.sigma, data, {under, over})
   let picked: Picked = {notes: [], edges: [], far: false}
+  const pickNow = (now: Now): Picked => pick(data, now.shown, {sight: now.shown.count === 0 ? undefined : made.sight(), pinned: pinnedOf(now)})
   const draw = (): void => {
     const now = model.now()
-    picked = pick(data, now.shown, {sight: now.shown.count === 0 ? undefined : made.sight(), pinned: pinnedOf(now)})
+    picked = pickNow(now)
     const {inkOf} = now.groups
     const lit = litOf(now)
     const linksOf = (note: number): number => now.shown.links[note] ?? 0
@@ -62,7 +63,7 @@ export function picture(model: Model, {container, under, over}: Canvases): Pictu
   })
   whenStill(made, () => {
     model.set({camera: made.camera()})
-    if (model.now().shown.count > picked.notes.length) draw()
+    if (model.now().shown.count > picked.notes.length && !isSame(pickNow(model.now()), picked)) draw()
   })
   onTheme(() => {
     theme = readTheme(container)
@@ -70,6 +71,10 @@ export function picture(model: Model, {container, under, over}: Canvases): Pictu
   })
   new ResizeObserver(() => made.sigma.refresh()).observe(container)
   return {stage: made, sheet: ground, drawn: () => picked, ...moves(made, data)}
+}
+
+function isSame(one: Picked, other: Picked): boolean {
+  return one.far === other.far && one.notes.length === other.notes.length && one.notes.every((note, index) => note === other.notes[index])
 }
 
 /** Whether anything changed that is drawn. */
@@ -129,7 +134,11 @@ function boxOf({data, now}: Model): Sight {
 
 function moves({sigma}: Stage, data: Model['data']): Pick<Picture, 'goTo' | 'goToRegion' | 'move' | 'zoom' | 'fit'> {
   const camera = sigma.getCamera()
-  const go = (to: {x?: number; y?: number; ratio?: number}): void => void camera.animate(to, {duration: isStill() ? 0 : turn})
+  const go = (to: {x?: number; y?: number; ratio?: number}): void => {
+    // An animation of no length divides by it.
+    if (isStill()) camera.setState(to)
+    else void camera.animate(to, {duration: turn})
+  }
   const show = (x: number, y: number): void => {
     const {width, height} = sigma.getDimensions()
     const {ratio, angle} = camera.getState()

@@ -34,7 +34,7 @@ interface RegionBox extends Box {
 /** Nearer than this, in the camera's ratio, names of communities would stand in the way of those of notes. */
 const nearest = 0.34
 /** More names than this are a page to read, not a map. */
-const mostNames = 90
+const mostNames = {near: 70, far: 18} as const
 /** Dots that names keep clear of: the largest in sight. */
 const mostDots = 220
 
@@ -43,15 +43,18 @@ export function sheet(sigma: MapSigma, data: MapData, {under, over}: {under: HTM
   let looks: SheetLooks | undefined
   let boxes: RegionBox[] = []
   sigma.on('afterRender', () => {
-    const [ground, top] = [cleared(under, sigma), cleared(over, sigma)]
-    if (!looks || !ground || !top) return
-    if (looks.dots) drawDots(ground, sigma, {data, looks})
+    const top = cleared(over, sigma)
+    if (!looks || !top) return
+    const ground = looks.dots ? cleared(under, sigma) : null
+    if (ground) drawDots(ground, sigma, {data, looks})
     boxes = drawRegions(top, sigma, {data, looks})
     if (!isMoving(sigma)) drawNames(top, sigma, {data, looks, taken: [...boxes]})
   })
   return {
     dress: (next) => {
       looks = next
+      // A canvas that is not shown costs nothing.
+      under.hidden = !next.dots
     },
     regionAt: (x, y) => boxes.find(({left, right, top, bottom}) => x >= left && x <= right && y >= top && y <= bottom)?.region
   }
@@ -124,11 +127,12 @@ function regionBox(sigma: MapSigma, place: {readonly x: number; readonly y: numb
 
 /** Whether the reader moves the map: names would only get in the way, as links would. */
 function isMoving(sigma: MapSigma): boolean {
-  return sigma.getCamera().isAnimated() || sigma.getMouseCaptor().isMoving || sigma.getTouchCaptor().isMoving
+  const mouse = sigma.getMouseCaptor()
+  return sigma.getCamera().isAnimated() || mouse.isMoving || mouse.draggedEvents > 0 || mouse.currentWheelDirection !== 0 || sigma.getTouchCaptor().isMoving
 }
 
 /** Names of notes in sight, beside their dots. */
-function drawNames(context: CanvasRenderingContext2D, sigma: MapSigma, {data, looks: {named, theme}, taken}: {data: MapData; looks: SheetLooks; taken: Box[]}): void {
+function drawNames(context: CanvasRenderingContext2D, sigma: MapSigma, {data, looks: {named, theme, dots: isFar}, taken}: {data: MapData; looks: SheetLooks; taken: Box[]}): void {
   const {width, height} = sigma.getDimensions()
   const wishes = named.flatMap(({note, title, links, strong}): Wish[] => {
     const {x, y} = sigma.graphToViewport({x: data.x[note] ?? 0, y: -(data.y[note] ?? 0)})
@@ -138,5 +142,5 @@ function drawNames(context: CanvasRenderingContext2D, sigma: MapSigma, {data, lo
   // What would stand over the border is not written: a name that is cut is worse than none.
   const borders = [{left: -Infinity, right: 4, top: -Infinity, bottom: Infinity}, {left: width - 4, right: Infinity, top: -Infinity, bottom: Infinity}]
   const dots = wishes.slice(0, mostDots).map(({x, y, size}) => ({left: x - size, right: x + size, top: y - size, bottom: y + size}))
-  writeNames(context, wishes, {taken: [...taken, ...borders], dots, most: mostNames, inks: {plain: {ink: theme.text, halo: theme.paper}, strong: {ink: theme.ink, halo: theme.paper}}})
+  writeNames(context, wishes, {taken: [...taken, ...borders], dots, most: isFar ? mostNames.far : mostNames.near, inks: {plain: {ink: theme.text, halo: theme.paper}, strong: {ink: theme.ink, halo: theme.paper}}})
 }

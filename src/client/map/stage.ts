@@ -2,7 +2,7 @@
 
 import Graph from 'graphology'
 import Sigma from 'sigma'
-import {EdgeLineProgram} from 'sigma/rendering'
+import {EdgeLineProgram, NodeCircleProgram} from 'sigma/rendering'
 import type {Settings} from 'sigma/settings'
 import type {MapData} from './data.ts'
 import {drawHover} from './labels.ts'
@@ -50,6 +50,38 @@ export interface Stage {
   readonly camera: () => Camera
 }
 
+/** Discs that are drawn once, and not a second time for sigma's way of finding what is under the pointer. */
+class Disc extends NodeCircleProgram<NodeData, EdgeData> {
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: MapSigma) {
+    super(gl, null, renderer)
+  }
+}
+
+/** Sigma without what makes drawing in software slow: discs are smooth by themselves, so only lines need four samples a pixel. */
+class Renderer extends Sigma<NodeData, EdgeData> {
+  override createWebGLContext(id: string, options?: Parameters<MapSigma['createWebGLContext']>[1]): WebGLRenderingContext {
+    return super.createWebGLContext(id, {...options, antialias: id === 'edges'})
+  }
+}
+
+/** Pixels around a disc that still belong to it. */
+const reach = {mouse: 3, touch: 12} as const
+
+/**
+ * Find the note at a place by its coordinates. Sigma draws all notes once more in colours that are numbers and reads
+ * the pixel back, at each move of the mouse; drawing in software, the page then waits a tenth of a second each time.
+ */
+function noteAt(sigma: MapSigma, {x, y}: {readonly x: number; readonly y: number}): string | null {
+  const room = matchMedia('(pointer: coarse)').matches ? reach.touch : reach.mouse
+  let best: {readonly node: string; readonly off: number} | undefined
+  sigma.getGraph().forEachNode((node, data) => {
+    const at = sigma.graphToViewport(data)
+    const off = Math.hypot(at.x - x, at.y - y) - sigma.scaleSize(data.size)
+    if (off <= room && (!best || off < best.off)) best = {node, off}
+  })
+  return best?.node ?? null
+}
+
 /** Notes that have no colour of their own among those in the light. */
 const dimmed = 0.25
 
@@ -60,7 +92,8 @@ export function sizeOf(links: number): number {
 
 /** Put the map into an element. The box is what is in sight at first, in the map's units. */
 export function stage(container: HTMLElement, data: MapData, {theme, box}: {theme: Theme; box: Sight}): Stage {
-  const sigma: MapSigma = new Sigma<NodeData, EdgeData>(new Graph<NodeData, EdgeData>({type: 'directed'}), container, settings(theme))
+  const sigma: MapSigma = new Renderer(new Graph<NodeData, EdgeData>({type: 'directed'}), container, settings(theme))
+  Reflect.set(sigma, 'getNodeAtPosition', (at: {readonly x: number; readonly y: number}) => noteAt(sigma, at))
   sigma.setCustomBBox({x: [box.left, box.right], y: [-box.bottom, -box.top]})
   sigma.refresh()
   let worn = theme
@@ -85,6 +118,7 @@ function settings(theme: Theme): Partial<Settings<NodeData, EdgeData>> {
     allowInvalidContainer: true,
     defaultEdgeType: 'line',
     edgeProgramClasses: {line: EdgeLineProgram},
+    nodeProgramClasses: {circle: Disc},
     hideEdgesOnMove: true,
     // Names are the sheet's: sigma's own may stand on each other.
     renderLabels: false,

@@ -67,12 +67,15 @@ export async function start(root: HTMLElement): Promise<void> {
   const asked = readState(location.search)
   const names = fetchNames(root.dataset['names'] ?? '')
   const numbers = await fetchMap(root.dataset['numbers'] ?? '')
+  performance.mark('map-data')
   parts.live.hidden = false
   parts.still.hidden = true
   const made = model(stretched(numbers, parts.live.clientWidth / Math.max(1, parts.live.clientHeight)), asked, {none: words['others'] ?? '', read: words['read'] ?? '', unread: words['unread'] ?? ''})
   // Filters are by name: a picture without them would show what was not asked for.
   if (isFiltered(asked)) made.setNames(await names)
   const drawn = picture(made, {container: parts.view, under: parts.under, over: parts.over})
+  // The next frame begins when the first one has been painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-picture')))
   wire(made, drawn, {parts, words})
   if (!made.now().named) made.setNames(await names)
   const {note} = made.now()

@@ -43,7 +43,8 @@ export function missingOf(unresolved: readonly UnresolvedLink[], numbers: Readon
     const note = numbers.get(from)
     return note === undefined || target.trim() === '' ? [] : [{note, target, key: nameKey(target)}]
   })
-  const spelled = new Map(known.map(({key, target}) => [key, target]))
+  // The first spelling met stands for all.
+  const spelled = new Map(known.toReversed().map(({key, target}) => [key, target]))
   const keys = [...spelled.keys()].sort(byCodePoint)
   const order = new Map(keys.map((key, index) => [key, index]))
   const pairs = new Map(known.map(({note, key}) => [`${note} ${key}`, {note, name: order.get(key) ?? 0}]))
