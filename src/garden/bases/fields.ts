@@ -41,11 +41,6 @@ export function fileField(file: BaseFile, name: string, run: Run): Value | undef
   return fileFields.get(name)?.(file, run)
 }
 
-/** Whether a file has a field of the name. */
-export function isFileField(name: string): boolean {
-  return fileFields.has(name)
-}
-
 function dateField(date: DateValue, name: string): Value {
   return dateFields.get(name)?.(new Date(date.time)) ?? null
 }
