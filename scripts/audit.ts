@@ -10,6 +10,8 @@ import {countProblems, type Expected} from './audit/count.ts'
 import {isFeed, lookAtFeed} from './audit/feed.ts'
 import {lookAtFragment, lookAtPage, type PageReport} from './audit/page.ts'
 import {diagnostic, placeOf} from './audit/rules.ts'
+import {lookAtZip} from './audit/zip.ts'
+import {zipName} from './output/zip.ts'
 
 export type {Expected} from './audit/count.ts'
 
@@ -42,6 +44,7 @@ export function audit(folder: string, expected: Expected): AuditResult {
 
   diagnostics.push(...deadAnchors(open, folder, places))
   diagnostics.push(...files.filter((file) => file.startsWith('previews/')).flatMap((file) => lookAtPreview(file, {folder, places, follow})))
+  if (files.includes(zipName)) diagnostics.push(...lookAtZip(zipName, readFileSync(join(folder, zipName)), expected.withheld))
   for (const file of files) if (file.endsWith('.css')) diagnostics.push(...lookAtSheet(file, folder, follow))
   for (const file of files) if (isFeed(file)) diagnostics.push(...lookAtFeed(file, readFileSync(join(folder, file), 'utf8'), {site: expected.site, follow}))
 

@@ -22,7 +22,7 @@ export interface Expected {
 /** What speaks in whole addresses, and so needs the site's. */
 const feeds = /^(?:sitemap.*\.xml|(?:rss|feed|atom)\.(?:xml|json)|og\/.*)$/
 /** Files that are the site's own, whatever a private note is called. */
-const own = /^(?:robots\.txt|rss\.xml|sitemap(?:-\d+)?\.xml|(?:favicon|icons)\.svg|apple-touch-icon\.png|theme\.js|_headers)$/
+const own = /^(?:robots\.txt|rss\.xml|sitemap(?:-\d+)?\.xml|(?:favicon|icons)\.svg|apple-touch-icon\.png|icon-\d+\.png|theme\.js|sw\.js|app\.webmanifest|garden\.zip|_headers)$/
 /** What Astro, Vite and editors leave behind. */
 const strays = /(?:^|\/)(?:\.(?!nojekyll$|well-known\/)|.*data-store)|\.(?:map|mjs|tmp|ts|astro)$/
 

@@ -8,7 +8,9 @@ import {machineReason, Stop, type Run} from '../run.ts'
 import {vaultNotes} from './notes.ts'
 import {errors, printed} from './astro-log.ts'
 import {waitForLock} from './lock.ts'
+import {writeOffline} from './offline.ts'
 import type {Progress} from './report.ts'
+import {writeZip} from './zip.ts'
 import {writePreviews} from './previews.ts'
 import {indexPages, writeIndex} from './search.ts'
 import type {PackedFile} from './pack.ts'
@@ -82,13 +84,22 @@ export async function printSite(run: Run, printing: Printing): Promise<Grown> {
     lock.release()
   }
 
-  printing.progress.stage(() => 'writing the previews')
-  writePreviews(grown().garden, printing.out)
-  printing.watch.lap('previews')
-  printing.progress.stage(() => 'finishing the search index')
+  writeRest(grown(), printing)
   writeIndex((await indexing) ?? [], join(printing.out, 'pagefind'))
   printing.watch.lap('search')
+  writeOffline({garden: grown().garden, out: printing.out, base: options.base, root: settings.root})
+  printing.watch.lap('offline')
   return grown()
+}
+
+/** Files that are no work for Astro. */
+function writeRest({garden}: Grown, {out, progress, watch}: Printing): void {
+  progress.stage(() => 'writing the previews')
+  writePreviews(garden, out)
+  watch.lap('previews')
+  writeZip(garden, out)
+  watch.lap('zip')
+  progress.stage(() => 'finishing the search index')
 }
 
 /** One name a folder to publish: two builds at once keep their indexes apart. */

@@ -4,6 +4,7 @@ import {onAction} from './actions.ts'
 import {keys} from './keys.ts'
 import {menu} from './menu.ts'
 import {moves} from './moves.ts'
+import {offline} from './offline/register.ts'
 import {panes} from './panes/intent.ts'
 import {previews} from './preview/intent.ts'
 import {marks} from './reading/marks.ts'
@@ -17,4 +18,5 @@ menu()
 marks()
 previews()
 panes()
+offline()
 for (const [name, move] of Object.entries(moves)) onAction(name, move)

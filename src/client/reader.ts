@@ -1,5 +1,6 @@
 /** The reader's own page: lists, settings, export, import, erase. */
 
+import {offlinePage} from './offline/page.ts'
 import {markLinks, showProgress, stepsIn} from './reading/marks.ts'
 import {join, nothing, printReading, readReading} from './reading/record.ts'
 import {change, onReading, reading} from './reading/store.ts'
@@ -101,3 +102,4 @@ onReading(() => {
 showLists()
 showSettings()
 void loadPaths()
+void offlinePage()

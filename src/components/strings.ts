@@ -382,6 +382,21 @@ const en = {
     knew: 'Knew it',
     askAll: 'Ask all of them anyway'
   },
+  offline: {
+    title: 'Without a network',
+    hint: 'Kept by this browser.',
+    text: 'What you have read stays readable when the network is gone. You can keep the whole garden, with its search.',
+    keep: 'Keep the whole garden',
+    forget: 'Forget what is kept',
+    // `{done}` of `{count}` files are there.
+    working: '{done} of {count} files …',
+    whole: 'The whole garden is here.',
+    failed: 'Not everything could be kept; try again with a network.',
+    forgot: 'Nothing is kept any more.',
+    zip: 'All notes as a zip, to open in Obsidian',
+    awayTitle: 'This page is not kept here',
+    awayText: 'There is no network, and this browser has not kept this page. What you have read before can still be read.'
+  },
   reader: {
     title: 'Your reading',
     sentence: 'What you have read, what you want to read, and how you like to read. All of it is kept in this browser and goes nowhere else.',
@@ -862,6 +877,20 @@ const de: Strings = {
     missed: 'Noch nicht',
     knew: 'Gewusst',
     askAll: 'Trotzdem alle fragen'
+  },
+  offline: {
+    title: 'Ohne Netz',
+    hint: 'Von diesem Browser aufbewahrt.',
+    text: 'Was du gelesen hast, bleibt lesbar, wenn das Netz weg ist. Du kannst den ganzen Garten behalten, samt seiner Suche.',
+    keep: 'Den ganzen Garten behalten',
+    forget: 'Aufbewahrtes vergessen',
+    working: '{done} von {count} Dateien …',
+    whole: 'Der ganze Garten ist hier.',
+    failed: 'Nicht alles ließ sich behalten; versuch es mit Netz noch einmal.',
+    forgot: 'Es wird nichts mehr aufbewahrt.',
+    zip: 'Alle Notizen als Zip, für Obsidian',
+    awayTitle: 'Diese Seite ist nicht aufbewahrt',
+    awayText: 'Es gibt kein Netz, und dieser Browser hat diese Seite nicht behalten. Was du schon gelesen hast, lässt sich weiter lesen.'
   },
   reader: {
     title: 'Gelesenes',

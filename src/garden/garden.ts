@@ -1,6 +1,7 @@
 /** The whole garden: vault and options in, pages as values out. */
 
 import path from 'node:path'
+import {archiveFiles} from './archive.ts'
 import {prepareAssets} from './attachments.ts'
 import {withBases} from './base-world.ts'
 import {type Cache, noCache} from './cache.ts'
@@ -104,6 +105,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     diagnostics: [...diagnostics, ...assets.diagnostics, ...sheet.diagnostics, ...links.authorDiagnostics, ...ofPrivate(prepared)].sort(byPlace),
     publicDiagnostics: diagnostics,
     ...onDemand(notes, printed.made, {...world, tagSlugs: printed.tagSlugs}),
+    ...archiveOf(open, vault.notes, {assets: assets.assets, options}),
     ...today
   }
 }
@@ -111,6 +113,14 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
 /** The files of the site, the vault's own style sheet among them where there is one. */
 function withSheet(assets: readonly Asset[], sheet: Asset | undefined): Pick<Garden, 'assets' | 'sheet'> {
   return sheet ? {assets: [...assets, sheet], sheet: sheet.url} : {assets}
+}
+
+/** What readers may take away: notes as they are written, without the links that diagrams gave them. */
+function archiveOf(notes: readonly PublicNote[], sources: Vault['notes'], {assets, options}: {assets: ReadonlyMap<VaultPath, Asset>; options: Options}): Pick<Garden, 'archive' | 'hasArchive'> {
+  return {
+    hasArchive: options.download && (notes.some(({format}) => format === 'md') || assets.size > 0),
+    archive: () => (options.download ? archiveFiles({notes, sources, assets, hide: options.properties.hide}) : [])
+  }
 }
 
 /** What is made when it is asked for. */

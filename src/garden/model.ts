@@ -660,6 +660,10 @@ export interface Garden {
   readonly fillers: ReadonlyMap<VaultPath, () => HoleFiller>
   /** Small files that show where links lead, made when they are asked for. */
   readonly previews: () => Iterable<{readonly path: string; readonly text: string}>
+  /** Whether `archive` has anything. */
+  readonly hasArchive: boolean
+  /** The public notes as files that open in Obsidian, made when they are asked for; none where the author keeps them. */
+  readonly archive: () => readonly ({readonly path: VaultPath; readonly text: string} | {readonly path: VaultPath; readonly file: string})[]
   /** The garden's *today*, ISO date: the newest date among public notes unless set. */
   readonly today?: string
 }

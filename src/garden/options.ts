@@ -20,6 +20,7 @@ export const optionsSchema = z.strictObject({
   vault: z.string().min(1).default('src/content').describe('Folder that holds the notes, from the project\'s root. Example: `\'../My Vault\'`'),
   base: z.string().regex(/^\//, 'expected a path that begins with "/", such as "/repo/"').default('/').describe('Path under which the site is served. Example: `\'/repo/\'`'),
   site: z.url({error: 'expected a whole address such as "https://example.org"', protocol: /^https?$/}).optional().describe('Address of the site; without it canonical links, sitemap and feeds are left out. Example: `\'https://example.org\'`'),
+  download: z.boolean().default(true).describe('Whether readers can take the public notes away as a zip that opens in Obsidian; comments and hidden properties are not in it. Example: `false`'),
   repository: z.url({protocol: /^https?$/}).optional().describe('Address of the folder of notes in a repository\'s web view, for edit and history links. Example: `\'https://github.com/me/garden/blob/main/src/content\'`'),
   publish: z.enum(['all', 'explicit']).default('all').describe('`all`: notes are published unless private. `explicit`: only notes with `publish: true`. Example: `\'explicit\'`'),
   exclude: folders.default(['templates']).describe('Folders whose notes are private unless they say `publish: true`. Example: `[\'templates\', \'Journal\']`'),

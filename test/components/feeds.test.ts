@@ -16,7 +16,7 @@ const base = '/repo/'
 const {site: bare} = sampleView()
 
 function garden(pages: readonly Page[], more: Partial<Site> = {}): Site {
-  return {pages, folders: [], tags: [], diagrams: [], edges: [], map: () => ({notes: [], edges: [], communities: []}), suggestions: () => [], unresolved: [], assets: [], redirects: [], diagnostics: [], publicDiagnostics: [], fillers: new Map(), previews: () => [], explorer: [], site: {...bare, base, site: 'https://example.org'}, ...more}
+  return {pages, folders: [], tags: [], diagrams: [], edges: [], map: () => ({notes: [], edges: [], communities: []}), suggestions: () => [], unresolved: [], assets: [], redirects: [], diagnostics: [], publicDiagnostics: [], fillers: new Map(), previews: () => [], archive: () => [], hasArchive: false, explorer: [], site: {...bare, base, site: 'https://example.org'}, ...more}
 }
 
 // ── Dates ───────────────────────────────────────────────────────────────────

@@ -121,6 +121,8 @@ function sampleGarden(more: Partial<Garden>) {
     redirects: [],
     fillers: new Map(),
     previews: () => [],
+    archive: () => [],
+    hasArchive: false,
     diagnostics: [],
     publicDiagnostics: []
   }

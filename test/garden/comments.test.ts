@@ -31,8 +31,8 @@ const plain: readonly string[] = ['Words.', '- a\n- b', '> quote', '# Heading', 
 
 async function published(text: string): Promise<string> {
   const garden = await growFiles(new Map([['Here.md', text], ['Note.md', 'Of [[Here]].\n\n![[Here]]\n'], ['x.png', '']]))
-  const {fillers: _, previews, ...rest} = garden
-  return JSON.stringify({...rest, previews: [...previews()]}) + JSON.stringify(parse(text))
+  const {fillers: _, previews, archive, ...rest} = garden
+  return JSON.stringify({...rest, previews: [...previews()], archive: archive()}) + JSON.stringify(parse(text))
 }
 
 for (const text of [...commented, ...unclosed]) {

@@ -127,8 +127,8 @@ export function htmlOf(garden: Garden, file: string): string {
 
 /** All that may be published of two gardens is the same, to the letter; the first difference is shown, not the whole. */
 export function same(left: Garden, right: Garden): void {
-  const pieces = ({fillers: _, diagnostics: __, previews, ...rest}: Garden): string[] =>
-    Object.entries({...rest, previews: [...previews()]}).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each) => `${key} ${JSON.stringify(each)}`) : [`${key} ${JSON.stringify(value)}`]))
+  const pieces = ({fillers: _, diagnostics: __, previews, archive, ...rest}: Garden): string[] =>
+    Object.entries({...rest, previews: [...previews()], archive: archive()}).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each) => `${key} ${JSON.stringify(each)}`) : [`${key} ${JSON.stringify(value)}`]))
   const [a, b] = [pieces(left), pieces(right)]
   const at = a.findIndex((piece, index) => piece !== b[index])
   assert.equal(a[at], b[at])

@@ -127,7 +127,8 @@ const patience = 15_000
 
 /** A page that writes down whatever goes wrong on it. */
 export async function listen(browser: Browser, options: BrowserContextOptions = {}): Promise<Listening> {
-  const context = await browser.newContext(options)
+  // A service worker would answer for the network that tests watch and bend; its own tests let it in.
+  const context = await browser.newContext({serviceWorkers: 'block', ...options})
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   const complaints: string[] = []
@@ -135,7 +136,7 @@ export async function listen(browser: Browser, options: BrowserContextOptions = 
     complaints.push(`${page.url()}: ${what}`)
   }
 
-  page.on('console', (message) => complain(`console ${message.type()}: ${message.text()}`))
+  page.on('console', (message) => !message.text().startsWith('Service Worker registration blocked') && complain(`console ${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complain(`error: ${error.message}`))
   page.on('response', (response) => response.status() >= 400 && complain(`${response.status()} ${response.url()}`))
   page.on('request', (request) => {

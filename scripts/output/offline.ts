@@ -1,0 +1,57 @@
+/** The service worker and its list of hashes: the only files that know of this build as a whole (decision 14). */
+import {createHash} from 'node:crypto'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {stripTypeScriptTypes} from 'node:module'
+import {join} from 'node:path'
+import {filesUnder} from '../audit.ts'
+import type {Garden} from '../../src/garden/model.ts'
+
+/** Files that no reader needs without a network. */
+const unneeded = /^(?:sw\.js|garden\.zip|garden\.json|robots\.txt|_headers|rss\.xml|sitemap.*\.xml|og\/.*)$|\.(?:graphml|gexf)$/
+/** Files a list names at most: a visit loads the lists of what it keeps, and no others. */
+const mostListed = 1500
+
+interface Listing {
+  readonly garden: Garden
+  /** Absolute path of the folder that is written. */
+  readonly out: string
+  readonly base: string
+  /** Absolute path of the project. */
+  readonly root: string
+}
+
+/** Write the worker, its lists, and a word on how large everything is. The last step of all: what comes later is not in it. */
+export function writeOffline({garden, out, base, root}: Listing): void {
+  const moved = new Set(garden.redirects.map(({slug}) => `${slug}/index.html`))
+  const files = filesUnder(out)
+    .filter((file) => !unneeded.test(file) && !moved.has(file))
+    .map((file) => {
+      const bytes = readFileSync(join(out, file))
+      return {path: file.replace(/(^|\/)index\.html$/, '$1').normalize('NFC'), hash: createHash('sha256').update(bytes).digest('hex').slice(0, 16), size: bytes.length}
+    })
+  const worker = readFileSync(join(root, 'src', 'offline', 'worker.ts'), 'utf8')
+  const id = createHash('sha256').update(JSON.stringify([base, worker, files])).digest('hex').slice(0, 16)
+  const shards = Math.max(1, Math.ceil(files.length / mostListed))
+  const folder = join(out, 'reader', 'offline')
+  mkdirSync(folder, {recursive: true})
+  for (const [shard, listed] of Object.entries(Object.groupBy(files, ({path}) => shardOf(path, shards)))) {
+    writeFileSync(join(folder, `${id}-${shard}.json`), JSON.stringify(Object.fromEntries((listed ?? []).map(({path, hash, size}) => [path, [hash, size]]))))
+  }
+  for (let shard = 0; shard < shards; shard += 1) if (!files.some(({path}) => shardOf(path, shards) === shard)) writeFileSync(join(folder, `${id}-${shard}.json`), '{}')
+  writeFileSync(join(folder, 'size.json'), JSON.stringify({files: files.length, bytes: files.reduce((sum, {size}) => sum + size, 0)}))
+  writeFileSync(join(out, 'sw.js'), workerText(worker, {build: id, base: encodeURI(base), shards}))
+}
+
+/** The worker as browsers run it: without types, and with the values of this build. */
+function workerText(source: string, values: {readonly build: string; readonly base: string; readonly shards: number}): string {
+  const script = stripTypeScriptTypes(source).replace(/^export \{\}\s*$/m, '').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+  const constants = Object.entries(values).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`)
+  return constants.join('') + script
+}
+
+/** Which list names a path (FNV-1a, as the worker has it). */
+function shardOf(path: string, shards: number): number {
+  let hash = 2166136261
+  for (let at = 0; at < path.length; at += 1) hash = Math.imul(hash ^ path.charCodeAt(at), 16777619)
+  return (hash >>> 0) % shards
+}
