@@ -44,9 +44,20 @@ export function writeOffline({garden, out, base, root}: Listing): void {
 
 /** The worker as browsers run it: without types, and with the values of this build. */
 function workerText(source: string, values: {readonly build: string; readonly base: string; readonly shards: number}): string {
-  const script = stripTypeScriptTypes(source).replace(/^export \{\}\s*$/m, '').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+  const script = withoutTypes(source).replace(/^export \{\}\s*$/m, '').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
   const constants = Object.entries(values).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`)
   return constants.join('') + script
+}
+
+/** What Node does to run TypeScript, done for a browser; that Node calls it an experiment is nothing for authors. */
+function withoutTypes(source: string): string {
+  const {emitWarning} = process
+  process.emitWarning = () => {}
+  try {
+    return stripTypeScriptTypes(source)
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** Which list names a path (FNV-1a, as the worker has it). */

@@ -76,14 +76,18 @@ function hiddenIn(tree: Root, text: string): Cut[] {
   const cuts: Cut[] = []
   const unclosed: number[] = []
   const visit = (node: Nodes): void => {
-    const start = node.position?.start.offset ?? 0
-    const end = node.position?.end.offset ?? start
+    const [start, end] = rangeOf(node)
     if (node.type === 'comment' && !node.closed) unclosed.push(start)
     else if ('children' in node) for (const child of node.children) visit(child)
     else cuts.push({start, end, instead: node.type === 'comment' ? '' : leaf(node, text.slice(start, end))})
   }
   visit(tree)
   return [...cuts, ...openCuts(unclosed, text.length)]
+}
+
+function rangeOf({position}: Nodes): [start: number, end: number] {
+  const start = position?.start.offset ?? 0
+  return [start, position?.end.offset ?? start]
 }
 
 /** A comment without its partner hides what follows, up to and with the next such marker, or to the end. */

@@ -15,7 +15,7 @@ export function previewName(slug: string, anchor = ''): string {
 }
 
 /** Places of the site itself, which are no notes, tags or diagrams; a test holds them against those that slugs avoid. */
-export const unseen = /^(?:(?:404|_astro|attachments|fonts|garden|graph|notes|og|pagefind|preview|previews|reader|recent|search|explorer)(?:\/|$)|(?:tags|diagrams)$)/
+export const unseen = /^(?:(?:404|_astro|attachments|connections|fonts|garden|graph|notes|og|pagefind|preview|previews|reader|recent|search|explorer)(?:\/|$)|(?:tags|diagrams)$)/
 
 /** 53 bits of a text (cyrb53): an id may be longer than a file's name, and hold what no file's name may. */
 function fingerprint(text: string): string {
