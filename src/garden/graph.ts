@@ -24,7 +24,7 @@ export interface Graph {
   readonly outgoing: (path: VaultPath) => readonly NoteRef[]
   /** Unlinked mentions, by the note that holds them, and of one note. */
   readonly mentions: () => readonly Mentioned[]
-  readonly unlinked: (path: VaultPath) => readonly UnlinkedMention[]
+  readonly unlinked: (path: VaultPath) => {readonly shown: readonly UnlinkedMention[]; readonly hidden: number}
   readonly incomingCount: (path: VaultPath) => number
   readonly neighbours: (path: VaultPath, limit: number) => {readonly shown: readonly Neighbour[]; readonly hidden: number}
   readonly related: (path: VaultPath, limit: number) => readonly Related[]

@@ -417,6 +417,8 @@ export interface Page {
   readonly classes?: readonly string[]
   readonly backlinks: readonly Backlink[]
   readonly unlinked: readonly UnlinkedMention[]
+  /** How many more notes name it without a link. */
+  readonly unlinkedHidden: number
   readonly links: readonly NoteRef[]
   readonly related: readonly Related[]
   readonly neighbours: readonly Neighbour[]

@@ -69,6 +69,7 @@ export function makePage(note: PublicNote, rendered: Rendered, input: PageInput)
   const {graph, turns, folders, tagOf, pictureOf, linkOf, glossary} = input
   const known = knownOf(note, input)
   const near = graph.neighbours(note.path, mostNeighbours)
+  const unlinked = graph.unlinked(note.path)
   const listing = folders.get(known.slug)
   const image = pictureOf(note)
   const links = propertyLinks(note, known.properties, (index) => linkOf(note, index))
@@ -86,7 +87,8 @@ export function makePage(note: PublicNote, rendered: Rendered, input: PageInput)
     ...(links.length > 0 ? {propertyLinks: links} : {}),
     ...(classes.length > 0 ? {classes} : {}),
     backlinks: graph.backlinks(note.path),
-    unlinked: graph.unlinked(note.path),
+    unlinked: unlinked.shown,
+    unlinkedHidden: unlinked.hidden,
     links: graph.outgoing(note.path),
     related: graph.related(note.path, mostRelated),
     neighbours: near.shown,

@@ -26,6 +26,7 @@ export function samplePage(title: string, more: Partial<Page> = {}): Page {
     properties: [],
     backlinks: [],
     unlinked: [],
+    unlinkedHidden: 0,
     links: [],
     related: [],
     neighbours: [],

@@ -112,6 +112,14 @@ test('a page lists who names it, with the sentence, its heading and the words in
   assert.deepEqual(without.pages.flatMap(({unlinked}) => unlinked), [])
 })
 
+test('a name that many notes say is listed up to a bound, and the rest is counted', async () => {
+  const saying = Array.from({length: 75}, (_, index): [string, string] => [`N${String(index).padStart(2, '0')}.md`, 'A data flow.'])
+  const page = (await growFiles(new Map([['Data Flow.md', ''], ...saying]))).pages.find(({title}) => title === 'Data Flow')
+  assert.equal(page?.unlinked.length, 60)
+  assert.equal(page?.unlinkedHidden, 15)
+  assert.equal(page?.unlinked[0]?.title, 'N00')
+})
+
 // ── Laws ────────────────────────────────────────────────────────────────────
 
 const piece = fc.constantFrom('saga', 'Saga', 'api', 'API', 'gateway', ' ', ' ', ' ', '-', '.', '/', 'ß', 'é', '遅', '延', '😀', 's', '(')

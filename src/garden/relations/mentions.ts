@@ -5,7 +5,7 @@
 
 import type {PhrasingContent} from 'mdast'
 import type {NoteRef, Point, PublicNote, UnlinkedMention, VaultPath} from '../model.ts'
-import {byName, nameKey} from '../names.ts'
+import {byCodePoint, byName, nameKey} from '../names.ts'
 import {contexts} from '../sentences.ts'
 import {spotter} from './spotting.ts'
 
@@ -106,17 +106,22 @@ function mentionsIn({path, text, runs}: PublicNote, spot: ReturnType<typeof spot
   return found
 }
 
-/** What a page shows of the mentions of its note, by the title of the notes that hold them. */
-export function unlinkedOf(mentions: readonly Mentioned[], notes: ReadonlyMap<VaultPath, {readonly note: PublicNote}>, refs: ReadonlyMap<VaultPath, NoteRef>): UnlinkedMention[] {
-  return mentions
-    .flatMap((mention): UnlinkedMention[] => {
-      const note = notes.get(mention.from)?.note
-      const ref = refs.get(mention.from)
-      if (!note || !ref) return []
-      const heading = note.headings.findLast(({line}) => line <= mention.place.line)
-      return [{...ref, html: sentence(note.text, mention), line: mention.place.line, ...(heading ? {heading: heading.text, anchor: heading.id} : {})}]
-    })
-    .sort((a, b) => byName(a.title, b.title) || a.line - b.line)
+/** Most notes that a page lists: a name that thousands of notes say must not make its page heavy. */
+const mostShown = 60
+
+/** What a page shows of the mentions of its note, by the title of the notes that hold them, and how many more there are. */
+export function unlinkedOf(mentions: readonly Mentioned[], notes: ReadonlyMap<VaultPath, {readonly note: PublicNote}>, refs: ReadonlyMap<VaultPath, NoteRef>): {shown: UnlinkedMention[]; hidden: number} {
+  const held = mentions.flatMap((mention) => {
+    const note = notes.get(mention.from)?.note
+    const ref = refs.get(mention.from)
+    return note && ref ? [{mention, note, ref}] : []
+  })
+  const sorted = held.sort((a, b) => byName(a.ref.title, b.ref.title) || byCodePoint(a.mention.from, b.mention.from))
+  const shown = sorted.slice(0, mostShown).map(({mention, note, ref}): UnlinkedMention => {
+    const heading = note.headings.findLast(({line}) => line <= mention.place.line)
+    return {...ref, html: sentence(note.text, mention), line: mention.place.line, ...(heading ? {heading: heading.text, anchor: heading.id} : {})}
+  })
+  return {shown, hidden: sorted.length - shown.length}
 }
 
 /** The sentence around a mention, with its words in `<b>`. */
