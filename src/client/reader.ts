@@ -15,9 +15,16 @@ function showLists(): void {
   for (const state of ['later', 'read'] as const) {
     const notes = [...reading().notes].filter(([, mark]) => mark.state === state).sort(([, a], [, b]) => (a.on < b.on ? 1 : -1))
     const rows = notes.map(([slug, {title}]) => row(slug, title || slug))
-    part(`[data-list=${state}]`)?.replaceChildren(...(rows.length > 0 ? rows : [sheet?.dataset['none'] ?? '']))
+    part(`[data-list=${state}]`)?.replaceChildren(...(rows.length > 0 ? rows : [line(sheet?.dataset['none'] ?? '')]))
   }
   markLinks()
+}
+
+/** A list holds items only, so the words of an empty one are an item too. */
+function line(words: string): HTMLElement {
+  const item = document.createElement('li')
+  item.textContent = words
+  return item
 }
 
 function row(slug: string, title: string): HTMLElement {

@@ -16,5 +16,8 @@ export const kindsOfPages: readonly string[] = [
   'diagrams/',
   'diagrams/patterns/circuit-breaker/1/',
   'search/',
+  'reader/',
+  'reader/cards/patterns/saga/',
+  'connections/',
   '404.html'
 ]
