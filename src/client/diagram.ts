@@ -5,6 +5,9 @@ import {lightUp} from './diagram/near.ts'
 const dialog = document.querySelector<HTMLDialogElement>('dialog.viewer:not(.lightbox)')
 const tools = document.querySelector<HTMLTemplateElement>('#kg-plate-tools')
 
+/** How far along a line its first direction is read, in units of the drawing. */
+const near = 4
+
 let viewer: Promise<((figure: Element) => void) | undefined> | undefined
 
 /** Load the viewer; it opens by itself what the address says. */
@@ -37,10 +40,21 @@ if (dialog && tools) {
   follow()
 }
 
-/** A drawing that scrolls in its box shows what its author wrote first, which often stands in the middle at the top. */
+/** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
 function begin(drawing: SVGSVGElement): void {
-  const [box, first] = [drawing.parentElement, drawing.querySelector('.node')]
-  if (!box || !first || box.scrollWidth <= box.clientWidth) return
-  const [frame, node] = [box.getBoundingClientRect(), first.getBoundingClientRect()]
-  if (node.right > frame.right || node.left < frame.left) box.scrollLeft += (node.left + node.right - frame.left - frame.right) / 2
+  const box = drawing.parentElement
+  if (!box || box.scrollWidth <= box.clientWidth || !leadsDown(drawing)) return
+  const frame = box.getBoundingClientRect()
+  const [top] = [...drawing.querySelectorAll('.node')].map((node) => node.getBoundingClientRect()).sort((one, other) => one.top - other.top || one.left - other.left)
+  if (top && (top.right > frame.right || top.left < frame.left)) box.scrollLeft += (top.left + top.right - frame.left - frame.right) / 2
+}
+
+/** Whether lines leave their nodes downwards or upwards, most of them. */
+function leadsDown(drawing: SVGSVGElement): boolean {
+  const lines = [...drawing.querySelectorAll<SVGPathElement>(':is(.flowchart-link, .transition)')]
+  const down = lines.filter((line) => {
+    const [from, to] = [line.getPointAtLength(0), line.getPointAtLength(near)]
+    return Math.abs(to.y - from.y) > Math.abs(to.x - from.x)
+  })
+  return down.length * 2 > lines.length
 }

@@ -16,6 +16,7 @@ const files = {
   'Kafka.md': `# Inside\n\n${fence('stateDiagram-v2\n  accTitle: A broker\n  [*] --> Up\n  Up --> Down: fails')}`,
   'Numbered.md': `${fence('flowchart LR\n  accTitle: In turn\n  c[Client] -->|"1. asks"| s[Shop]\n  s -->|"2. counts"| w[Stock]\n  w -->|"3. tells"| c')}`,
   'Wide.md': fence(`flowchart TB\n  accTitle: Many ends\n  root[Where it begins] --> ${Array.from({length: 9}, (_, index) => `e${index}[End ${index}]`).join(' & ')}`),
+  'Across.md': fence('flowchart LR\n  accTitle: To the side\n  subgraph s[Together]\n    b --> c\n  end\n  a[Where it begins, at the left] -->|after a while| s\n  s -->|in the end| d[Where it ends, at the right]'),
   'Plain.md': 'Nothing is drawn here.'
 }
 const browser = await openBrowser()
@@ -43,7 +44,7 @@ async function inks(picture: Buffer): Promise<[ground: number, ink: number]> {
 test('without a script the gallery is a list of links to every diagram, and each has a page that links back', async () => {
   const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
   await page.goto(`${url}diagrams/`)
-  assert.deepEqual((await page.locator('.gallery a').allTextContents()).map((text) => text.trim()), ['A broker', 'In turn', 'The shop', 'One order', 'Many ends'])
+  assert.deepEqual((await page.locator('.gallery a').allTextContents()).map((text) => text.trim()), ['To the side', 'A broker', 'In turn', 'The shop', 'One order', 'Many ends'])
   assert.equal(await page.locator('.sieve').isVisible(), false)
   await page.getByRole('link', {name: 'The shop'}).click()
   await page.waitForURL(`${url}diagrams/shop/1/`)
@@ -61,7 +62,7 @@ test('the gallery is light, shows its drawings, and is sorted out by type, tag a
   assert.ok(gzipSync(readFileSync(join(folder, 'diagrams', 'index.html'))).length < 60_000)
   const {page, complaints} = await listen(browser)
   await page.goto(`${url}diagrams/`)
-  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.thumbnail')].filter(({complete, naturalWidth}) => complete && naturalWidth > 0).length === 5)
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.thumbnail')].filter(({complete, naturalWidth}) => complete && naturalWidth > 0).length === 6)
   await page.getByLabel('Type').selectOption({label: 'Sequence'})
   assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['One order'])
   assert.equal(await page.getByRole('status').textContent(), '1 diagram')
@@ -85,7 +86,7 @@ test('words are sought inside the drawings too, and an address says what is soug
   await page.getByLabel('Type').selectOption({label: 'All'})
   assert.equal(await page.getByRole('status').textContent(), '2 diagrams')
   await page.goto(`${url}diagrams/?type=nonsense`)
-  assert.equal(await page.locator('.gallery li:visible').count(), 5)
+  assert.equal(await page.locator('.gallery li:visible').count(), 6)
   assert.deepEqual(complaints, [])
   await page.context().close()
 })
@@ -308,7 +309,7 @@ test('nodes that are no links are reached and told by keyboard, on the page and 
   await page.context().close()
 })
 
-test('on a phone a wide drawing scrolls in its box, at a size that can be read, from what its author wrote first', async () => {
+test('on a phone a wide drawing scrolls in its box, at a size that can be read, from where it begins', async () => {
   const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 844}})
   await page.goto(`${url}wide/`)
   const view = page.locator('.plate .view')
@@ -320,6 +321,8 @@ test('on a phone a wide drawing scrolls in its box, at a size that can be read, 
   assert.equal(beyond, 0)
   const [box, root] = [await view.boundingBox(), await page.locator('.node', {hasText: 'Where it begins'}).boundingBox()]
   assert.ok(box && root && root.x >= box.x && root.x + root.width <= box.x + box.width)
+  await page.goto(`${url}across/`)
+  assert.equal(await view.evaluate((box) => box.scrollLeft), 0)
   assert.deepEqual(complaints, [])
   await page.context().close()
 })
