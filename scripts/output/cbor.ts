@@ -1,5 +1,6 @@
-/** As much of CBOR (RFC 8949) as it takes to put the items of a list into order: lengths are definite, as Pagefind writes them. */
+/** As much of CBOR (RFC 8949) as it takes to cut lists: lengths are definite, as Pagefind writes them. */
 
+const number = 0
 const text = 3
 const array = 4
 const map = 5
@@ -44,10 +45,18 @@ export function textOf(item: Buffer): string {
   return item.toString('utf8', end)
 }
 
-/** Encode a text. */
-export function textItem(value: string): Buffer {
-  const bytes = Buffer.from(value)
-  return Buffer.concat([headOf(text, bytes.length), bytes])
+/** How many items an encoded array has. */
+export function countOf(item: Buffer): number {
+  const {kind, value} = headAt(item, 0)
+  if (kind !== array) throw new Error('A list was expected')
+  return value
+}
+
+/** The value of an encoded number, not below zero. */
+export function numberOf(item: Buffer): number {
+  const {kind, value} = headAt(item, 0)
+  if (kind !== number) throw new Error('A number was expected')
+  return value
 }
 
 function headAt(bytes: Buffer, at: number): Head {

@@ -4,11 +4,12 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {reasonOf, Stop} from '../run.ts'
+import {indexFiles} from './index-files.ts'
 import {keepPacked, readPacked, type PackedFile} from './pack.ts'
-import {steady} from './steady.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint} from '../../src/garden/names.ts'
 import {searchDocument, type SearchDocument} from '../../src/garden/search.ts'
+import {searchTable, type SearchTable} from '../../src/garden/search-table.ts'
 
 export interface Indexing {
   readonly pages: readonly Page[]
@@ -23,11 +24,11 @@ const together = 32
 /** Milliseconds that Pagefind may be silent: it does not tell when its process dies. */
 const patience = 120_000
 
+/** Characters that make a word another one: `C`, `C++`, `C#`. `client/search/words.ts` keeps the same. */
+const telling = '+#'
+
 /** Pagefind's words for a process that ended. */
 const closed = 'Pagefind backend closed'
-
-/** What our own interface loads; Pagefind's interfaces and its worker stay away. */
-const used = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|wasm\.[^/]+\.pagefind|(?:index|fragment|filter)\/.*)$/
 
 /**
  * Make the files of the search index, or take those of the last build if its documents were the same.
@@ -37,13 +38,14 @@ const used = /^(?:pagefind\.js|pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|was
  * @throws {Stop} When Pagefind cannot run on this machine, or breaks.
  */
 export async function indexPages({pages, lang, kept}: Indexing): Promise<readonly PackedFile[]> {
-  const documents = pages.toSorted((a, b) => byCodePoint(a.slug, b.slug)).map((page) => searchDocument(page, lang))
-  const key = keyOf(documents)
+  const sorted = pages.filter(({hidden}) => !hidden).toSorted((a, b) => byCodePoint(a.slug, b.slug))
+  const documents = sorted.map((page) => searchDocument(page, lang))
+  const key = keyOf(documents, searchTable({lang, chunks: [], pages: sorted.map((page) => ({page, words: 0, file: ''}))}))
   const last = readPacked(kept, key)
   if (last) return last
 
   try {
-    const files = await runPagefind(documents)
+    const files = indexFiles({files: await runPagefind(documents), pages: sorted, lang})
     keepPacked(kept, {key, files})
     return files
   } catch (error) {
@@ -61,11 +63,13 @@ export function writeIndex(files: readonly PackedFile[], folder: string): void {
   }
 }
 
-function keyOf(documents: readonly SearchDocument[]): string {
+/** Whatever changes the index changes its key: what is said of the notes, Pagefind, and how it is asked. */
+function keyOf(documents: readonly SearchDocument[], table: SearchTable): string {
   const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..', 'package.json')
   const hash = createHash('sha256')
-  // Another Pagefind, or another way to ask it, makes another index.
-  for (const file of [pagefind, import.meta.filename, join(import.meta.dirname, 'steady.ts'), join(import.meta.dirname, 'cbor.ts')]) hash.update(readFileSync(file))
+  const own = ['output/search.ts', 'output/index-files.ts', 'output/cbor.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
+  for (const file of [pagefind, ...own.map((path) => join(import.meta.dirname, '..', path))]) hash.update(readFileSync(file))
+  hash.update(JSON.stringify(table))
   for (const {url, content} of documents) hash.update(`${url}\0${content}\0`)
   return hash.digest('hex')
 }
@@ -73,7 +77,7 @@ function keyOf(documents: readonly SearchDocument[]): string {
 async function runPagefind(documents: readonly SearchDocument[]): Promise<PackedFile[]> {
   const {close, createIndex} = await import('pagefind')
   try {
-    const {index, errors} = await inTime(createIndex())
+    const {index, errors} = await inTime(createIndex({includeCharacters: telling}))
     if (!index) throw new Error(errors.join(', '))
 
     for (let from = 0; from < documents.length; from += together) {
@@ -83,7 +87,7 @@ async function runPagefind(documents: readonly SearchDocument[]): Promise<Packed
     // Asked for once: a second answer of the same index has other bytes.
     const made = await inTime(index.getFiles())
     refuse(made.errors)
-    return steady(neededOf(made.files)).toSorted((a, b) => byCodePoint(a.path, b.path))
+    return made.files
   } finally {
     await close()
   }
@@ -91,14 +95,6 @@ async function runPagefind(documents: readonly SearchDocument[]): Promise<Packed
 
 function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(errors.join(', '))
-}
-
-/** The files that a browser asks for: the interpreter for languages without a stemmer only where one needs it. */
-function neededOf(files: readonly PackedFile[]): PackedFile[] {
-  const entry = files.find(({path}) => path === 'pagefind-entry.json')
-  const {languages = {}}: {languages?: Record<string, {wasm?: string | null}>} = entry ? JSON.parse(new TextDecoder().decode(entry.content)) : {}
-  const interpreters = new Set(Object.values(languages).map(({wasm}) => `wasm.${wasm ?? 'unknown'}.pagefind`))
-  return files.filter(({path}) => used.test(path) && (!path.startsWith('wasm.') || interpreters.has(path)))
 }
 
 async function inTime<Value>(answer: Promise<Value>): Promise<Value> {

@@ -2,6 +2,7 @@
 
 import {copyButtons} from './copy.ts'
 import {headingLinks} from './heading-links.ts'
+import {keepNote} from './memory.ts'
 import {review} from './review.ts'
 import {scrollSpy} from './scroll-spy.ts'
 
@@ -22,3 +23,4 @@ if (further) {
     if (target instanceof HTMLButtonElement) void import('./connections/further.ts').then(({reach}) => reach(further, Number(target.value)))
   })
 }
+keepNote({title: document.querySelector('h1')?.textContent?.trim() ?? document.title, href: location.pathname})

@@ -4,7 +4,7 @@ import type {Page} from '../garden/model.ts'
 /** What every page may load: our own files, and nothing of anybody else. */
 const base = [
   ['default-src', "'none'"],
-  ['script-src', "'self' 'wasm-unsafe-eval'"],
+  ['script-src', "'self'"],
   ['style-src', "'self'"],
   ['img-src', "'self' data:"],
   ['media-src', "'self'"],

@@ -20,13 +20,8 @@ const en = {
   searchAll: 'Search the notes',
   searchPrompt: 'A word, a name or a question',
   searchResults: 'Results',
-  searchIn: 'Only notes tagged',
-  searchAllTags: 'Everything',
-  // `{count}` notes were found, of which `{shown}` stand in the list.
-  searchNone: 'No note has these words',
-  searchOne: '1 note',
-  searchMany: '{count} notes',
-  searchSome: '{shown} of {count} notes',
+  searchIn: 'Narrow the search',
+  searchHow: 'Narrow with',
   searchFailed: 'The search is not available here. These are:',
   searchNoScript: 'Searching needs JavaScript. The subjects and the list of all notes do not.',
   searchNames: 'While you write, only titles and other names are searched; a build makes the index.',
@@ -39,7 +34,23 @@ const en = {
   },
   /** What the palette says beside its results. */
   palette: {
-    actions: 'Actions'
+    // `{count}` notes were found, of which `{shown}` stand in the list.
+    none: 'No note has these words',
+    one: '1 note',
+    many: '{count} notes',
+    some: '{shown} of {count} notes',
+    // `{typed}` is in no note; `{meant}` is nearest to it, and searched for.
+    meant: 'No note has “{typed}”. Did you mean {meant}? These are the notes for it.',
+    here: 'On this page',
+    actions: 'Actions',
+    searches: 'Searched for lately',
+    read: 'Read lately',
+    forget: 'Forget these',
+    marked: '{count} places marked',
+    unmark: 'Take the marks away',
+    dimensions: {kind: 'Kind', tag: 'Tag', level: 'Level', status: 'Status', path: 'Folder', has: 'With'},
+    /** Values of `has`. */
+    values: {diagram: 'diagrams', cards: 'cards'}
   },
   keyMove: 'move',
   keyOpen: 'open',
@@ -529,12 +540,8 @@ const de: Strings = {
   searchAll: 'Notizen durchsuchen',
   searchPrompt: 'Ein Wort, ein Name oder eine Frage',
   searchResults: 'Ergebnisse',
-  searchIn: 'Nur Notizen zum Thema',
-  searchAllTags: 'Alles',
-  searchNone: 'Keine Notiz enthält diese Wörter',
-  searchOne: '1 Notiz',
-  searchMany: '{count} Notizen',
-  searchSome: '{shown} von {count} Notizen',
+  searchIn: 'Die Suche eingrenzen',
+  searchHow: 'Eingrenzen mit',
   searchFailed: 'Die Suche ist hier nicht verfügbar. Verfügbar sind:',
   searchNoScript: 'Die Suche braucht JavaScript. Die Themen und die Liste aller Notizen nicht.',
   searchNames: 'Beim Schreiben werden nur Titel und andere Namen durchsucht; den Index macht ein Build.',
@@ -545,7 +552,20 @@ const de: Strings = {
     theme: 'Zwischen Tag und Nacht wechseln'
   },
   palette: {
-    actions: 'Aktionen'
+    none: 'Keine Notiz enthält diese Wörter',
+    one: '1 Notiz',
+    many: '{count} Notizen',
+    some: '{shown} von {count} Notizen',
+    meant: 'Keine Notiz enthält „{typed}“. Meinten Sie {meant}? Dies sind die Notizen dazu.',
+    here: 'Auf dieser Seite',
+    actions: 'Aktionen',
+    searches: 'Zuletzt gesucht',
+    read: 'Zuletzt gelesen',
+    forget: 'Das hier vergessen',
+    marked: '{count} Stellen markiert',
+    unmark: 'Markierungen entfernen',
+    dimensions: {kind: 'Art', tag: 'Thema', level: 'Niveau', status: 'Stand', path: 'Ordner', has: 'Mit'},
+    values: {diagram: 'Diagrammen', cards: 'Karten'}
   },
   keyMove: 'bewegen',
   keyOpen: 'öffnen',

@@ -134,7 +134,14 @@ function printed({name, closes, text}: Tag): string {
   if (!blocks.has(name)) return ''
   if (closes) return `</${name}>`
   const id = attribute(text, 'id')
-  return id !== undefined && isPlace(name, id) ? `<${name} id="${id}">` : `<${name}>`
+  const place = id !== undefined && isPlace(name, id) ? ` id="${id}"` : ''
+  return `<${name}${place}${weightOf(name, text)}>`
+}
+
+/** How much the words of a block count: those of an abstract more, those of code less. */
+function weightOf(name: string, text: string): string {
+  if (name === 'pre') return ' data-pagefind-weight="0.4"'
+  return name === 'div' && attribute(text, 'data-group') === 'abstract' ? ' data-pagefind-weight="3.5"' : ''
 }
 
 /** Places that a result may lead to: headings, and the blocks that authors named. */

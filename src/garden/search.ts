@@ -3,7 +3,8 @@
  * and the places in the page that a result may lead to.
  *
  * It is made from the {@link Page} alone, so nothing private can be in it (the
- * law of the door).
+ * law of the door). Names, tags and kinds are not in it: they stand in the table
+ * of notes (`search-table.ts`), which every search has at hand.
  */
 
 import type {Page} from './model.ts'
@@ -19,13 +20,19 @@ export interface SearchDocument {
   readonly content: string
 }
 
+/** Languages whose words are not parted by spaces: the indexer parts them. */
+const unspaced = /^(?:zh|ja)(?:-|$)/i
+
+/** BCP 47's tag of what is no language: words of others are indexed as they are written, and made alike when they are looked up. */
+const asWritten = 'zxx'
+
 /**
  * Make the search document of a page.
  *
- * Title, aliases, description and tags are fields of their own; headings and
- * named blocks keep their ids. A diagram is a section of its own at the end,
- * under the id of its figure, so that the text after a figure is not taken for
- * its words.
+ * Headings and named blocks keep their ids. The abstract counts more, code
+ * counts little. A diagram is a section of its own at the end, under the id of
+ * its figure, so that the text after a figure is not taken for its words; the
+ * filter `figure` says where its drawing stands.
  *
  * @param lang BCP 47 tag of the site.
  */
@@ -35,39 +42,17 @@ export function searchDocument(page: Page, lang: string): SearchDocument {
     const caption = captions.get(id)
     return `<h6 id="${escapeAttribute(id)}">${escapeText(title)}</h6>${caption ? `<p>${caption}</p>` : ''}<p>${escapeText(words)}</p>`
   })
+  const fields = [
+    ...(page.description === '' ? [] : [marker('meta', 'description', page.description)]),
+    ...page.diagrams.map(({id, slug}) => marker('filter', 'figure', `${id} ${slug}`))
+  ]
 
   return {
     url: href(page.slug, '/'),
-    content: `<html lang="${escapeAttribute(lang)}"><body><main data-pagefind-body>${fieldsOf(page)}${html}${diagrams.join('')}</main></body></html>`
+    content: `<html lang="${escapeAttribute(unspaced.test(lang) ? lang : asWritten)}"><body><main data-pagefind-body>${fields.join('')}${html}${diagrams.join('')}</main></body></html>`
   }
 }
 
-function fieldsOf(page: Page): string {
-  const tags = page.tags.map(({name}) => name)
-  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['title', page.title],
-    ['aliases', page.aliases.join(', ')],
-    ['description', page.description],
-    ['tags', tags.join(', ')],
-    ['crumbs', page.crumbs.map(({title}) => title).join(' / ')],
-    ['kind', page.noteKind]
-  ]
-  const filters: readonly (readonly [name: string, value: string | undefined])[] = [
-    ...withParents(tags).map((tag) => ['tag', tag] as const),
-    ['kind', page.noteKind]
-  ]
-  return fields.map(marker('meta')).join('') + filters.map(marker('filter')).join('')
-}
-
-function marker(what: 'meta' | 'filter'): (field: readonly [name: string, value: string | undefined]) => string {
-  return ([name, value = '']) => (value === '' ? '' : `<meta data-pagefind-${what}="${name}[content]" content="${escapeAttribute(value)}">`)
-}
-
-/** Tags and all those above them, each once: a note with `topic/kafka` is found under `topic`. */
-function withParents(tags: readonly string[]): string[] {
-  const all = tags.flatMap((tag) => {
-    const segments = tag.split('/')
-    return segments.map((_, index) => segments.slice(0, index + 1).join('/'))
-  })
-  return [...new Set(all)]
+function marker(what: 'meta' | 'filter', name: string, value: string): string {
+  return `<meta data-pagefind-${what}="${name}[content]" content="${escapeAttribute(value)}">`
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {arrayOf, itemsOf, textItem, textOf} from '../../scripts/output/cbor.ts'
+import {arrayOf, countOf, itemsOf, numberOf, textOf} from '../../scripts/output/cbor.ts'
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
@@ -19,9 +19,10 @@ for (const [what, bytes, items] of [
 }
 
 for (const length of [0, 23, 24, 255, 256, 65_535, 65_536]) {
-  test(`a text of ${length} bytes and a list of as many come back`, () => {
-    assert.equal(textOf(textItem('x'.repeat(length))), 'x'.repeat(length))
-    assert.equal(itemsOf(arrayOf(Array.from({length}, () => Buffer.of(0)))).length, length)
+  test(`a list of ${length} items comes back and is counted`, () => {
+    const list = arrayOf(Array.from({length}, () => Buffer.of(0)))
+    assert.equal(itemsOf(list).length, length)
+    assert.equal(countOf(list), length)
   })
 }
 
@@ -37,6 +38,10 @@ for (const [what, bytes] of [
   })
 }
 
-test('a number is no text', () => {
+test('a number is no text, and a text no number and no list', () => {
   assert.throws(() => textOf(Buffer.of(1)))
+  assert.throws(() => numberOf(hex('6161')))
+  assert.throws(() => countOf(hex('6161')))
+  assert.equal(textOf(hex('6161')), 'a')
+  assert.deepEqual(['00', '18ff', '190100', '1a00010000'].map((bytes) => numberOf(hex(bytes))), [0, 255, 256, 65_536])
 })

@@ -6,6 +6,9 @@ import {gunzipSync} from 'node:zlib'
 import type {PackedFile} from '../../scripts/output/pack.ts'
 import {indexPages} from '../../scripts/output/search.ts'
 import {asSlug} from '../../src/garden/names.ts'
+import {readChunk} from '../../src/client/search/chunk.ts'
+import {bodyOf} from '../../src/client/search/files.ts'
+import type {SearchTable} from '../../src/garden/search-table.ts'
 import {samplePage} from '../components/sample.ts'
 import {temporaryFolder} from '../site/support.ts'
 
@@ -37,15 +40,47 @@ test('the same notes make the same index, in whatever order they come', async ()
   assert.deepEqual(reversed, first)
 })
 
-test('every file that the index names is there, and no other', async () => {
+test('every file that the table names is there, and no other', async () => {
   const files = await index(pages)
-  const entry: {languages: {en: {hash: string; wasm: string}}} = JSON.parse(files.get('pagefind-entry.json') ?? '')
-  const {hash, wasm} = entry.languages.en
-  const head = files.get(`pagefind.${hash}.pf_meta`) ?? ''
-  const named = [...files.keys()].flatMap((path) => /^(?:filter|fragment|index)\/(.+)\.pf_/.exec(path)?.[1] ?? [])
-  assert.deepEqual(named.filter((name) => !head.includes(name)), [])
-  assert.equal(files.size, named.length + ['pagefind.js', 'pagefind-entry.json', `pagefind.${hash}.pf_meta`, `wasm.${wasm}.pagefind`].filter((path) => files.has(path)).length)
-  assert.equal(named.filter((name) => files.has(`filter/${name}.pf_filter`)).length, 2)
+  const {chunks, notes}: SearchTable = JSON.parse(files.get('notes.json') ?? '')
+  const named = [...chunks.map(([, file]) => `index/${file}.pf_index`), ...notes.file.map((file) => `fragment/${file}.pf_fragment`)]
+  assert.deepEqual([...files.keys()].sort(), ['notes.json', 'words.txt', ...named].sort())
+})
+
+test('the rows of the table are the notes that the index numbers', async () => {
+  const files = await index(pages)
+  const {notes}: SearchTable = JSON.parse(files.get('notes.json') ?? '')
+  for (const [at, title] of notes.title.entries()) {
+    const fragment = files.get(`fragment/${notes.file[at]}.pf_fragment`) ?? ''
+    const {url, word_count}: {url: string; word_count: number} = JSON.parse(fragment.slice('pagefind_dcd'.length))
+    assert.equal(decodeURI(url), `/${title.toLowerCase()}/`)
+    assert.equal(notes.words[at], word_count)
+  }
+  assert.equal(notes.title.length, pages.length)
+})
+
+test('words stand in the file before whose successor they come, whatever is cut', async () => {
+  const many = [samplePage('Many', {html: `<p>${Array.from({length: 20_000}, (_, at) => `w${(at * 7919) % 99_991}`).join(' ')}</p>`}), ...pages]
+  const kept = join(temporaryFolder(), 'kept')
+  const files = new Map((await indexPages({pages: many, lang: 'en', kept})).map(({path, content}) => [path, content]))
+  const {chunks}: SearchTable = JSON.parse(Buffer.from(files.get('notes.json') ?? '').toString('utf8'))
+  assert.ok(chunks.length > 5)
+  const words: string[] = []
+  for (const [at, [first, file]] of chunks.entries()) {
+    const here = [...readChunk(await bodyOf(files.get(`index/${file}.pf_index`) ?? new Uint8Array())).keys()]
+    assert.equal(here[0], first)
+    assert.ok(here.every((word) => word < (chunks[at + 1]?.[0] ?? '\uffff')))
+    words.push(...here)
+  }
+  assert.deepEqual(words, words.toSorted())
+  assert.ok(['w0', 'w7919', 'word1', 'part'].every((word) => words.includes(word)))
+})
+
+test('a note that the vault’s own settings hide is in no file', async () => {
+  const [first, ...others] = pages
+  assert.ok(first)
+  const files = await index([{...first, title: 'Qwxzhidden', hidden: true}, ...others])
+  assert.ok([...files.values()].every((text) => !text.includes('Qwxzhidden')))
 })
 
 test('an index is kept while its notes say the same, and made anew where what was kept is damaged', async () => {
@@ -72,8 +107,7 @@ test('what a page shows of others does not touch its index', async () => {
 
 test('a garden without notes has an index without notes', async () => {
   const files = await index([])
-  assert.ok(files.has('pagefind.js'))
-  assert.ok(![...files.keys()].some((path) => path.startsWith('fragment/')))
+  assert.deepEqual([...files.keys()], ['notes.json', 'words.txt'])
 })
 
 test('a Pagefind that does not run stops the build with a sentence', async () => {

@@ -1,6 +1,6 @@
 /** The search in a real browser: ways in, ways through, ways out, and what happens when it cannot work. */
 import assert from 'node:assert/strict'
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {gunzipSync} from 'node:zlib'
@@ -37,6 +37,8 @@ const files: Files = {
   'patterns/Retry.md': '---\ntags: [topic/resilience]\n---\nTry again after a failure, with jitter.\n',
   'tools/Kettle.md': '---\ntags: [topic/tea]\n---\nBoils water after a failure of the stove. A circuit and a breaker are in it.\n',
   'tools/Fuse box.md': 'Fuse fuse fuse: a box of them.\n',
+  'tools/Words.md':
+    '---\nkind: tool\nlevel: senior\ntags: [topic/words]\n---\nThe kube-proxy answers at /healthz. Written in C++ with @Transactional, it sends x-request-id, reads max.poll.interval.ms and is OOMKilled at p99.\nTLS 1.3, CI/CD, k8s, the behaviour of catalogues.\n\n## Code\n\n```yaml\nmaxReceiveCount: 5\n```\n\n> [!question]- Which one?\n> That one.\n',
   'Markup.md': '---\ntitle: \'<b onclick="alert(1)">Markup</b> & co\'\n---\nA title of characters.\n',
   'Secret.md': '---\npublish: false\naliases: [qwxzalias]\ntags: [qwxztag]\n---\n# Qwxzheading\nqwxzbody\n'
 }
@@ -116,19 +118,178 @@ test('another name of a note brings it first', async () => {
   await page.context().close()
 })
 
-test('a tag narrows what was found, keeps the focus, and lets go again', async () => {
+test('a switch narrows what was found, keeps the focus, and lets go again', async () => {
   const {page, complaints} = await listen(browser)
   await ask(page, 'failure')
   assert.equal((await titles(page, /3 notes/)).length, 3)
-  await page.locator('.facets label', {hasText: 'topic/resilience'}).click()
+  const button = page.locator('.facets button', {hasText: 'topic/resilience'})
+  assert.equal(await button.getAttribute('aria-pressed'), 'false')
+  await button.click()
   assert.deepEqual((await titles(page, /2 notes/)).sort(), ['Circuit Breaker', 'Retry'])
+  assert.equal(await page.locator('.ask input').inputValue(), 'failure tag:topic/resilience')
+  assert.equal(await button.getAttribute('aria-pressed'), 'true')
+  assert.ok(await button.evaluate((element) => element === document.activeElement))
 
-  const chosen = () => page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.value : undefined))
-  assert.equal(await chosen(), 'topic/resilience')
-  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
   await titles(page, /3 notes/)
-  assert.equal(await chosen(), '')
+  assert.equal(await page.locator('.ask input').inputValue(), 'failure')
   assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+const asking = await listen(browser)
+for (const [query, found] of [
+  ['kind:tool', ['Words']],
+  ['tag:topic', ['Circuit Breaker', 'Kettle', 'Retry', 'Words']],
+  ['#topic/tea', ['Kettle']],
+  ['level:senior', ['Words']],
+  ['path:tools failure', ['Kettle']],
+  ['title:box', ['Fuse box']],
+  ['has:diagram', ['Circuit Breaker']],
+  ['has:cards', ['Words']],
+  ['failure -jitter -breaker', []],
+  ['failure -jitter', ['Circuit Breaker', 'Kettle']],
+  ['"few probes through"', ['Circuit Breaker']],
+  ['"probes few"', []],
+  ['kube-proxy', ['Words']],
+  ['/healthz', ['Words']],
+  ['healthz', ['Words']],
+  ['C++', ['Words']],
+  ['@Transactional', ['Words']],
+  ['x-request-id', ['Words']],
+  ['max.poll.interval.ms', ['Words']],
+  ['poll interval', ['Words']],
+  ['p99', ['Words']],
+  ['CI/CD', ['Words']],
+  ['k8s', ['Words']],
+  ['OOMKilled', ['Words']],
+  ['TLS 1.3', ['Words']],
+  ['maxReceiveCount', ['Words']],
+  ['receive count', ['Words']],
+  ['behavior', ['Words']],
+  ['catalog', ['Words']],
+  ['probe', ['Circuit Breaker']],
+  ['retries', ['Retry']]
+] as const) {
+  test(`“${query}” finds ${found.length === 0 ? 'nothing' : found.join(', ')}`, async () => {
+    const {page, complaints} = asking
+    await page.goto(`${url}search/?q=${encodeURIComponent(query)}`)
+    await page.locator('main .count:not(:empty)').waitFor()
+    assert.deepEqual((await page.locator('main .hits [role="group"] > a:first-child strong').allTextContents()).sort(), found)
+    assert.deepEqual(complaints, [])
+  })
+}
+
+test('the page of the search keeps what is asked in its address, and reads it from there', async () => {
+  const {page, complaints} = await listen(browser)
+  await page.goto(`${url}search/?q=jitter`)
+  const input = page.locator('main .ask input')
+  await page.locator('main .count', {hasText: '1 note'}).waitFor()
+  assert.equal(await input.inputValue(), 'jitter')
+  await input.fill('stove kind:tool')
+  await page.waitForURL(`${url}search/?q=stove+kind%3Atool`)
+  await page.keyboard.press('Control+k')
+  assert.ok(await input.evaluate((element) => element === document.activeElement))
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a misspelt word is mended, said to be so, and the right one is offered', async () => {
+  const {page, complaints} = await listen(browser)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await ask(page, 'ketle')
+  assert.deepEqual((await titles(page, /2 notes/))[0], 'Kettle')
+  assert.match((await page.locator('.meant').textContent()) ?? '', /No note has “ketle”\. Did you mean kettle\?/)
+  assert.ok(asked.some((address) => address.endsWith('/pagefind/words.txt')))
+  await page.locator('.meant a').click()
+  await page.locator('.meant').waitFor({state: 'hidden'})
+  assert.equal(await page.locator('.ask input').inputValue(), 'kettle')
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('the vocabulary is not asked for while words are known', async () => {
+  const {page} = await listen(browser)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await ask(page, 'kettle')
+  await titles(page, /2 notes/)
+  assert.deepEqual(asked.filter((address) => address.endsWith('words.txt')), [])
+  await page.context().close()
+})
+
+test('one more letter never takes the right note away', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'circuit break')
+  await titles(page, /note/)
+  for (const letter of ['e', 'r']) {
+    await page.keyboard.type(letter)
+    await page.locator('.hits mark').first().waitFor()
+    await page.waitForTimeout(150)
+    assert.equal((await titles(page, /note/))[0], 'Circuit Breaker')
+  }
+  await page.context().close()
+})
+
+test('a diagram is a result with its drawing, and wide screens show a closer look', async () => {
+  const {page, complaints} = await listen(browser, {viewport: {width: 1440, height: 900}})
+  await ask(page, 'tripped')
+  await page.locator('.hits .part .sketch svg').waitFor()
+  assert.equal(await page.locator('.hits .part .sketch svg').count(), 1)
+  await page.locator('.glance h2', {hasText: 'Circuit Breaker'}).waitFor()
+  assert.equal(await page.locator('.glance').getAttribute('aria-hidden'), 'true')
+  await page.setViewportSize({width: 900, height: 800})
+  assert.ok(await page.locator('.glance').isHidden())
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('the page that a search led to marks its words, until they are taken away', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'probes')
+  await titles(page, /1 note/)
+  await page.keyboard.press('Enter')
+  await page.locator('.marks', {hasText: '1 places marked'}).waitFor()
+  assert.equal(page.url(), `${url}patterns/circuit-breaker/`)
+  const count = () => page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)
+  assert.equal(await count(), 1)
+  await page.locator('.marks button').click()
+  assert.equal(await count(), 0)
+  assert.equal(await page.locator('.marks').count(), 0)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('searches and notes of before stand in the empty palette, and are forgotten on request', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'jitter')
+  await titles(page, /1 note/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}patterns/retry/`)
+  await page.goto(`${url}tools/`)
+  await page.keyboard.press('/')
+  await page.locator('.hits [data-fill="jitter"]').waitFor()
+  assert.equal(await page.locator('.hits a', {hasText: 'Retry'}).getAttribute('href'), '/repo/patterns/retry/')
+  await page.locator('.hits [data-fill="jitter"]').click()
+  assert.deepEqual(await titles(page, /1 note/), ['Retry'])
+  await page.locator('.ask input').fill('')
+  await page.locator('.hits [data-act="forget"]').click()
+  await page.locator('.hits [data-fill]').waitFor({state: 'detached'})
+  assert.equal(await page.evaluate(() => localStorage.length), 0)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('headings of the page stand beside the notes', async () => {
+  const {page} = await listen(browser)
+  await page.goto(`${url}patterns/circuit-breaker/`)
+  await page.keyboard.press('/')
+  await page.keyboard.type('trade')
+  await page.locator('.hits [aria-label="On this page"] a').click()
+  await page.waitForURL(`${url}patterns/circuit-breaker/#trade-offs`)
+  assert.equal(await page.locator('dialog[open]').count(), 0)
   await page.context().close()
 })
 
@@ -143,8 +304,8 @@ test('the list is walked through by keys, and the field keeps the focus', async 
   const steps: readonly (readonly [key: string, place: number])[] = [['ArrowDown', 1], ['End', last], ['ArrowDown', 0], ['ArrowUp', last], ['Home', 0]]
   for (const [key, place] of steps) {
     await page.keyboard.press(key)
-    assert.equal(await input.getAttribute('aria-activedescendant'), `kg-hit-${place}`, key)
-    assert.equal(await page.locator('[aria-selected="true"]').getAttribute('id'), `kg-hit-${place}`, key)
+    assert.equal(await input.getAttribute('aria-activedescendant'), `kg-hits-${place}`, key)
+    assert.equal(await page.locator('[aria-selected="true"]').getAttribute('id'), `kg-hits-${place}`, key)
     assert.ok(await input.evaluate((element) => element === document.activeElement), key)
   }
 
@@ -279,18 +440,22 @@ test('markup in notes is text in results', async () => {
 })
 
 const garbage = (route: Route) => route.fulfill({status: 200, body: 'this is no index'})
+const cutShort = async (route: Route) => {
+  const response = await route.fetch()
+  await route.fulfill({response, body: (await response.body()).subarray(0, 100)})
+}
 const missing = (route: Route) => route.fulfill({status: 404, body: 'no'})
 
 for (const [what, pattern, answer] of [
-  ['the index is not there', '**/pagefind/*', missing],
-  ['its program is not there', '**/pagefind.js', missing],
-  ['its program is cut short', '**/pagefind.js', garbage],
-  ['its interpreter is damaged', '**/*.pagefind', garbage],
-  ['its head is damaged', '**/pagefind-entry.json*', garbage],
-  ['its list is missing', '**/*.pf_meta', missing],
+  ['the index is not there', '**/pagefind/**', missing],
+  ['the table of notes is cut short', '**/notes.json', garbage],
+  ['a file of words is not there', '**/index/*', missing],
+  ['a file of words is damaged', '**/index/*', cutShort],
   ['texts are missing', '**/fragment/*', missing],
+  ['texts are damaged', '**/fragment/*', garbage],
+  ['what the palette says is missing', '**/palette.json', missing],
   ['the reader is off line', '**/pagefind/**', (route: Route) => route.abort('internetdisconnected')],
-  ['our own program cannot be loaded', '**/dialog.*.js', (route: Route) => route.abort('internetdisconnected')]
+  ['our own program cannot be loaded', '**/start.*.js', (route: Route) => route.abort('internetdisconnected')]
 ] as const) {
   test(`when ${what}, a sentence says so and leads on`, async () => {
     const {page, complaints} = await listen(browser)
@@ -305,14 +470,15 @@ for (const [what, pattern, answer] of [
   })
 }
 
-test('when a policy forbids WebAssembly, a sentence says so', async () => {
-  const {page} = await listen(browser)
-  await page.route(url, async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({response, body: (await response.text()).replace(' \'wasm-unsafe-eval\'', '').replace(' &#39;wasm-unsafe-eval&#39;', '')})
-  })
-  await ask(page, 'kettle')
-  await page.locator('.sorry').waitFor()
+test('the search needs no WebAssembly: the policy of every page forbids it', async () => {
+  const {page, complaints} = await listen(browser)
+  await page.goto(url)
+  const policy = await page.locator('meta[http-equiv]').getAttribute('content')
+  assert.match(policy ?? '', /script-src 'self';/)
+  await page.keyboard.press('/')
+  await page.keyboard.type('jitter')
+  assert.deepEqual(await titles(page, /1 note/), ['Retry'])
+  assert.deepEqual(complaints, [])
   await page.context().close()
 })
 
@@ -345,7 +511,7 @@ test('without JavaScript the button leads to tags and all notes', async () => {
   await page.locator('.bar .find').click()
   await page.waitForURL(`${url}search/`)
   assert.ok(await page.locator('noscript').isVisible())
-  assert.ok(await page.locator('.seek').isHidden())
+  assert.ok(await page.locator('main .panel').isHidden())
   assert.ok(await page.locator(`main a[href="/repo/tags/topic/"]`).isVisible())
   await page.locator('main a[href="/repo/notes/"]:visible').click()
   await page.waitForURL(`${url}notes/`)
@@ -353,11 +519,12 @@ test('without JavaScript the button leads to tags and all notes', async () => {
   await page.context().close()
 })
 
-test('nothing private is in any file of the index, and nothing of Pagefind’s own interface', () => {
+test('nothing private is in any file of the index, and nothing that no page asks for', () => {
   const index = join(folder, 'pagefind')
-  assert.ok(readdirSync(index).includes('pagefind.js'))
-  for (const path of pathsOf(index)) {
-    assert.ok(!/ui|modular|highlight|component|worker/.test(path), path)
+  const paths = pathsOf(index)
+  assert.ok(paths.includes('notes.json') && paths.includes('words.txt'))
+  for (const path of paths) {
+    assert.match(path, /^(?:notes\.json|words\.txt|index\/[^/]+\.pf_index|fragment\/[^/]+\.pf_fragment)$/)
     const bytes = readFileSync(join(index, path))
     const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1')
     assert.ok(!/qwxz/i.test(text), path)

@@ -1,6 +1,6 @@
 import {knowsAction} from '../actions.ts'
 import {element, icon, marked} from './element.ts'
-import {folded, titlePieces} from './pieces.ts'
+import {folded, titlePieces} from '../search/pieces.ts'
 
 /** An action as the build prints it into `palette.json`. */
 export interface Offered {

@@ -1,4 +1,4 @@
-import type {Piece} from './provider.ts'
+import type {Piece} from '../search/result.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
 

@@ -1,5 +1,11 @@
 /** A list box that is walked through from a text field: the focus stays in the field. */
 
+/** Where an option stands: in which group, and the how manieth of it. */
+export interface Chosen {
+  readonly group: number
+  readonly index: number
+}
+
 export interface List {
   /** Show groups of options, the first option chosen. */
   readonly fill: (groups: readonly HTMLElement[]) => void
@@ -8,10 +14,11 @@ export interface List {
   readonly move: (key: string) => boolean
   /** The chosen option. */
   readonly current: () => HTMLAnchorElement | undefined
+  readonly place: () => Chosen | undefined
 }
 
-/** Make a list box of an element with the role, walked through from its combo box. */
-export function list(box: HTMLElement, field: HTMLInputElement): List {
+/** Make a list box of an element with the role, walked through from its combo box; `onChosen` hears of every choice. */
+export function list(box: HTMLElement, field: HTMLInputElement, onChosen: () => void): List {
   let options: HTMLAnchorElement[] = []
   let chosen = 0
 
@@ -23,12 +30,13 @@ export function list(box: HTMLElement, field: HTMLInputElement): List {
     option?.scrollIntoView({block: 'nearest'})
     if (option) field.setAttribute('aria-activedescendant', option.id)
     else field.removeAttribute('aria-activedescendant')
+    onChosen()
   }
 
   function fill(groups: readonly HTMLElement[]): void {
     box.replaceChildren(...groups)
     options = [...box.querySelectorAll<HTMLAnchorElement>('[role="option"]')]
-    for (const [index, option] of options.entries()) option.id = `kg-hit-${index}`
+    for (const [index, option] of options.entries()) option.id = `${box.id}-${index}`
     box.hidden = options.length === 0
     box.scrollTop = 0
     field.setAttribute('aria-expanded', String(options.length > 0))
@@ -44,7 +52,13 @@ export function list(box: HTMLElement, field: HTMLInputElement): List {
       choose(next)
       return true
     },
-    current: () => options[chosen]
+    current: () => options[chosen],
+    place: () => {
+      const option = options[chosen]
+      const parent = option?.parentElement
+      if (!option || !parent) return undefined
+      return {group: [...box.children].indexOf(parent), index: [...parent.querySelectorAll('[role="option"]')].indexOf(option)}
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import {folded, titlePieces} from './pieces.ts'
-import {most, type Provider, type Query} from './provider.ts'
+import {folded, titlePieces} from '../search/pieces.ts'
+import {most, type Provider} from '../search/result.ts'
 
 /** What we read of `garden.json`. */
 interface Named {
@@ -10,35 +10,39 @@ interface Named {
   readonly properties: {readonly kind?: unknown}
 }
 
+interface GardenJson {
+  readonly site: {readonly base: string}
+  readonly notes: readonly Named[]
+}
+
 /** Search names only: what there is while the site is being written, before any build made an index. */
 export function titles(address: string): Provider {
+  const load = async (signal?: AbortSignal): Promise<GardenJson> => (await fetch(address, signal ? {signal} : {})).json()
+  const slugOf = ({url}: Named, base: string): string => decodeURI(url).slice(base.length).replace(/\/$/, '')
   return {
-    name: 'titles',
-    search: async ({text, tag}, signal) => {
-      const response = await fetch(address, {signal})
-      const {notes}: {notes: readonly Named[]} = await response.json()
-      const named = notes.filter((note) => isNamed(note, text))
-      const found = named.filter((note) => tag === undefined || tagsOf(note).includes(tag))
-      return {
-        results: found.slice(0, most).map(({url, title, properties: {kind}}) => ({
-          url,
-          title: titlePieces(title, text),
-          where: typeof kind === 'string' ? kind : '',
-          kind: typeof kind === 'string' ? kind : '',
-          excerpt: []
-        })),
-        total: found.length,
-        everything: named.length,
-        tags: [...Map.groupBy(named.flatMap(tagsOf), (name) => name)].map(([name, all]) => [name, all.length])
-      }
+    search: async (typed, signal) => {
+      const {notes, site} = await load(signal)
+      const found = notes.filter((note) => isNamed(note, typed))
+      const results = found.slice(0, most).map((note) => ({
+        slug: slugOf(note, site.base),
+        title: titlePieces(note.title, typed),
+        kind: typeof note.properties.kind === 'string' ? note.properties.kind : '',
+        folders: [],
+        tags: note.tags,
+        description: '',
+        excerpt: [],
+        passages: []
+      }))
+      return {results, total: found.length, facets: [], words: []}
+    },
+    chance: async () => {
+      const {notes, site} = await load()
+      const note = notes[Math.floor(Math.random() * notes.length)]
+      return note ? slugOf(note, site.base) : ''
     }
   }
 }
 
-function isNamed({title, aliases}: Named, text: Query['text']): boolean {
+function isNamed({title, aliases}: Named, text: string): boolean {
   return [title, ...aliases].some((name) => folded(name).includes(folded(text)))
-}
-
-function tagsOf({tags}: Named): string[] {
-  return [...new Set(tags.flatMap((tag) => tag.split('/').map((_, index, all) => all.slice(0, index + 1).join('/'))))]
 }

@@ -1,0 +1,130 @@
+/**
+ * What of Pagefind's index is published: its words in small files, its texts, a table of the notes, a vocabulary.
+ *
+ * Pagefind's own files of words are some 30 KB each, and a question of five words asks for five of them. Cut at the
+ * borders of words to a quarter of that, a question costs less than one file did.
+ */
+import {createHash} from 'node:crypto'
+import {gunzipSync, gzipSync} from 'node:zlib'
+import {arrayOf, countOf, itemsOf, numberOf, textOf} from './cbor.ts'
+import type {PackedFile} from './pack.ts'
+import type {Page} from '../../src/garden/model.ts'
+import {byCodePoint, href} from '../../src/garden/names.ts'
+import {searchTable, type IndexedPage, type SearchTable} from '../../src/garden/search-table.ts'
+import {searchVocabulary, type CountedWord} from '../../src/garden/search-vocabulary.ts'
+
+/** What all of Pagefind's data begins with, once unpacked. */
+const signature = Buffer.from('pagefind_dcd')
+
+/** Bytes of words in one file before it is packed; a word that has more stands alone. */
+const chunkBytes = 14_000
+
+export interface IndexInput {
+  /** What Pagefind made. */
+  readonly files: readonly PackedFile[]
+  /** Pages that it was told of. */
+  readonly pages: readonly Page[]
+  /** BCP 47 tag of the site. */
+  readonly lang: string
+}
+
+/** A file of words, the first of them, and all of them counted. */
+interface Chunk extends PackedFile {
+  readonly first: string
+  readonly words: readonly CountedWord[]
+}
+
+/**
+ * Make the files that browsers ask for.
+ *
+ * @throws When Pagefind's files have another form than that of the version this was written for.
+ */
+export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
+  const chunks = files.filter(({path}) => path.startsWith('index/')).flatMap(({content}) => cut(unpacked(content)))
+  const sorted = chunks.toSorted((a, b) => byCodePoint(a.first, b.first))
+  const indexed = indexedPages(files, pages)
+  const table = searchTable({lang, pages: indexed, chunks: sorted.map(({first, path}): SearchTable['chunks'][number] => [first, nameOf(path)])})
+  const vocabulary = searchVocabulary(pages, sorted.flatMap(({words}) => words))
+
+  return [
+    ...sorted.map(({path, content}) => ({path, content})),
+    ...files.filter(({path}) => path.startsWith('fragment/')),
+    {path: 'notes.json', content: Buffer.from(JSON.stringify(table))},
+    {path: 'words.txt', content: Buffer.from(vocabulary)}
+  ].toSorted((a, b) => byCodePoint(a.path, b.path))
+}
+
+/** Cut the words of one of Pagefind's files into files of a size. */
+function cut(body: Buffer): Chunk[] {
+  const [list] = itemsOf(body)
+  if (!list) throw new Error('Pagefind writes words in a form that is not known')
+  const chunks: Chunk[] = []
+  let items: Buffer[] = []
+  let size = 0
+  for (const item of itemsOf(list)) {
+    if (size > 0 && size + item.length > chunkBytes) {
+      chunks.push(chunkOf(items))
+      items = []
+      size = 0
+    }
+    items.push(item)
+    size += item.length
+  }
+  return items.length > 0 ? [...chunks, chunkOf(items)] : chunks
+}
+
+function chunkOf(items: readonly Buffer[]): Chunk {
+  const words = items.map(countedWord)
+  const body = arrayOf(items)
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 7)
+  return {path: `index/${hash}.pf_index`, content: packed(body), first: words[0]?.word ?? '', words}
+}
+
+/** A word is its text, the pages that have it, and spellings with accents, each with pages of its own. */
+function countedWord(item: Buffer): CountedWord {
+  const [word, pages, spellings] = itemsOf(item)
+  if (!word || !pages || !spellings) throw new Error('Pagefind writes words in a form that is not known')
+  const others = itemsOf(spellings).map((spelling) => countOf(itemsOf(spelling)[1] ?? spelling))
+  return {word: textOf(word), notes: Math.max(countOf(pages), ...others)}
+}
+
+/** The pages in the order in which the index numbers them. */
+function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): IndexedPage[] {
+  const head = files.find(({path}) => path.endsWith('.pf_meta'))
+  if (!head) return []
+  const texts = new Map(files.map((file) => [nameOf(file.path), file]))
+  const byUrl = new Map(pages.map((page) => [href(page.slug, '/'), page]))
+  const [, list] = itemsOf(unpacked(head.content))
+  if (!list) throw new Error('Pagefind writes its list of pages in a form that is not known')
+
+  return itemsOf(list).map((item) => {
+    const [name, words] = itemsOf(item)
+    const file = texts.get(name ? textOf(name) : '')
+    const page = file && byUrl.get(urlOf(file))
+    if (!page || !name || !words) throw new Error('Pagefind lists a page that is not known')
+    return {page, words: numberOf(words), file: nameOf(file.path)}
+  })
+}
+
+function urlOf({content}: PackedFile): string {
+  const {url}: {url: string} = JSON.parse(unpacked(content).toString('utf8'))
+  return url
+}
+
+/** Name of a file without its folder and its ending. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'))
+}
+
+function unpacked(content: Uint8Array): Buffer {
+  const bytes = gunzipSync(content)
+  if (!bytes.subarray(0, signature.length).equals(signature)) throw new Error('Pagefind writes files in a form that is not known')
+  return bytes.subarray(signature.length)
+}
+
+function packed(body: Buffer): Buffer {
+  const bytes = gzipSync(Buffer.concat([signature, body]), {level: 9})
+  // The machine's name, which would be another elsewhere.
+  bytes[9] = 255
+  return bytes
+}

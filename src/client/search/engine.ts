@@ -1,0 +1,125 @@
+/** The search: a query goes in, notes in order come out, with what else they can be narrowed by. */
+
+import type {SearchTable} from '../../garden/search-table.ts'
+import {fetchFrom, type Fetch} from './files.ts'
+import {facetsOf, type Facet} from './facets.ts'
+import {lookup, type Found} from './lookup.ts'
+import {meant, readVocabulary, type Vocabulary} from './mend.ts'
+import {asked} from './names.ts'
+import {hasPhrase} from './phrases.ts'
+import {plainTerm, readQuery, type Query, type Term} from './query.ts'
+import {rank, type Ranked} from './rank.ts'
+import {isOne, readTable, type Note, type Table} from './table.ts'
+import {stem} from './words.ts'
+
+export interface Answer {
+  readonly query: Query
+  /** Notes in order, best first. */
+  readonly ranked: readonly Ranked[]
+  /** Where the words stand, for excerpts. */
+  readonly found: readonly Found[]
+  readonly facets: readonly Facet[]
+  /** The query with misspelt words mended, when there were some: what the results are for. */
+  readonly mended?: string
+}
+
+export interface Engine {
+  readonly table: Table
+  /** @throws When a file is missing or damaged. */
+  readonly search: (typed: string, signal?: AbortSignal) => Promise<Answer>
+}
+
+/** Share of what was asked that a note must have, if any note has as much. */
+const enough = 0.25
+
+/** Words of the longest query that is no question, and letters of the shortest word that is mended in one. */
+const questionLength = 3
+const longWord = 7
+
+/** Load the table. @throws When it is missing or damaged. */
+export async function engine(folder: string, fetchFile: Fetch = fetchFrom(folder)): Promise<Engine> {
+  const raw: SearchTable = JSON.parse(new TextDecoder().decode(await fetchFile('notes.json', {fresh: true})))
+  const table = readTable(raw)
+  const look = lookup(table, fetchFile)
+  let vocabulary: Promise<Vocabulary> | undefined
+  const words = (): Promise<Vocabulary> => {
+    vocabulary ??= fetchFile('words.txt').then((bytes) => readVocabulary(new TextDecoder().decode(bytes)))
+    return vocabulary
+  }
+
+  return {
+    table,
+    search: async (typed, signal) => {
+      const query = readQuery(typed, table.lang)
+      const [first, rules] = await Promise.all([Promise.all(query.terms.map(look)), rulesOf(query, look)])
+      signal?.throwIfAborted()
+      const wrong = first.filter((each) => isStrange(each, query, table))
+      const mended = wrong.length > 0 ? mend(query, wrong, await words()) : undefined
+      signal?.throwIfAborted()
+      if (mended === undefined) return answer(table, query, {found: first, rules})
+      const better = readQuery(mended, table.lang)
+      return {...answer(table, better, {found: await Promise.all(better.terms.map(look)), rules}), mended}
+    }
+  }
+}
+
+/** Whether no note and no name has a word, nor one that begins so. */
+function isStrange({term, matches}: Found, query: Query, {notes}: Table): boolean {
+  if (term.weight < 1 || matches.size > 0) return false
+  if (query.phrases.some((phrase) => phrase.includes(term.word))) return false
+  return !notes.some(({names}) => names.some(({words, joined}) => joined === term.word || words.some((word) => word === term.word || (term.isOpen && word.startsWith(term.word)))))
+}
+
+/** A query with other words for those that nobody has; nothing where no word is near. */
+function mend({text, terms}: Query, wrong: readonly Found[], vocabulary: Vocabulary): string | undefined {
+  // In a question an unknown short word is rather one that no note needs than a mistake.
+  const isQuestion = terms.length > questionLength
+  const better = wrong.reduce((typed, {term}) => {
+    const other = isQuestion && term.word.length < longWord ? undefined : meant(term.word, vocabulary)
+    const at = other === undefined ? -1 : typed.toLowerCase().indexOf(term.word)
+    return other === undefined || at < 0 ? typed : typed.slice(0, at) + other + typed.slice(at + term.word.length)
+  }, text)
+  return better === text ? undefined : better
+}
+
+/** Where the words stand that notes must have one after another, and those that they must not have. */
+interface Rules {
+  readonly exact: readonly Found[]
+  readonly not: readonly Found[]
+}
+
+async function rulesOf({phrases, not}: Query, look: (term: Term) => Promise<Found>): Promise<Rules> {
+  const [exact, without] = await Promise.all([
+    Promise.all([...new Set(phrases.flat())].map((word) => look(plainTerm(word, true)))),
+    Promise.all(not.map((word) => look(plainTerm(word, false))))
+  ])
+  return {exact, not: without}
+}
+
+function answer(table: Table, query: Query, {found, rules}: {found: readonly Found[]; rules: Rules}): Answer {
+  const hasWords = query.terms.length > 0
+  const all = hasWords ? rank(table, found, asked(query.name, table.lang)) : listed(table)
+  const fitting = all.filter(({note}) => fits(note, query, rules, table.lang))
+  const {ranked, facets} = facetsOf(fitting, query.filters, (note, filter) => isOne(note, filter))
+  return {query, ranked: hasWords ? withEnough(ranked) : ranked, found, facets}
+}
+
+/** Filters alone list notes: the most linked first. */
+function listed({notes}: Table): Ranked[] {
+  return notes.map((note) => ({note, score: note.links, share: 1})).sort((a, b) => b.score - a.score || a.note.id - b.note.id)
+}
+
+/** Whether a note keeps to exact words, to words in the title and to those left out. */
+function fits(note: Note, {phrases, title, not}: Query, rules: Rules, lang: string): boolean {
+  if (!phrases.every((phrase) => hasPhrase(note, phrase, rules.exact))) return false
+  const stems = note.names[0]?.stems ?? []
+  if (!title.every((word) => stems.includes(stem(word, lang)) || note.names[0]?.words.some((each) => each.startsWith(word)))) return false
+  return !rules.not.some(({matches}) => matches.has(note.id)) && !not.some((word) => note.names.some(({words}) => words.includes(word)))
+}
+
+/** Notes with enough of what was asked; all of them where none has. */
+function withEnough(ranked: readonly Ranked[]): readonly Ranked[] {
+  const most = ranked.reduce((best, {share}) => Math.max(best, share), 0)
+  return ranked.filter(({share}) => share >= Math.min(enough, most))
+}
+

@@ -1,0 +1,130 @@
+/** Where the words of a query stand: exactly so, in other forms and spellings, or, while typing, begun. */
+
+import {readChunk, type Chunk} from './chunk.ts'
+import {bodyOf, once, type Fetch} from './files.ts'
+import type {Term} from './query.ts'
+import type {Table} from './table.ts'
+import {beginning, otherSpellings, stem} from './words.ts'
+
+/** A place of a word in a text, and how much it counts. */
+export interface Place {
+  readonly at: number
+  readonly weight: number
+}
+
+/** One word in one note. */
+export interface Match {
+  /** How often, by weight. */
+  readonly count: number
+  readonly places: readonly Place[]
+  /** Whether it stands in the description. */
+  readonly isDescribed: boolean
+  /** Whether it stands there as it was typed. */
+  readonly isExact: boolean
+}
+
+/** One word in all notes. */
+export interface Found {
+  readonly term: Term
+  readonly matches: ReadonlyMap<number, Match>
+  /** How telling it is: the fewer notes, the more. */
+  readonly rarity: number
+  /** Whether the index has it, or a form of it; not only words that begin so. */
+  readonly isKnown: boolean
+}
+
+/** How much a word of the index counts for one that was typed. */
+const likeness = {same: 1, spelling: 0.95, form: 0.8, begun: 0.45, meaning: 0.22} as const
+
+/** Letters of the shortest word that others are looked for by their beginning. */
+const shortestBeginning = 3
+
+/** Most files for one word: what begins like a short one would fill many. */
+const mostFiles = 2
+
+/** Rare words count more than common ones, but less so than in plain BM25: in a question the rarest word is often beside the point. */
+const rarityPower = 0.65
+
+/** How much a word in the description counts beside one in the text. */
+const describedWeight = 6
+
+/** Make the function that looks a word up. @throws (the function) When a file is missing or damaged. */
+export function lookup(table: Table, fetchFile: Fetch): (term: Term) => Promise<Found> {
+  const chunk = once(async (file) => readChunk(await bodyOf(await fetchFile(`index/${file}.pf_index`))))
+  return async (term) => {
+    const files = new Set(filesFor(term, table))
+    return foundIn(await Promise.all([...files].map(chunk)), term, table)
+  }
+}
+
+/** Files that may hold a word, its forms and its spellings. */
+function filesFor({word, meanings}: Term, {chunks, lang}: Table): string[] {
+  const own = fileOf(word, chunks)
+  const start = fileOf(beginning(word, lang), chunks)
+  const near = [own, own + 1, own - 1].filter((index) => index >= start && (index <= own || (chunks[index]?.[0] ?? '').startsWith(word)))
+  const others = [...otherSpellings(word), ...meanings].map((other) => fileOf(other, chunks))
+  return [...near.slice(0, mostFiles), ...others].flatMap((index) => chunks[index]?.[1] ?? [])
+}
+
+/** Index of the last file that does not begin after a word. */
+function fileOf(word: string, chunks: Table['chunks']): number {
+  let low = 0
+  let high = chunks.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((chunks[middle]?.[0] ?? '') <= word) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function foundIn(chunks: readonly Chunk[], term: Term, {lang, notes}: Table): Found {
+  const spellings = new Set(otherSpellings(term.word))
+  const stems = new Set([term.word, ...spellings].map((word) => stem(word, lang)))
+  const meant = new Set(term.meanings.map((word) => stem(word, lang)))
+  const like = (word: string): number => {
+    if (word === term.word) return likeness.same
+    if (term.isExact) return 0
+    if (spellings.has(word)) return likeness.spelling
+    if (stems.has(stem(word, lang))) return likeness.form
+    if (meant.has(stem(word, lang))) return likeness.meaning
+    return term.isOpen && term.word.length >= shortestBeginning && word.startsWith(term.word) ? likeness.begun : 0
+  }
+
+  const drafts = new Map<number, Draft>()
+  const known = new Set<number>()
+  const starts = new Set([term.word, ...term.meanings, ...spellings].map((word) => word.slice(0, 2)))
+  for (const chunk of chunks) {
+    for (const [word, postings] of chunk) {
+      if (!starts.has(word.slice(0, 2))) continue
+      const likely = like(word)
+      if (likely === 0) continue
+      for (const posting of postings) {
+        if (likely > likeness.begun) known.add(posting.note)
+        addTo(drafts, posting, likely)
+      }
+    }
+  }
+  const spread = known.size > 0 ? known.size : drafts.size
+  return {term, matches: drafts, rarity: Math.log(1 + (notes.length - spread + 0.5) / (spread + 0.5)) ** rarityPower, isKnown: known.size > 0}
+}
+
+interface Draft {
+  count: number
+  places: Place[]
+  isDescribed: boolean
+  isExact: boolean
+}
+
+function addTo(drafts: Map<number, Draft>, {note, places, weights, described}: {note: number; places: readonly number[]; weights: readonly number[]; described: number}, likely: number): void {
+  const draft = drafts.get(note) ?? {count: 0, places: [], isDescribed: false, isExact: false}
+  drafts.set(note, draft)
+  draft.count += described > 0 ? likely * describedWeight : 0
+  draft.isDescribed ||= described > 0
+  draft.isExact ||= likely === likeness.same
+  for (let index = 0; index < places.length; index += 1) {
+    const weight = (weights[index] ?? 0) * likely
+    draft.count += weight
+    draft.places.push({at: places[index] ?? 0, weight})
+  }
+}

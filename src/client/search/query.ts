@@ -1,0 +1,117 @@
+/** What a reader typed, read: words, exact words, words that must not be there, and what the notes must be. */
+
+import {meanings} from './meanings.ts'
+import {isGrammar, nameWords, partsOf, plain} from './words.ts'
+
+/** What notes can be narrowed by, in the order in which they are shown. */
+export const dimensions = ['kind', 'tag', 'level', 'status', 'path', 'has'] as const
+
+export type Dimension = (typeof dimensions)[number]
+
+/** A word that is looked for. */
+export interface Term {
+  /** As the index writes it. */
+  readonly word: string
+  /** How much it counts beside others. */
+  readonly weight: number
+  /** Whether it may be the beginning of a longer one: the reader is still typing. */
+  readonly isOpen: boolean
+  /** Other words that may be meant by it. */
+  readonly meanings: readonly string[]
+  /** Whether no other form of it will do. */
+  readonly isExact?: true
+}
+
+/** A word that is looked for beside the query's own: in exact words, or to leave notes out. */
+export function plainTerm(word: string, isExact: boolean): Term {
+  return {word, weight: 0, isOpen: false, meanings: [], ...(isExact && {isExact})}
+}
+
+export interface Query {
+  /** All that was typed. */
+  readonly text: string
+  /** What was typed without filters and exclusions: what a name is compared with. */
+  readonly name: string
+  readonly terms: readonly Term[]
+  readonly phrases: readonly (readonly string[])[]
+  readonly not: readonly string[]
+  /** Words that the title must have. */
+  readonly title: readonly string[]
+  readonly filters: readonly (readonly [Dimension, string])[]
+}
+
+/** Longest query, in UTF-16 units; the rest is not looked at. */
+export const longest = 200
+
+/** Most words that are looked for: what a question needs, and no more than can be loaded at once. */
+const mostTerms = 12
+
+/** Words of the shortest question: what is shorter is a name, and means what it says. */
+const questionLength = 4
+
+const token = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu
+
+interface Parts {
+  readonly words: string[]
+  readonly phrases: string[][]
+  readonly not: string[]
+  readonly title: string[]
+  readonly filters: [Dimension, string][]
+}
+
+/** Read a query. Whatever is not an operator is a word. */
+export function readQuery(typed: string, lang: string): Query {
+  const text = typed.slice(0, longest).toWellFormed()
+  const parts: Parts = {words: [], phrases: [], not: [], title: [], filters: []}
+  for (const [whole, minus = '', operator = '', quoted, bare = ''] of text.matchAll(token)) {
+    readToken(parts, {whole, isNot: minus !== '', operator: operator.toLowerCase(), quoted, bare})
+  }
+
+  const name = [...parts.words, ...parts.phrases.map((phrase) => phrase.join(' '))].join(' ')
+  const isEnded = /[\s"]$/u.test(text)
+  return {text, name, terms: termsOf(parts, {lang, isEnded}), phrases: parts.phrases, not: parts.not, title: parts.title, filters: parts.filters}
+}
+
+interface Token {
+  readonly whole: string
+  readonly isNot: boolean
+  readonly operator: string
+  readonly quoted: string | undefined
+  readonly bare: string
+}
+
+function readToken(parts: Parts, {whole, isNot, operator, quoted, bare}: Token): void {
+  const value = quoted ?? bare
+  const dimension = dimensions.find((each) => each === operator)
+  if (isNot && operator === '' && plain(value) !== '') parts.not.push(...nameWords(value))
+  else if (dimension && value !== '') parts.filters.push([dimension, value.replace(/^#/, '').toLowerCase()])
+  else if (operator === 'title' && value !== '') parts.title.push(...nameWords(value))
+  else if (quoted !== undefined && operator === '') addPhrase(parts, quoted)
+  // A tag as notes write it.
+  else if (/^#\p{L}/u.test(whole)) parts.filters.push(['tag', whole.slice(1).toLowerCase()])
+  else parts.words.push(quoted === undefined ? whole : value)
+}
+
+function addPhrase({phrases}: Parts, quoted: string): void {
+  const words = quoted.split(/\s+/u).map(plain).filter((word) => word !== '')
+  if (words.length > 0) phrases.push(words)
+}
+
+/** The words to look for: those of grammar only where there are no others. */
+function termsOf({words, phrases}: Parts, {lang, isEnded}: {lang: string; isEnded: boolean}): Term[] {
+  const written = [...words, ...phrases.flat()]
+  const telling = written.filter((word) => !isGrammar(plain(word), lang))
+  const found = new Map<string, Term>()
+  const isQuestion = written.length >= questionLength
+  const add = (term: Term): void => {
+    const known = found.get(term.word)
+    if (term.word !== '' && (!known || known.weight < term.weight)) found.set(term.word, term)
+  }
+  for (const word of telling.length > 0 ? telling : written) {
+    const isLast = !isEnded && word === words.at(-1)
+    const parts = partsOf(word)
+    add({word: plain(word), weight: 1, isOpen: isLast, meanings: isQuestion ? meanings(plain(word), lang) : []})
+    if (parts.length > 1) for (const part of parts) add({word: part, weight: 0.5, isOpen: false, meanings: []})
+  }
+  return [...found.values()].slice(0, mostTerms)
+}
