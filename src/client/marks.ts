@@ -23,7 +23,7 @@ export async function mark(base: string): Promise<void> {
   CSS.highlights.set(name, new Highlight(...places))
   const {words: said} = await own(`${base}search/palette.json`)
   const button = element('button', {type: 'button'}, [said.unmark])
-  const bar = element('p', {class: 'marks', role: 'status'}, [said.marked.replace('{count}', String(places.length)), ' ', button])
+  const bar = element('p', {class: 'found-words', role: 'status'}, [said.marked.replace('{count}', String(places.length)), ' ', button])
   const unmark = (): void => {
     CSS.highlights.delete(name)
     bar.remove()

@@ -1,6 +1,7 @@
 /** The reader's own page: lists, settings, export, import, erase. */
 
 import {offlinePage} from './offline/page.ts'
+import {forget} from './memory.ts'
 import {markLinks, showProgress, stepsIn} from './reading/marks.ts'
 import {join, nothing, printReading, readReading} from './reading/record.ts'
 import {change, onReading, reading} from './reading/store.ts'
@@ -82,6 +83,7 @@ const deeds: Readonly<Record<string, (words: DOMStringMap) => void>> = {
   erase: ({sure, erased}) => {
     if (!confirm(sure)) return
     change(() => nothing)
+    forget()
     say(erased)
   }
 }

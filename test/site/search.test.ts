@@ -148,6 +148,7 @@ for (const [query, found] of [
   ['has:diagram', ['Circuit Breaker']],
   ['has:cards', ['Words']],
   ['failure -jitter -breaker', []],
+  ['-kind:pattern has:diagram', []],
   ['failure -jitter', ['Circuit Breaker', 'Kettle']],
   ['"few probes through"', ['Circuit Breaker']],
   ['"probes few"', []],
@@ -236,8 +237,10 @@ test('one more letter never takes the right note away', async () => {
 test('a diagram is a result with its drawing, and wide screens show a closer look', async () => {
   const {page, complaints} = await listen(browser, {viewport: {width: 1440, height: 900}})
   await ask(page, 'tripped')
-  await page.locator('.hits .part .sketch svg').waitFor()
-  assert.equal(await page.locator('.hits .part .sketch svg').count(), 1)
+  const sketch = page.locator('.hits .part .sketch')
+  await sketch.waitFor()
+  assert.equal(await sketch.count(), 1)
+  await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.hits .part .sketch')?.naturalWidth ?? 0) > 0)
   await page.locator('.glance h2', {hasText: 'Circuit Breaker'}).waitFor()
   assert.equal(await page.locator('.glance').getAttribute('aria-hidden'), 'true')
   await page.setViewportSize({width: 900, height: 800})

@@ -14,11 +14,11 @@ const mostHeadings = 3
 export function printBeside(query: string, {words, actions}: Own, shell: Shell): HTMLElement[] {
   const acts = printActions(actionsFor(query, actions), {query, label: words.actions, sprite: shell.icons})
   if (query !== '') return [...printHeadings(query, words.here, shell), ...acts]
-  const searches = lastSearches().map((text) => row('search', text, {href: `${shell.base}search/?q=${encodeURIComponent(text)}`, 'data-fill': text}, shell))
+  const searches = lastSearches().map((text) => row(shell, {shape: 'search', text}, {href: `${shell.base}search/?q=${encodeURIComponent(text)}`, 'data-fill': text}))
   const notes = lastNotes()
     .filter(({href}) => href !== location.pathname)
-    .map(({title, href}) => row('note', title, {href}, shell))
-  const forgetting = searches.length + notes.length > 0 ? [row('clock', words.forget, {href: '#', 'data-act': 'forget'}, shell)] : []
+    .map(({title, href}) => row(shell, {shape: 'note', text: title}, {href}))
+  const forgetting = searches.length + notes.length > 0 ? [row(shell, {shape: 'clock', text: words.forget}, {href: '#', 'data-act': 'forget'})] : []
   return [...group(words.searches, searches), ...group(words.read, notes), ...acts, ...group('', forgetting)]
 }
 
@@ -37,7 +37,7 @@ function printHeadings(query: string, label: string, shell: Shell): HTMLElement[
   )
 }
 
-function row(shape: string, text: string, attributes: Readonly<Record<string, string>>, shell: Shell): HTMLElement {
+function row(shell: Shell, {shape, text}: {shape: string; text: string}, attributes: Readonly<Record<string, string>>): HTMLElement {
   return option(attributes, [icon(shell.icons, shape), element('strong', {dir: 'auto'}, [text])])
 }
 

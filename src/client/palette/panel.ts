@@ -9,7 +9,7 @@ import {element} from './element.ts'
 import {printFacets, toggled} from './facets.ts'
 import {list, type List} from './list.ts'
 import type {Own} from './own.ts'
-import {printGlance, printResults, sketch, type Shell} from './results.ts'
+import {printGlance, printResults, type Shell} from './results.ts'
 
 /** Milliseconds between two keys that belong to one word. */
 const pause = 60
@@ -71,20 +71,28 @@ function onClick(event: MouseEvent, made: Panel): void {
   const part = target.closest<HTMLElement>('a, button')
   const {filter, fill, act} = part?.dataset ?? {}
   const isPlain = !ctrlKey && !metaKey && !shiftKey
-  if (filter !== undefined) write(made, toggled(made.input.value, filter))
-  else if (fill !== undefined && isPlain) {
-    event.preventDefault()
-    write(made, fill)
-    made.input.focus()
-  } else if (act !== undefined) {
-    event.preventDefault()
-    runAction(act)
-    if (act === 'forget') search(made)
-    else made.onLeave()
-  } else if (part?.matches('a')) {
-    keepSearch(made.input.value.trim())
-    if (isPlain) made.onLeave()
-  }
+  if (filter !== undefined) return write(made, toggled(made.input.value, filter))
+  if (act !== undefined || (fill !== undefined && isPlain)) event.preventDefault()
+  if (act !== undefined) return does(made, act)
+  if (fill !== undefined && isPlain) return fillIn(made, fill)
+  if (part?.matches('a')) goes(made, isPlain)
+}
+
+function fillIn(made: Panel, text: string): void {
+  write(made, text)
+  made.input.focus()
+}
+
+function does(made: Panel, act: string): void {
+  runAction(act)
+  if (act === 'forget') search(made)
+  else made.onLeave()
+}
+
+/** A reader goes to a result, in this window or in another. */
+function goes(made: Panel, isHere: boolean): void {
+  keepSearch(made.input.value.trim())
+  if (isHere) made.onLeave()
 }
 
 function write(made: Panel, text: string): void {
@@ -142,7 +150,6 @@ function show(made: Panel, {text, own, results}: {text: string; own: Own; result
   showMeant(made, {text, own, mended: results?.mended})
   hits.fill([...(results ? printResults(results.results, results.words, shell) : []), ...printBeside(text, own, shell)])
   status.textContent = results ? countOf(results, own.words) : ''
-  void sketch(root)
   made.onShown(text)
 }
 
@@ -158,7 +165,6 @@ function showGlance({hits, shown, glance, shell}: Panel): void {
   const result = chosen === undefined ? undefined : shown?.results[chosen.group]
   glance.replaceChildren(...(result && chosen ? printGlance(result, result.passages[chosen.index - 1], shell) : []))
   glance.hidden = result === undefined
-  void sketch(glance)
 }
 
 function fail(made: Panel): void {

@@ -48,7 +48,7 @@ function place({anchor, title, excerpt, drawing}: Passage, {result, words, shell
     icon(shell.icons, drawing === undefined ? 'hash' : 'figure'),
     element('strong', {dir: 'auto'}, marked(title)),
     ...paragraph(excerpt),
-    ...(drawing === undefined ? [] : [element('span', {class: 'sketch', 'data-drawing': `${shell.base}${drawing}/drawing.svg`})])
+    ...(drawing === undefined ? [] : [sketch(drawing, shell)])
   ])
   made.classList.add('part')
   return made
@@ -62,22 +62,11 @@ function paragraph(pieces: readonly Piece[]): HTMLElement[] {
   return pieces.length > 0 ? [element('p', {dir: 'auto'}, marked(pieces))] : []
 }
 
-/** Put small drawings where they are wanted; where one cannot be had, the words stand alone. */
-export async function sketch(box: Element): Promise<void> {
-  for (const frame of box.querySelectorAll<HTMLElement>('[data-drawing]')) {
-    const {drawing: address = ''} = frame.dataset
-    // Asked for once, also when the list is looked at again before the answer.
-    delete frame.dataset['drawing']
-    const response = await fetch(address).catch(() => undefined)
-    if (!response?.ok || !frame.isConnected) continue
-    const holder = document.createElement('template')
-    holder.innerHTML = await response.text()
-    const drawing = holder.content.querySelector('svg')
-    if (!drawing) continue
-    for (const name of ['role', 'aria-label', 'aria-roledescription']) drawing.removeAttribute(name)
-    drawing.ariaHidden = 'true'
-    frame.append(drawing)
-  }
+/** A drawing in small; where it cannot be had, the words stand alone. */
+function sketch(drawing: string, {base}: Shell): HTMLElement {
+  const picture = element('img', {class: 'sketch', src: `${base}${drawing}/drawing.svg`, alt: ''})
+  picture.addEventListener('error', () => picture.remove())
+  return picture
 }
 
 /** A closer look at a result, beside the list on wide screens. It says again what the list says, so it is for eyes only. */
@@ -90,7 +79,7 @@ export function printGlance(result: Result, passage: Passage | undefined, shell:
     element('h2', {dir: 'auto'}, marked(title)),
     ...(description === '' ? [] : [element('p', {class: 'said', dir: 'auto'}, [description])]),
     ...(shown ? [element('h3', {dir: 'auto'}, marked(shown.title)), ...paragraph(shown.excerpt)] : paragraph(excerpt)),
-    ...(drawing === undefined ? [] : [element('div', {class: 'sketch', 'data-drawing': `${shell.base}${drawing}/drawing.svg`})]),
+    ...(drawing === undefined ? [] : [sketch(drawing, shell)]),
     ...(tags.length > 0 ? [element('p', {class: 'tagged', dir: 'auto'}, [tags.map((tag) => `#${tag}`).join(' ')])] : [])
   ]
 }

@@ -83,15 +83,15 @@ function readCbor(bytes: Uint8Array): Item {
     const count = value(first & 31)
     if (kind === 0) return count
     if (kind === 1) return -1 - count
-    if (kind === 3) {
-      if (at + count > bytes.length) throw new Error('More text was expected')
-      at += count
-      return decoder.decode(bytes.subarray(at - count, at))
-    }
+    if (kind === 3) return text(count)
     if (kind !== 4 || count > bytes.length) throw new Error('A list was expected')
-    const items: Item[] = []
-    for (let left = count; left > 0; left -= 1) items.push(item())
-    return items
+    return Array.from({length: count}, item)
+  }
+
+  function text(length: number): string {
+    if (at + length > bytes.length) throw new Error('More text was expected')
+    at += length
+    return decoder.decode(bytes.subarray(at - length, at))
   }
 
   const all = item()

@@ -10,7 +10,6 @@ import {hasPhrase} from './phrases.ts'
 import {plainTerm, readQuery, type Query, type Term} from './query.ts'
 import {rank, type Ranked} from './rank.ts'
 import {isOne, readTable, type Note, type Table} from './table.ts'
-import {stem} from './words.ts'
 
 export interface Answer {
   readonly query: Query
@@ -99,7 +98,7 @@ async function rulesOf({phrases, not}: Query, look: (term: Term) => Promise<Foun
 function answer(table: Table, query: Query, {found, rules}: {found: readonly Found[]; rules: Rules}): Answer {
   const hasWords = query.terms.length > 0
   const all = hasWords ? rank(table, found, asked(query.name, table.lang)) : listed(table)
-  const fitting = all.filter(({note}) => fits(note, query, rules, table.lang))
+  const fitting = all.filter(({note}) => fits(note, query, rules))
   const {ranked, facets} = facetsOf(fitting, query.filters, (note, filter) => isOne(note, filter))
   return {query, ranked: hasWords ? withEnough(ranked) : ranked, found, facets}
 }
@@ -110,10 +109,10 @@ function listed({notes}: Table): Ranked[] {
 }
 
 /** Whether a note keeps to exact words, to words in the title and to those left out. */
-function fits(note: Note, {phrases, title, not}: Query, rules: Rules, lang: string): boolean {
+function fits(note: Note, {phrases, title, not, without}: Query, rules: Rules): boolean {
   if (!phrases.every((phrase) => hasPhrase(note, phrase, rules.exact))) return false
-  const stems = note.names[0]?.stems ?? []
-  if (!title.every((word) => stems.includes(stem(word, lang)) || note.names[0]?.words.some((each) => each.startsWith(word)))) return false
+  if (without.some((filter) => isOne(note, filter))) return false
+  if (!title.every((word) => note.names[0]?.words.some((each) => each.startsWith(word)))) return false
   return !rules.not.some(({matches}) => matches.has(note.id)) && !not.some((word) => note.names.some(({words}) => words.includes(word)))
 }
 

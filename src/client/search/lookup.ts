@@ -78,31 +78,36 @@ function fileOf(word: string, chunks: Table['chunks']): number {
   return low
 }
 
-function foundIn(chunks: readonly Chunk[], term: Term, {lang, notes}: Table): Found {
+/** How much each word of the index counts for one that was typed; 0 for all that have nothing to do with it. */
+function likenessOf(term: Term, lang: string): (word: string) => number {
   const spellings = new Set(otherSpellings(term.word))
   const stems = new Set([term.word, ...spellings].map((word) => stem(word, lang)))
   const meant = new Set(term.meanings.map((word) => stem(word, lang)))
-  const like = (word: string): number => {
+  const isOpen = term.isOpen && term.word.length >= shortestBeginning
+  // Most words are told apart by their first letters alone.
+  const starts = new Set([term.word, ...term.meanings, ...spellings].map((word) => word.slice(0, 2)))
+
+  return (word) => {
     if (word === term.word) return likeness.same
-    if (term.isExact) return 0
+    if (term.isExact || !starts.has(word.slice(0, 2))) return 0
     if (spellings.has(word)) return likeness.spelling
-    if (stems.has(stem(word, lang))) return likeness.form
-    if (meant.has(stem(word, lang))) return likeness.meaning
-    return term.isOpen && term.word.length >= shortestBeginning && word.startsWith(term.word) ? likeness.begun : 0
+    return likenessOfForm(stem(word, lang)) || (isOpen && word.startsWith(term.word) ? likeness.begun : 0)
   }
 
+  function likenessOfForm(form: string): number {
+    return stems.has(form) ? likeness.form : meant.has(form) ? likeness.meaning : 0
+  }
+}
+
+function foundIn(chunks: readonly Chunk[], term: Term, {lang, notes}: Table): Found {
+  const like = likenessOf(term, lang)
   const drafts = new Map<number, Draft>()
   const known = new Set<number>()
-  const starts = new Set([term.word, ...term.meanings, ...spellings].map((word) => word.slice(0, 2)))
-  for (const chunk of chunks) {
-    for (const [word, postings] of chunk) {
-      if (!starts.has(word.slice(0, 2))) continue
-      const likely = like(word)
-      if (likely === 0) continue
-      for (const posting of postings) {
-        if (likely > likeness.begun) known.add(posting.note)
-        addTo(drafts, posting, likely)
-      }
+  const likely = chunks.flatMap((chunk) => [...chunk].map(([word, postings]) => ({postings, value: like(word)})).filter(({value}) => value > 0))
+  for (const {postings, value} of likely) {
+    for (const posting of postings) {
+      if (value > likeness.begun) known.add(posting.note)
+      addTo(drafts, posting, value)
     }
   }
   const spread = known.size > 0 ? known.size : drafts.size

@@ -35,7 +35,7 @@ function pointsOf(name: Name, ask: Asked): number {
   const share = name.isTitle ? 1 : 0.8
   if (name.joined === ask.joined) return name.isTitle ? points.title : points.alias
   if (isSame(name.stems, ask.stems)) return points.sameStems * share
-  if (ask.words.length === 1 && name.isTitle && name.words.length > 2 && initials(name) === ask.joined) return points.initials
+  if (isInitials(name, ask)) return points.initials
   if (ask.joined.length < 2) return name.key.startsWith(ask.key) ? share : 0
   // The shorter the rest, the likelier it is meant.
   const part = ask.joined.length / name.joined.length
@@ -47,8 +47,8 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((word, index) => word === b[index])
 }
 
-function initials({words}: Name): string {
-  return words.map((word) => word[0] ?? '').join('')
+function isInitials({isTitle, words}: Name, ask: Asked): boolean {
+  return isTitle && ask.words.length === 1 && words.length > 2 && words.map((word) => word[0] ?? '').join('') === ask.joined
 }
 
 /** Whether each word that is asked begins a word of the name, one after another. */

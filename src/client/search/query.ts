@@ -38,6 +38,8 @@ export interface Query {
   /** Words that the title must have. */
   readonly title: readonly string[]
   readonly filters: readonly (readonly [Dimension, string])[]
+  /** What notes must not be. */
+  readonly without: readonly (readonly [Dimension, string])[]
 }
 
 /** Longest query, in UTF-16 units; the rest is not looked at. */
@@ -57,19 +59,20 @@ interface Parts {
   readonly not: string[]
   readonly title: string[]
   readonly filters: [Dimension, string][]
+  readonly without: [Dimension, string][]
 }
 
 /** Read a query. Whatever is not an operator is a word. */
 export function readQuery(typed: string, lang: string): Query {
   const text = typed.slice(0, longest).toWellFormed()
-  const parts: Parts = {words: [], phrases: [], not: [], title: [], filters: []}
+  const parts: Parts = {words: [], phrases: [], not: [], title: [], filters: [], without: []}
   for (const [whole, minus = '', operator = '', quoted, bare = ''] of text.matchAll(token)) {
     readToken(parts, {whole, isNot: minus !== '', operator: operator.toLowerCase(), quoted, bare})
   }
 
   const name = [...parts.words, ...parts.phrases.map((phrase) => phrase.join(' '))].join(' ')
   const isEnded = /[\s"]$/u.test(text)
-  return {text, name, terms: termsOf(parts, {lang, isEnded}), phrases: parts.phrases, not: parts.not, title: parts.title, filters: parts.filters}
+  return {text, name, terms: termsOf(parts, {lang, isEnded}), phrases: parts.phrases, not: parts.not, title: parts.title, filters: parts.filters, without: parts.without}
 }
 
 interface Token {
@@ -83,13 +86,17 @@ interface Token {
 function readToken(parts: Parts, {whole, isNot, operator, quoted, bare}: Token): void {
   const value = quoted ?? bare
   const dimension = dimensions.find((each) => each === operator)
+  if (operator !== '' && value !== '' && (dimension || operator === 'title')) return readOperator(parts, {dimension, value, isNot})
   if (isNot && operator === '' && plain(value) !== '') parts.not.push(...nameWords(value))
-  else if (dimension && value !== '') parts.filters.push([dimension, value.replace(/^#/, '').toLowerCase()])
-  else if (operator === 'title' && value !== '') parts.title.push(...nameWords(value))
   else if (quoted !== undefined && operator === '') addPhrase(parts, quoted)
   // A tag as notes write it.
   else if (/^#\p{L}/u.test(whole)) parts.filters.push(['tag', whole.slice(1).toLowerCase()])
   else parts.words.push(quoted === undefined ? whole : value)
+}
+
+function readOperator(parts: Parts, {dimension, value, isNot}: {dimension: Dimension | undefined; value: string; isNot: boolean}): void {
+  if (!dimension) parts.title.push(...nameWords(value))
+  else parts[isNot ? 'without' : 'filters'].push([dimension, value.replace(/^#/, '').toLowerCase()])
 }
 
 function addPhrase({phrases}: Parts, quoted: string): void {
@@ -97,21 +104,24 @@ function addPhrase({phrases}: Parts, quoted: string): void {
   if (words.length > 0) phrases.push(words)
 }
 
-/** The words to look for: those of grammar only where there are no others. */
+/** Words that are not of grammar; all of them where there are no others. */
+function tellingOf(words: readonly string[], lang: string): readonly string[] {
+  const telling = words.filter((word) => !isGrammar(plain(word), lang))
+  return telling.length > 0 ? telling : words
+}
+
+/** The words to look for, each once: as it stands in the query, or as a part of one. */
 function termsOf({words, phrases}: Parts, {lang, isEnded}: {lang: string; isEnded: boolean}): Term[] {
   const written = [...words, ...phrases.flat()]
-  const telling = written.filter((word) => !isGrammar(plain(word), lang))
-  const found = new Map<string, Term>()
   const isQuestion = written.length >= questionLength
-  const add = (term: Term): void => {
-    const known = found.get(term.word)
-    if (term.word !== '' && (!known || known.weight < term.weight)) found.set(term.word, term)
-  }
-  for (const word of telling.length > 0 ? telling : written) {
-    const isLast = !isEnded && word === words.at(-1)
-    const parts = partsOf(word)
-    add({word: plain(word), weight: 1, isOpen: isLast, meanings: isQuestion ? meanings(plain(word), lang) : []})
-    if (parts.length > 1) for (const part of parts) add({word: part, weight: 0.5, isOpen: false, meanings: []})
-  }
-  return [...found.values()].slice(0, mostTerms)
+  const last = isEnded ? undefined : words.at(-1)
+  const terms = tellingOf(written, lang).flatMap((each): Term[] => {
+    const word = plain(each)
+    const whole: Term = {word, weight: 1, isOpen: each === last, meanings: isQuestion ? meanings(word, lang) : []}
+    return [whole, ...partsOf(each).map((part): Term => ({word: part, weight: 0.5, isOpen: false, meanings: []}))]
+  })
+  const heaviest = new Map<string, Term>()
+  for (const term of terms) if ((heaviest.get(term.word)?.weight ?? 0) < term.weight) heaviest.set(term.word, term)
+  heaviest.delete('')
+  return [...heaviest.values()].slice(0, mostTerms)
 }

@@ -30,6 +30,9 @@ const weigh = {
   links: 0.02
 } as const
 
+/** How much the beginning of a word of a name counts. */
+const begun = 0.6
+
 /** Words farther apart than this are not near. */
 const nearest = 8
 
@@ -97,11 +100,11 @@ function inNames({names, tags}: Note, {word, isOpen}: {word: string; isOpen: boo
   const form = stem(word, lang)
   let best = 0
   for (const {isTitle, words, stems} of names) {
-    for (let at = 0; at < words.length; at += 1) {
-      const fits = words[at] === word || stems[at] === form ? 1 : isOpen && word.length > 1 && words[at]?.startsWith(word) ? 0.6 : 0
-      // A word of a short name says more of it than one of a long one.
-      best = Math.max(best, (fits * (isTitle ? weigh.title : weigh.alias)) / Math.sqrt(Math.min(words.length, 4)))
-    }
+    const isThere = words.includes(word) || stems.includes(form)
+    const isBegun = !isThere && isOpen && word.length > 1 && words.some((each) => each.startsWith(word))
+    const fits = isThere ? 1 : isBegun ? begun : 0
+    // A word of a short name says more of it than one of a long one.
+    best = Math.max(best, (fits * (isTitle ? weigh.title : weigh.alias)) / Math.sqrt(Math.min(words.length, 4)))
   }
   const isTag = best === 0 && tags.some((tag) => stem(tag.slice(tag.lastIndexOf('/') + 1), lang) === form)
   return isTag ? weigh.tag : best

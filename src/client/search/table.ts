@@ -49,27 +49,38 @@ export interface Table {
 /** Read the table. */
 export function readTable(raw: SearchTable): Table {
   const {lang, chunks, notes: columns} = raw
-  const notes = columns.title.map((title, id): Note => {
-    const folder = raw.folders[columns.folder[id] ?? -1] ?? ''
-    const slug = columns.slug[id]
-    const has = columns.has[id] ?? 0
-    return {
-      id,
-      title,
-      slug: typeof slug === 'string' ? slug : plainSlug(folder, title),
-      names: [title, ...(columns.aliases[id] ?? [])].map((text, index) => nameOf(text, index === 0, lang)),
-      kind: raw.kinds[columns.kind[id] ?? -1] ?? '',
-      tags: withParents((columns.tags[id] ?? []).map((tag) => raw.tags[tag] ?? '')),
-      level: raw.levels[columns.level[id] ?? -1] ?? '',
-      status: raw.statuses[columns.status[id] ?? -1] ?? '',
-      folder,
-      has: [...(has & 1 ? ['diagram'] : []), ...(has & 2 ? ['cards'] : [])],
-      links: columns.links[id] ?? 0,
-      words: columns.words[id] ?? 1,
-      file: columns.file[id] ?? ''
-    }
-  })
+  const notes = columns.title.map((title, id) => noteOf(raw, title, id))
   return {lang, chunks, notes, middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length)}
+}
+
+function noteOf(raw: SearchTable, title: string, id: number): Note {
+  const {notes: columns, lang} = raw
+  const folder = named(raw.folders, columns.folder[id])
+  const slug = columns.slug[id]
+  const {aliases = [], tags = []} = {aliases: columns.aliases[id], tags: columns.tags[id]}
+  return {
+    id,
+    title,
+    slug: typeof slug === 'string' ? slug : plainSlug(folder, title),
+    names: [title, ...aliases].map((text, index) => nameOf(text, index === 0, lang)),
+    kind: named(raw.kinds, columns.kind[id]),
+    tags: withParents(tags.map((tag) => named(raw.tags, tag))),
+    level: named(raw.levels, columns.level[id]),
+    status: named(raw.statuses, columns.status[id]),
+    folder,
+    has: hasOf(columns.has[id]),
+    links: columns.links[id] ?? 0,
+    words: columns.words[id] ?? 1,
+    file: columns.file[id] ?? ''
+  }
+}
+
+function named(names: readonly string[], index = -1): string {
+  return names[index] ?? ''
+}
+
+function hasOf(bits = 0): string[] {
+  return [...(bits & 1 ? ['diagram'] : []), ...(bits & 2 ? ['cards'] : [])]
 }
 
 /** The same as the function of this name in `garden/search-table.ts`. */
