@@ -6,7 +6,7 @@ import {test} from 'node:test'
 import {gunzipSync} from 'node:zlib'
 import {AxeBuilder} from '@axe-core/playwright'
 import type {Page, Route} from 'playwright'
-import {listen, openBrowser, pathsOf, site, vault, type Files} from './support.ts'
+import {listen, openBrowser, pathsOf, site, vault, type Files, type Listening} from './support.ts'
 
 const breaker = `---
 kind: pattern
@@ -137,7 +137,7 @@ test('a switch narrows what was found, keeps the focus, and lets go again', asyn
   await page.context().close()
 })
 
-const asking = await listen(browser)
+let asking: Listening | undefined
 for (const [query, found] of [
   ['kind:tool', ['Words']],
   ['tag:topic', ['Circuit Breaker', 'Kettle', 'Retry', 'Words']],
@@ -173,6 +173,7 @@ for (const [query, found] of [
   ['retries', ['Retry']]
 ] as const) {
   test(`“${query}” finds ${found.length === 0 ? 'nothing' : found.join(', ')}`, async () => {
+    asking ??= await listen(browser)
     const {page, complaints} = asking
     await page.goto(`${url}search/?q=${encodeURIComponent(query)}`)
     await page.locator('main .count:not(:empty)').waitFor()
@@ -254,13 +255,13 @@ test('the page that a search led to marks its words, until they are taken away',
   await ask(page, 'probes')
   await titles(page, /1 note/)
   await page.keyboard.press('Enter')
-  await page.locator('.marks', {hasText: '1 places marked'}).waitFor()
+  await page.locator('.found-words', {hasText: '1 places marked'}).waitFor()
   assert.equal(page.url(), `${url}patterns/circuit-breaker/`)
   const count = () => page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)
   assert.equal(await count(), 1)
-  await page.locator('.marks button').click()
+  await page.locator('.found-words button').click()
   assert.equal(await count(), 0)
-  assert.equal(await page.locator('.marks').count(), 0)
+  assert.equal(await page.locator('.found-words').count(), 0)
   assert.deepEqual(complaints, [])
   await page.context().close()
 })
@@ -364,6 +365,7 @@ test('actions stand in the palette, and one without an address is done here', as
   await page.locator('.hits .act', {hasText: 'Change between day and night'}).waitFor()
   const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
   assert.equal(await theme(), undefined)
+  await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.locator('dialog[open]').waitFor({state: 'detached'})
   assert.notEqual(await theme(), undefined)
