@@ -13,7 +13,9 @@ export interface Shell {
 
 /** Address of a place in a note, with the words that are to be marked there. */
 export function addressOf({base}: Shell, slug: string, {words, anchor}: {words: readonly string[]; anchor?: string | undefined}): string {
-  const path = slug === '' ? '' : `${slug.split('/').map(encodeURIComponent).join('/')}/`
+  // As `href` in `garden/names.ts`: what ends like a file's name has no slash.
+  const end = slug === '' || /\.[a-z0-9]+$/i.test(slug) ? '' : '/'
+  const path = slug.split('/').map(encodeURIComponent).join('/') + end
   const mark = words.length > 0 ? `?mark=${encodeURIComponent(words.join(' ')).replaceAll('%20', '+')}` : ''
   return `${base}${path}${mark}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`
 }
