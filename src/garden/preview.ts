@@ -94,7 +94,8 @@ function linkedAnchors({resolutions}: World): Map<string, Set<string>> {
 /** A note is its abstract, or its first paragraph, or what it begins with. */
 function notePreview(note: PublicNote, page: Page, world: World): Preview {
   const lead = leadOf(note)
-  const written = note.properties.some(([name]) => nameKey(name) === 'description')
+  // A canvas has no beginning that could be shown: how its cards begin says more.
+  const written = note.format === 'canvas' || note.properties.some(([name]) => nameKey(name) === 'description')
   return {
     title: page.title,
     ...(page.noteKind === undefined ? {} : {kind: page.noteKind}),

@@ -31,7 +31,7 @@ export function prepareBase(file: SourceFile, {words, ...options}: BaseOptions):
     aliases: [],
     tags: [],
     visibility: properties.visibility,
-    description: '',
+    description: text.replaceAll('\n', ' · '),
     dates: {},
     properties: [],
     text,

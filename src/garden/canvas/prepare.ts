@@ -51,7 +51,7 @@ export function prepareCanvas(file: SourceFile, options: ParseOptions): Prepared
     aliases: properties.aliases,
     tags: [...properties.tags, ...builder.facts.tags],
     visibility: properties.visibility,
-    description: properties.description ?? '',
+    description: properties.description ?? contentsOf(builder.text),
     dates: properties.dates,
     properties: [...frontmatter.properties],
     text,
@@ -68,6 +68,21 @@ export function prepareCanvas(file: SourceFile, options: ParseOptions): Prepared
     origins: [...builder.origins.values()],
     diagnostics: [...properties.diagnostics, ...problems.map((problem) => told(problem, file, at(problem.at))), ...builder.diagnostics]
   }
+}
+
+/** Longest description made from cards, in characters. */
+const longestDescription = 160
+
+/** What a canvas is about: how its cards begin, in the order of reading. */
+function contentsOf(texts: readonly string[]): string {
+  let description = ''
+  for (const text of texts) {
+    const line = text.split('\n').find((each) => each.trim() !== '')?.trim() ?? ''
+    if (line === '') continue
+    if (description.length + line.length > longestDescription) break
+    description += (description === '' ? '' : ' · ') + line
+  }
+  return description
 }
 
 function told({what, reason}: CanvasProblem, {path}: SourceFile, place: Point): PreparedNote['diagnostics'][number] {
