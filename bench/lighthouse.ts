@@ -4,6 +4,7 @@
  *     npm run bench:lighthouse          (after npm run build; on a calm machine)
  */
 import {createServer} from 'node:net'
+import {availableParallelism, loadavg} from 'node:os'
 import {join} from 'node:path'
 import lighthouse from 'lighthouse'
 import {chromium, type Browser} from 'playwright'
@@ -105,6 +106,7 @@ await site.close()
 writeSection('What a phone makes of it', [
   'Written by `npm run bench:lighthouse`: Lighthouse’s scores under its mobile profile, then the page loaded once more with the processor',
   `slowed down ${slowDown} times: cumulative layout shift, and the longest task of the main thread in milliseconds.`,
+  `Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores; over 1 a core, times say little.`,
   '',
   `| page | ${categories.join(' | ')} | shift | longest task |`,
   `| --- |${categories.map(() => ' ---: |').join('')} ---: | ---: |`,
