@@ -6,6 +6,7 @@ import {prepareAssets} from './attachments.ts'
 import {withBases} from './base-world.ts'
 import {type Cache, noCache} from './cache.ts'
 import {drawDiagrams} from './diagrams/draw.ts'
+import {dating, type History, todayOf} from './dates.ts'
 import {byPlace} from './diagnostics.ts'
 import {withDiagramLinks} from './diagram-links.ts'
 import {diagramPages} from './diagram-pages.ts'
@@ -59,7 +60,7 @@ export interface GrowContext {
   /** Absolute path of the face that diagrams are measured with. */
   readonly fontFile: string
   /** Dates of files from the repository's history, where it is whole. */
-  readonly history?: ReadonlyMap<VaultPath, {readonly created: string; readonly updated: string}>
+  readonly history?: History
   readonly onProgress?: (stage: string, done: number, of: number) => void
 }
 
@@ -78,7 +79,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     ...(context.onProgress ? {onProgress: context.onProgress} : {})
   })
   // The door. Nothing below knows of a private note, but for what the author is told.
-  const open = publish(prepared).map((note) => withDates(note, vault, {options, context}))
+  const open = publish(prepared).map(dating(vault.notes, options, context.history))
   const drawings = await draw(open, options, context)
   const {notes, diagramLinks} = withDiagramLinks(open, drawings, options.diagrams.autoLink)
   const addresses = assignSlugs(notes, options)
@@ -153,16 +154,6 @@ function ofPrivate(prepared: readonly PreparedNote[]): Diagnostic[] {
   return prepared.filter((note) => note.visibility === 'private').flatMap((note) => note.diagnostics)
 }
 
-/** Dates that the note does not say itself: history, or the disk, as the author chose (decision 13). */
-function withDates(note: PublicNote, vault: Vault, {options, context}: {options: Options; context: GrowContext}): PublicNote {
-  if (note.dates.updated !== undefined || options.dates === 'none') return note
-  const known = options.dates === 'git' ? context.history?.get(note.path) : undefined
-  const mtime = options.dates === 'mtime' ? vault.notes.find((file) => file.path === note.path)?.mtime : undefined
-  const updated = known?.updated ?? mtime
-  const created = note.dates.created ?? known?.created
-  return {...note, dates: {...(created === undefined ? {} : {created}), ...(updated === undefined ? {} : {updated})}}
-}
-
 async function draw(notes: readonly PublicNote[], options: Options, context: GrowContext): Promise<Map<string, Drawing | DrawingFailure>> {
   const sources = new Map(notes.flatMap((note) => note.diagrams.map((diagram) => [diagram.hash, diagram.source])))
   if (sources.size === 0) return new Map()
@@ -220,10 +211,4 @@ function canFail({embeds, diagrams}: PublicNote): boolean {
 /** What is wrong in an embed is found on every page that shows it, and told once. */
 function distinct(found: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()]
-}
-
-function todayOf(notes: readonly PublicNote[], options: Options): {today?: string} {
-  if (options.today !== undefined) return {today: options.today}
-  const newest = notes.flatMap((note) => [note.dates.updated ?? '', note.dates.created ?? '']).reduce((a, b) => (a > b ? a : b), '')
-  return newest === '' ? {} : {today: newest.slice(0, 10)}
 }
