@@ -95,7 +95,7 @@ async function take(input: HTMLInputElement, {taken, failed}: DOMStringMap): Pro
   say(found ? taken?.replace('{count}', String(found.notes.size + found.cards.size)) : failed)
 }
 
-const data = part('.deeds')
+const data = part('#data .deeds')
 data?.addEventListener('click', ({target}) => {
   const name = target instanceof HTMLElement ? (target.dataset['do'] ?? '') : ''
   deeds[name]?.(data.dataset)

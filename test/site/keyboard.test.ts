@@ -10,7 +10,7 @@ const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
 const tea = `${url}drinks/tea/`
 
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim().replace(/#$/, '') ?? '')
 const root = (page: Page, name: string): Promise<string | null> => page.locator('html').getAttribute(`data-${name}`)
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
