@@ -36,6 +36,9 @@ function list(element: string, entries: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${element}>\n`
 }
 
+/** Pages that list or show the whole garden. Search and the reader's own reading hold nothing to be found. */
+const wholes = ['', 'connections', 'garden', 'graph', 'notes', 'notes/tree', 'recent', 'tags']
+
 /** All pages by address: notes, folders, tags, diagrams, and the lists of all of them. */
 function pagesOf({pages, folders, tags, diagrams, site}: Site): readonly Entry[] {
   const notes = pages.map(({slug, dates}): Entry => ({slug, day: dayOf(dates.updated) ?? dayOf(dates.created)}))
@@ -43,7 +46,7 @@ function pagesOf({pages, folders, tags, diagrams, site}: Site): readonly Entry[]
   const lists = [...folders, ...tags].map(({slug, notes: listed}): Entry => ({slug, day: newestOf(listed)}))
   const days = new Map<string, string | undefined>(notes.map(({slug, day}) => [slug, day]))
   const drawn = diagrams.map(({slug, note}): Entry => ({slug, day: days.get(note.slug)}))
-  const whole = ['', 'graph', 'notes', 'tags', ...(site.syntax ? ['notes/syntax'] : []), ...(drawn.length > 0 ? ['diagrams'] : [])].map((slug) => ({slug, day: newest}))
+  const whole = [...wholes, ...(site.syntax ? ['notes/syntax'] : []), ...(drawn.length > 0 ? ['diagrams'] : [])].map((slug) => ({slug, day: newest}))
   const bySlug = new Map<string, Entry>()
   // A note that is the page of its folder, or the first page, goes before what would stand there.
   for (const entry of [...notes, ...lists, ...drawn, ...whole]) if (!bySlug.has(entry.slug)) bySlug.set(entry.slug, entry)

@@ -24,7 +24,7 @@ const {folder, url: address} = await site(vault(files), {base, origin})
 const browser = await openBrowser()
 
 /** Pages that are for search engines: not those that lead on, nor the search itself. */
-const pages = pathsOf(folder).filter((path) => path.endsWith('index.html') && !path.startsWith('search/') && !read(path).includes('noindex'))
+const pages = pathsOf(folder).filter((path) => path.endsWith('index.html') && !/^(?:search|reader)\//.test(path) && !read(path).includes('noindex'))
 
 function read(path: string): string {
   return readFileSync(join(folder, path), 'utf8')
@@ -103,7 +103,7 @@ test('an old address leads on, by itself and by a link, and is not for search en
 })
 
 test('the page of a folder’s own note lists the folder', () => {
-  assert.match(read('tools/index.html'), /All tools\.[\s\S]*<ul class="index">\s*<li>\s*<a href="\/repo\/kettle\/"/)
+  assert.match(read('tools/index.html'), /All tools\.[\s\S]*<ul class="index">\s*<li[^>]*>\s*<a href="\/repo\/kettle\/"/)
 })
 
 test('nothing that machines read has heard of a private note', () => {

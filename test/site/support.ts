@@ -125,6 +125,11 @@ export interface Listening {
 /** Milliseconds to wait for what should be there: long for a busy machine, short for whoever waits for the tests. */
 const patience = 15_000
 
+/** What a browser says of itself: that a test keeps service workers out, and how slow drawing in software is. */
+function isOfTheBrowser(text: string): boolean {
+  return /^Service Worker registration blocked|GL Driver Message|GPU stall|fallback to software/.test(text)
+}
+
 /** A page that writes down whatever goes wrong on it. */
 export async function listen(browser: Browser, options: BrowserContextOptions = {}): Promise<Listening> {
   // A service worker would answer for the network that tests watch and bend; its own tests let it in.
@@ -136,7 +141,7 @@ export async function listen(browser: Browser, options: BrowserContextOptions = 
     complaints.push(`${page.url()}: ${what}`)
   }
 
-  page.on('console', (message) => !message.text().startsWith('Service Worker registration blocked') && complain(`console ${message.type()}: ${message.text()}`))
+  page.on('console', (message) => !isOfTheBrowser(message.text()) && complain(`console ${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complain(`error: ${error.message}`))
   page.on('response', (response) => response.status() >= 400 && complain(`${response.status()} ${response.url()}`))
   page.on('request', (request) => {
