@@ -7,6 +7,7 @@
  * more processor time, as Astro writes and reads the whole store as one text.
  */
 
+import {createRequire} from 'node:module'
 import {relative} from 'node:path'
 import {defineCollection} from 'astro:content'
 import type {LoaderContext} from 'astro/loaders'
@@ -14,9 +15,11 @@ import config from '../garden.config.ts'
 import type {Site} from './garden-access.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
 import type {Page} from './garden/model.ts'
-import {digestOf, growSite, siteMemory} from './grow-site.ts'
 import {pictures} from './picture-service.ts'
 import {optionsFrom, progressKey, readSettings} from './settings.ts'
+
+// Loaded by Node and not through Vite, whose module runner makes the same code several times slower (DESIGN.md, decision 4).
+const {digestOf, growSite, siteMemory}: typeof import('./grow-site.ts') = createRequire(import.meta.url)('./grow-site.ts')
 
 const key = Symbol.for('trellis.garden')
 const settings = readSettings()
