@@ -13,9 +13,8 @@ import {join} from 'node:path'
 import type {Diagnostic} from '../src/garden/model.ts'
 import {readArguments} from './arguments.ts'
 import {audit} from './audit.ts'
-import type {Grown} from './output/astro.ts'
 import {filesOf, inputKey, keepRecord, unchanged} from './output/freshness.ts'
-import {takeLock, type Lock} from './output/lock.ts'
+import {takeLock, waitForLock, type Lock} from './output/lock.ts'
 import {count, counted, countsInWords, progress, report, seconds, withStrictness, type Progress} from './output/report.ts'
 import {stopwatch} from './output/stages.ts'
 import {nextOf, recover, refusal, swap} from './output/swap.ts'
@@ -64,16 +63,20 @@ async function buildLocked(run: Run, manner: Manner): Promise<void> {
   if (last !== undefined) return say(manner, `Nothing changed since the last build (${last.summary}), as ${seconds(Date.now() - manner.began)} of looking show.`)
   watch.lap('inputs')
 
-  // Loaded here, as Astro alone takes longer to load than to see that nothing changed.
+  // Loaded here, as all this takes longer to load than to see that nothing changed.
+  const {growGarden} = await import('./output/grow.ts')
+  const garden = await growGarden(run, manner.progress)
+  stopFor(withStrictness(garden.diagnostics, settings.strict))
+  watch.lap('notes')
+
   const {expectationsOf, printSite} = await import('./output/astro.ts')
-  const grown = await printSite(run, {out: nextOf(settings.out), progress: manner.progress, watch, stopOnErrors})
+  await oneAtATime(run, manner, () => printSite(run, {garden, out: nextOf(settings.out), progress: manner.progress, watch}))
   manner.progress.stage(() => 'looking at what was written')
-  const {diagnostics, pages} = audit(nextOf(settings.out), expectationsOf(run, grown))
+  const {diagnostics, pages} = audit(nextOf(settings.out), expectationsOf(run, garden))
   stopFor(diagnostics)
   watch.lap('audit')
 
   swap(settings.out)
-  const {garden} = grown
   const summary = `${counted(garden.pages.length, 'note')}, ${counted(garden.edges.length, 'link')}, ${counted(pages, 'page')}`
   keepRecord(record, {key, files: filesOf(settings.out), summary, stages: watch.laps()})
 
@@ -83,9 +86,15 @@ async function buildLocked(run: Run, manner: Manner): Promise<void> {
   say(manner, `${summary} in ${seconds(Date.now() - manner.began)}: ${countsInWords(count(garden.diagnostics))}`)
 }
 
-/** Stop before any page is printed when the garden holds an error. */
-function stopOnErrors({garden}: Grown, {settings}: Run): void {
-  stopFor(withStrictness(garden.diagnostics, settings.strict))
+/** Builds of one checkout wait for one another: Astro keeps what a vault imports in `.astro/`, where two would fight. */
+async function oneAtATime({settings}: Run, {progress: shown}: Manner, work: () => Promise<void>): Promise<void> {
+  const lock = await waitForLock(join(settings.root, 'node_modules', '.cache', 'trellis', 'astro.lock'), ({pid}) => shown.stage(() => `waiting for another build (process ${pid})`))
+  process.once('exit', lock.release)
+  try {
+    await work()
+  } finally {
+    lock.release()
+  }
 }
 
 function stopFor(diagnostics: readonly Diagnostic[]): void {

@@ -1,4 +1,4 @@
-/** The one way from pages to the garden: the content loader leaves it on the global object, which Vite's and Node's module graphs share. */
+/** The one way from pages to the garden: who grew it leaves it on the global object, which Vite's and Node's module graphs share. */
 
 import {strings} from './components/strings.ts'
 import type {View} from './components/view.ts'
@@ -13,20 +13,39 @@ export type Site = Garden & {
   readonly site: SiteInfo
   readonly explorer: readonly Twig[]
   readonly syntax?: SyntaxPage
-  /** While developing: hashes of the notes' files. */
-  readonly sources?: ReadonlyMap<VaultPath, string>
+  /** Where MDX notes are compiled: the vault's path from the project's root, `/`-separated. */
+  readonly compiledUnder?: string
+  /** While developing: hashes of the notes' files, and how often other files changed, of which no note's own text tells. */
+  readonly sources?: {readonly hashes: ReadonlyMap<VaultPath, string>; readonly others: number}
+}
+
+const key = Symbol.for('trellis.garden')
+
+/** Leave the garden where pages, the content loader and the compiler of MDX find it. */
+export function leaveGarden(site: Site): void {
+  Reflect.set(globalThis, key, site)
+}
+
+/** The garden, if it has grown. */
+export function foundGarden(): Site | undefined {
+  return Reflect.get(globalThis, key)
 }
 
 /**
  * The garden of this build.
  *
  * @throws
- *   If no content loader has run before: a bug, not an author's mistake.
+ *   If none has grown before: a bug, not an author's mistake.
  */
 export function garden(): Site {
-  const found: Site | undefined = Reflect.get(globalThis, Symbol.for('trellis.garden'))
-  if (!found) throw new Error('The garden was asked for before the content loader grew it.')
+  const found = foundGarden()
+  if (!found) throw new Error('The garden was asked for before it was grown.')
   return found
+}
+
+/** The file of an MDX note whose page is compiled, from the project's root. */
+export function compiledFile({compiledUnder}: Site, page: Page | undefined): string | undefined {
+  return page?.format === 'mdx' && compiledUnder !== undefined ? `${compiledUnder}/${page.path}` : undefined
 }
 
 /** What components need of the garden beside their props. */

@@ -1,8 +1,8 @@
 /** Grow the garden of this run with everything around the core: configuration, words, history, caches. */
 
-import {createHash} from 'node:crypto'
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {strings} from './components/strings.ts'
+import {digestOf} from './digest.ts'
 import type {Site} from './garden-access.ts'
 import {openPackedCache} from './garden/packed-cache.ts'
 import {byPlace, diagnose} from './garden/diagnostics.ts'
@@ -25,11 +25,13 @@ const mostFolders = 24
 /** What the dev server keeps between rounds. */
 export interface SiteMemory extends GrowMemory {
   readonly files: FileMemory
+  /** Changes of files that are no notes. */
+  others: number
 }
 
 /** A memory of nothing. */
 export function siteMemory(): SiteMemory {
-  return {notes: new Map(), links: linkMemory(), files: new Map()}
+  return {notes: new Map(), links: linkMemory(), files: new Map(), others: 0}
 }
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
@@ -49,7 +51,8 @@ export async function growSite(settings: Settings, given: Options, more: Pick<Gr
   const about = options.site === undefined ? [diagnose('no-site', {path: 'garden.config.ts'}, {})] : []
   const twigs = explorer(garden.pages, options.order, options.unlisted)
   const syntax = options.syntaxPage ? {syntax: await makeSyntaxPage(settings.root, shared)} : {}
-  return {...garden, ...syntax, ...(more.memory ? {sources: new Map(vault.notes.map(({path, hash}) => [path, hash]))} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
+  const compiled = options.trust === 'author' ? {compiledUnder: relative(settings.root, options.vault).split('\\').join('/')} : {}
+  return {...garden, ...syntax, ...compiled, ...(more.memory ? {sources: {hashes: new Map(vault.notes.map(({path, hash}) => [path, hash])), others: more.memory.others}} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
 }
 
 /** What the configuration does not say of the tree, Obsidian Publish's own file may (Pu-07). */
@@ -82,9 +85,4 @@ function slugNamed(garden: Garden, name: string): Slug[] {
   const key = nameKey(withoutExtension(name))
   const found = garden.pages.find((page) => nameKey(withoutExtension(page.path)) === key || nameKey(withoutExtension(page.path)).endsWith(`/${key}`))
   return found ? [found.slug] : []
-}
-
-/** Digest of what a page shows (the law of the page): the same value is the same page. */
-export function digestOf(...values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32)
 }

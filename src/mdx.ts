@@ -14,7 +14,7 @@ import {fromHtml} from 'hast-util-from-html'
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {strings} from './components/strings.ts'
-import type {Site} from './garden-access.ts'
+import {foundGarden} from './garden-access.ts'
 import {gatherFacts} from './garden/facts.ts'
 import {handlersFor, holeTag} from './garden/html.ts'
 import type {HoleFiller, VaultPath} from './garden/model.ts'
@@ -47,15 +47,11 @@ function pathIn(file: VFile, options: Options): VaultPath {
   return vaultPath(relative(options.vault, file.path).split('\\').join('/')) ?? ('' as VaultPath)
 }
 
-function site(): Site | undefined {
-  return Reflect.get(globalThis, Symbol.for('trellis.garden'))
-}
-
 /** The same walk as when the note was prepared, so that holes have the same numbers. */
 function dialect(options: Options): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const path = pathIn(file, options)
-    const page = site()?.pages.find((each) => each.path === path)
+    const page = foundGarden()?.pages.find((each) => each.path === path)
     shapeTree(tree, String(file))
     dropTitle(tree, page ? [page.title, page.path.replace(/^.*\/|\.mdx$/g, '')] : [])
     gatherFacts(tree, {path, linkText: options.linkText, ignoreHexTags: options.ignoreHexTags, lines: 0, uniqueId: uniqueIds()})
@@ -66,7 +62,7 @@ function dialect(options: Options): (tree: Root, file: VFile) => void {
 /** Put the garden's HTML where holes are. */
 function holes(options: Options): (tree: HastRoot, file: VFile) => void {
   return (tree, file) => {
-    const filler = site()?.fillers.get(pathIn(file, options))?.()
+    const filler = foundGarden()?.fillers.get(pathIn(file, options))?.()
     if (filler) tree.children = fillAll(guard(tree.children, options), filler)
   }
 }

@@ -10,9 +10,6 @@ import {createHash} from 'node:crypto'
 import {basename, join, resolve} from 'node:path'
 import {parseOptions, type OptionProblem, type Options} from './garden/options.ts'
 
-/** Where a script leaves what shows progress: the content loader shares no modules with it. */
-export const progressKey = Symbol.for('trellis.progress')
-
 /** Options that one run may set from outside. */
 export interface Overrides {
   /** Absolute path. */

@@ -3,10 +3,8 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import sharp from 'sharp'
 import {type Cache, versionOf} from '../garden/cache.ts'
 import {type Card, drawCard, type Faces, inks} from './card.ts'
-import {openFace} from './face.ts'
 import {encodePng} from './png.ts'
 
 export interface CardMaker {
@@ -32,7 +30,7 @@ export function cardMaker(root: string, cache: Cache): CardMaker {
       const known = cache.read(key)
       if (known !== undefined) return Buffer.from(known, 'base64')
       // Opened when the first card is drawn: most builds draw none.
-      faces ??= openFaces(root)
+      faces ??= await openFaces(root)
       const png = await rasterise(drawCard(card, faces))
       cache.write(key, png.toString('base64'))
       return png
@@ -40,13 +38,15 @@ export function cardMaker(root: string, cache: Cache): CardMaker {
   }
 }
 
-function openFaces(root: string): Faces {
+async function openFaces(root: string): Promise<Faces> {
+  const {openFace} = await import('./face.ts')
   const serif = openFace({root, own: 'ledger-serif-400-600.woff2', family: '@fontsource-variable/source-serif-4/files/source-serif-4', tracking: -0.015})
   const sans = openFace({root, own: 'inter-400-600.woff2', family: '@fontsource-variable/inter/files/inter'})
   return {serif, sans}
 }
 
 async function rasterise(svg: string): Promise<Buffer> {
+  const {default: sharp} = await import('sharp')
   const {data, info} = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({resolveWithObject: true})
   return encodePng({data, width: info.width, height: info.height}, inks)
 }

@@ -1,6 +1,5 @@
 /** The feed (Pu-11): what changed last. */
 
-import {getRssString} from '@astrojs/rss'
 import {wholeAddress} from '../components/whole-address.ts'
 import type {Site} from '../garden-access.ts'
 import type {Page} from '../garden/model.ts'
@@ -21,6 +20,8 @@ export async function rss(all: Site): Promise<string | undefined> {
   const {site, today} = all
   const home = wholeAddress(site, href('', site.base))
   if (home === undefined) return undefined
+  // Loaded when there is a feed: its reader of XML is large.
+  const {getRssString} = await import('@astrojs/rss')
   const built = instantOf(today)?.toUTCString()
   const own = wholeAddress(site, href('rss.xml', site.base)) ?? ''
   return getRssString({

@@ -6,7 +6,7 @@
 import {createHash} from 'node:crypto'
 import {createReadStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import sharp, {type Sharp} from 'sharp'
+import type {Sharp} from 'sharp'
 import {diagnose} from './diagnostics.ts'
 import {activeTypes, embedKind} from './embeds.ts'
 import type {Asset, AttachmentFile, Diagnostic, VaultPath} from './model.ts'
@@ -117,6 +117,8 @@ const encoders = new Map<string, (image: Sharp) => Sharp>([
  * camera, owner (hazard 28). One that tells nothing is published as it is.
  */
 async function cleanRaster(bytes: Buffer, extension: string): Promise<CleanImage | string> {
+  // Loaded when there is a picture: many gardens have none.
+  const {default: sharp} = await import('sharp')
   const image = sharp(bytes, {failOn: 'none', limitInputPixels: 268_402_689})
   const found = await image.metadata().catch(() => undefined)
   if (!found) return extension === 'bmp' ? {bytes, size: {}} : 'it is not the picture that its name says'

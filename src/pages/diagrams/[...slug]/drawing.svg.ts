@@ -2,7 +2,7 @@
 
 import type {APIRoute, GetStaticPaths} from 'astro'
 import {diagramOf, garden} from '../../../garden-access.ts'
-import {digestOf} from '../../../grow-site.ts'
+import {digestOf} from '../../../digest.ts'
 import {picture} from '../../../picture.ts'
 import ink from '../../../styles/diagram.css?inline'
 import tokens from '../../../styles/tokens.css?inline'
