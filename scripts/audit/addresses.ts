@@ -38,7 +38,17 @@ export function follower({files, base}: Site): Follow {
     return file === undefined ? {kind: 'nothing'} : {kind: 'file', file, fragment: ''}
   }
 
+  const whole = new Map<string, Target>()
+
   return (address, from) => {
+    const known = whole.get(address)
+    if (known) return known
+    const target = lead(address, from)
+    if (address.startsWith('/')) whole.set(own(address), target)
+    return target
+  }
+
+  function lead(address: string, from: string): Target {
     const hash = address.indexOf('#')
     const fragment = hash < 0 ? '' : address.slice(hash + 1)
     const plain = withoutQuery(hash < 0 ? address : address.slice(0, hash))
@@ -47,7 +57,7 @@ export function follower({files, base}: Site): Follow {
     const absolute = plain.startsWith('/') ? plain : beside(plain, base + from)
     const target = known.get(absolute) ?? resolve(absolute)
     known.set(own(absolute), target)
-    return target.kind === 'file' ? {...target, fragment} : target
+    return target.kind === 'file' ? {...target, fragment: own(fragment)} : target
   }
 }
 

@@ -1,4 +1,5 @@
 /** Look at one page alone: what is wrong with it by itself, where it leads, what places it has. */
+import {own} from './own.ts'
 import {diagnostic, placeOf, type AuditRule} from './rules.ts'
 import {allowsOrigin, allowsStyle, parsePolicy, weakness, type Policy} from './policy.ts'
 import {scan, type Attribute, type Tag} from './scan.ts'
@@ -65,8 +66,20 @@ const animated: ReadonlySet<string> = new Set(['to', 'from', 'values', 'by'])
 const runs = /^(?:javascript|vbscript|data:text\/html|data:image\/svg|data:application)/i
 const elsewhere = /^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2})/
 
-/** Policies repeat from page to page. */
-const policies = new Map<string, Policy>()
+/** Addresses of this site that hide nothing: most stand on page after page. */
+const plain = new Set<string>()
+
+/** Policies repeat from page to page, and so does what is wrong with them. */
+const policies = new Map<string, {readonly policy: Policy; readonly reason: string | undefined}>()
+
+function judged(text: string): {readonly policy: Policy; readonly reason: string | undefined} {
+  const known = policies.get(text)
+  if (known) return known
+  const policy = parsePolicy(text)
+  const made = {policy, reason: weakness(policy)}
+  policies.set(own(text), made)
+  return made
+}
 
 /** Problems of one page that are told: who mends twenty builds again anyway. */
 const mostProblems = 20
@@ -159,12 +172,18 @@ function faultOf(name: string, value: string): {rule: AuditRule; facts: string} 
 }
 
 function lookAtAddress(written: string, directive: string, {look, offset}: {look: Look; offset: number}): void {
-  const value = bare(written)
   if (look.policy === undefined && directive !== '' && directive !== 'navigate') look.early = true
+  if (plain.has(written)) {
+    look.references.push({value: written, offset})
+    return
+  }
+  const value = bare(written)
   const image = directive === 'img-src' && /^data:image\//i.test(value)
   if (!image && runs.test(value)) look.problems.push({rule: 'script-address', offset, facts: value})
-  else if (!elsewhere.test(value)) look.references.push({value, offset})
-  else if (directive !== '' && !/^data:/i.test(value)) look.loads.push({directive, value, offset})
+  else if (!elsewhere.test(value)) {
+    if (value === written) plain.add(own(value))
+    look.references.push({value, offset})
+  } else if (directive !== '' && !/^data:/i.test(value)) look.loads.push({directive, value, offset})
 }
 
 function lookAtMeta({attributes, offset}: Tag, look: Look): void {
@@ -173,11 +192,8 @@ function lookAtMeta({attributes, offset}: Tag, look: Look): void {
   if (equivalent === 'refresh') lookAtAddress(get('content').replace(/^[^=]*=\s*['"]?/, ''), 'navigate', {look, offset})
   if (equivalent !== 'content-security-policy') return
 
-  const text = get('content')
-  const policy = policies.get(text) ?? parsePolicy(text)
-  policies.set(text, policy)
+  const {policy, reason} = judged(get('content'))
   look.policy ??= policy
-  const reason = weakness(policy)
   if (reason !== undefined) look.problems.push({rule: 'weak-policy', offset, facts: reason})
   if (look.early) look.problems.push({rule: 'late-policy', offset})
 }

@@ -79,11 +79,17 @@ function headOf(kind: number, value: number): Buffer {
   return bytes
 }
 
+/** Every number of an index is passed over here, so a head that is one byte, as most are, makes no object. */
 function endOfItem(bytes: Buffer, from: number): number {
   let at = from
   for (let left = 1; left > 0; left -= 1) {
-    const {kind, value, end} = headAt(bytes, at)
-    at = end
+    const first = bytes[at] ?? 255
+    const isShort = (first & 31) < 24
+    const long = isShort ? undefined : headAt(bytes, at)
+    const kind = first >> 5
+    const value = long === undefined ? first & 31 : long.value
+    at = long === undefined ? at + 1 : long.end
+    if (kind === number) continue
     if (kind === 2 || kind === text) at += value
     else if (kind === array) left += value
     else if (kind === map) left += 2 * value

@@ -57,10 +57,8 @@ export async function indexPages({pages, lang, kept}: Indexing): Promise<readonl
 
 /** Write the index where pages look for it. */
 export function writeIndex(files: readonly PackedFile[], folder: string): void {
-  for (const {path, content} of files) {
-    mkdirSync(dirname(join(folder, path)), {recursive: true})
-    writeFileSync(join(folder, path), content)
-  }
+  for (const place of new Set(files.map(({path}) => dirname(join(folder, path))))) mkdirSync(place, {recursive: true})
+  for (const {path, content} of files) writeFileSync(join(folder, path), content)
 }
 
 /** Whatever changes the index changes its key: what is said of the notes, Pagefind, and how it is asked. */

@@ -3,9 +3,10 @@
  * sheet from the drawing office, with its title and a ruled title block.
  */
 
-import {type Face, signs} from './face.ts'
+import type {Face} from './face.ts'
 import {fit, type Room, wordSpace, words} from './fit.ts'
 import type {Inks} from './png.ts'
+import {signs} from './signs.ts'
 
 /** What a card says. A card is a pure function of this value and the faces. */
 export interface Card {

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {create, type Font, type GlyphRun} from 'fontkit'
+import {signs} from './signs.ts'
 
 /** Text as outlines. */
 interface Shape {
@@ -41,13 +42,6 @@ const scripts = [
 ] as const
 
 const mostShapes = 2000
-
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
-
-/** The signs of a text as readers count them. */
-export function signs(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({segment}) => segment)
-}
 
 /**
  * Open a face.

@@ -1,6 +1,6 @@
 /** Break a text into lines that fit: at the largest size at which it does, else cut with an ellipsis. */
 
-import {signs} from './face.ts'
+import {signs} from './signs.ts'
 
 /** Advance of a word in em; `` is no wide. */
 export type Measure = (word: string) => number

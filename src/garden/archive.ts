@@ -6,7 +6,7 @@
 
 import type {Nodes, Root} from 'mdast'
 import {stringify} from 'yaml'
-import {parseFrontmatter} from './frontmatter.ts'
+import {textAfterProperties} from './frontmatter.ts'
 import type {Asset, PropertyValue, PublicNote, SourceFile, VaultPath} from './model.ts'
 import {byCodePoint, nameKey} from './names.ts'
 import {withoutComments} from './syntax/comments.ts'
@@ -39,7 +39,7 @@ export function publicText(note: PublicNote, text: string, hide: readonly string
   const properties = note.properties.filter(([name]) => !hide.some((word) => nameKey(name).includes(nameKey(word))))
   // Written anew from the values: what stands between them may be a remark of the author's.
   const head = properties.length === 0 ? '' : `---\n${stringify(plain(properties), {lineWidth: 0})}---\n`
-  return head + bodyOf(note, parseFrontmatter(text, note.path).body)
+  return head + bodyOf(note, textAfterProperties(text))
 }
 
 function plain(properties: readonly (readonly [string, PropertyValue])[]): Map<string, PropertyValue> {

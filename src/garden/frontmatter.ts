@@ -52,6 +52,14 @@ export function parseFrontmatter(text: string, path: string): Frontmatter {
   return readYaml(source, shared, path)
 }
 
+/** The text after the properties, as {@link parseFrontmatter} has it, when nobody asks what these are. */
+export function textAfterProperties(text: string): string {
+  const whole = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const fence = /^---[ \t]*(?:\r\n|\n|\r)/.exec(whole)
+  const close = fence ? closing(whole, fence[0].length) : undefined
+  return close ? whole.slice(close.end) : whole
+}
+
 type Shared = Pick<Frontmatter, 'body' | 'bodyLine' | 'source'>
 
 function absent(body: string): Frontmatter {
