@@ -84,16 +84,19 @@ function endOfItem(bytes: Buffer, from: number): number {
   let at = from
   for (let left = 1; left > 0; left -= 1) {
     const first = bytes[at] ?? 255
-    const isShort = (first & 31) < 24
-    const long = isShort ? undefined : headAt(bytes, at)
-    const kind = first >> 5
-    const value = long === undefined ? first & 31 : long.value
-    at = long === undefined ? at + 1 : long.end
-    if (kind === number) continue
-    if (kind === 2 || kind === text) at += value
-    else if (kind === array) left += value
-    else if (kind === map) left += 2 * value
-    else if (kind === tag) left += 1
+    if (first < 24) at += 1
+    else {
+      const {kind, value, end} = headAt(bytes, at)
+      at = kind === 2 || kind === text ? end + value : end
+      left += itemsUnder(kind, value)
+    }
   }
   return at
+}
+
+/** Items that belong to one with this head. */
+function itemsUnder(kind: number, value: number): number {
+  if (kind === array) return value
+  if (kind === map) return 2 * value
+  return kind === tag ? 1 : 0
 }
