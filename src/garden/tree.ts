@@ -13,6 +13,7 @@ import {defineFootnotes} from './syntax/footnote.ts'
 import {parserFor} from './syntax/index.ts'
 import {mdxParser} from './syntax/mdx.ts'
 import {unknownComponents} from './syntax/mdx-names.ts'
+import {quickTree} from './syntax/quick/read.ts'
 import {markTasks} from './syntax/task.ts'
 
 export interface TreeOptions {
@@ -27,7 +28,7 @@ const deepest = 200
 
 /** Parse a note's text. */
 export function readTree(file: SourceFile, source: string, options: TreeOptions): Root {
-  const tree = isMdx(file) ? readMdx(file, source, options) : (parserFor(source).parse(source) as Root)
+  const tree = isMdx(file) ? readMdx(file, source, options) : quickTree(source, (text) => parserFor(text).parse(text) as Root)
   const where = (point: {line: number; column: number}) => ({path: file.path, place: {line: point.line + options.lines, column: point.column}})
   const {unclosed, cut} = shapeTree(tree, source)
   for (const place of unclosed) options.diagnostics.push(diagnose('comment-unclosed', where(place), {}))

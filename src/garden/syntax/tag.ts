@@ -9,6 +9,11 @@ const numberSign = 35
 /** Letters, marks, digits, emoji and what joins them; surrogates are halves of emoji or letters. */
 const tagCharacter = /\p{L}|\p{M}|\p{N}|\p{So}|\p{Sk}|\p{Cs}|\u200D|[_/-]/u
 
+/** Whether a UTF-16 unit may stand in a tag. */
+export function isTagCharacter(code: number): boolean {
+  return code > 32 && tagCharacter.test(String.fromCharCode(code))
+}
+
 export function tag(): Extension {
   return {text: {[numberSign]: {name: 'tag', tokenize, previous: mayPrecede}}}
 }
@@ -27,7 +32,7 @@ function tokenize(effects: Effects, ok: State, nok: State): State {
   }
 
   function inside(code: Code): State | undefined {
-    if (code !== null && code > 32 && tagCharacter.test(String.fromCharCode(code))) {
+    if (code !== null && isTagCharacter(code)) {
       // Slashes only join names, and digits alone are a number (T-02).
       if (!asciiDigit(code) && code !== 47) named = true
       effects.consume(code)

@@ -51,14 +51,17 @@ function guard(construct: Construct): Construct {
     name: 'wikiLink',
     tokenize(effects: Effects, ok: State, nok: State): State {
       let left = false
+      let closing = 0
       const leave = (to: State): State => (code) => {
         left = true
         return to(code)
       }
       const fail = leave(nok)
+      // The first two are the opening brackets themselves; what stands after the closing ones is another link's.
+      const isForeign = (code: Code, count: number): boolean => code === leftBracket && count > 1 && closing < 2
       const watch = (state: State, count: number): State => (code) => {
-        // The first two are the opening brackets themselves.
-        if (count > longest || (count > 1 && code === leftBracket)) return fail(code)
+        if (count > longest || isForeign(code, count)) return fail(code)
+        closing += Number(code === rightBracket)
         const next = state(code)
         return left || next === undefined ? next : watch(next, count + 1)
       }
