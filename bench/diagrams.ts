@@ -5,7 +5,7 @@
  *
  * Nothing here passes or fails.
  */
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
@@ -14,9 +14,8 @@ import {drawDiagrams} from '../src/garden/diagrams/draw.ts'
 import {drawAll} from '../src/garden/diagrams/pool.ts'
 import {bare, corpus, fontFile, openMermaidPage, openMermaidThread, openStill, type Renderer} from '../test/site/mermaid-page.ts'
 import {yardstick} from './measure.ts'
+import {writeSection} from './results.ts'
 
-const results = join(import.meta.dirname, 'RESULTS.md')
-const title = '## What a diagram costs'
 const total = 500
 
 interface Rendered {
@@ -102,9 +101,7 @@ function row(what: string, node: number, chromium?: number): string {
 }
 
 function section(rows: readonly string[], samples: readonly number[], speed: number): string {
-  return `${title}
-
-Written by \`node bench/diagrams.ts\`: ${corpus.size} diagrams (\`test/diagrams/\`), Node and then Chromium with the same mermaid in one run; the yardstick
+  return `Written by \`node bench/diagrams.ts\`: ${corpus.size} diagrams (\`test/diagrams/\`), Node and then Chromium with the same mermaid in one run; the yardstick
 took ${speed} ms. *Render* is mermaid alone, in one theme; *build* is the whole way: both themes, links, cleaning, all threads.
 
 | what | Node | Chromium | ratio |
@@ -113,15 +110,6 @@ ${rows.join('\n')}
 
 Resident megabytes after each hundred of ${total} diagrams in one thread, replaced after 300: ${samples.join(', ')}.
 `
-}
-
-/** The page with this section in its place; what stands before and after it stays. */
-function replaceSection(text: string): void {
-  const page = existsSync(results) ? readFileSync(results, 'utf8') : ''
-  const start = page.indexOf(`${title}\n`)
-  const next = start < 0 ? -1 : page.indexOf('\n## ', start)
-  const [before, after] = [start < 0 ? page : page.slice(0, start), next < 0 ? '' : page.slice(next + 1)]
-  writeFileSync(results, `${[before, text, after].map((part) => part.trim()).filter(Boolean).join('\n\n')}\n`)
 }
 
 const speed = yardstick()
@@ -139,4 +127,4 @@ const rows = [
   row('bytes with both themes, median under gzip', middle(built.sizes))
 ]
 console.log(rows.join('\n'), '\n', samples)
-replaceSection(section(rows, samples, speed))
+writeSection('What a diagram costs', section(rows, samples, speed))
