@@ -1,4 +1,4 @@
-/** What diagrams gain from a script: neighbours light up, and each opens in a viewer that has an address and is loaded when it is first wanted. */
+/** What diagrams gain from a script: neighbours light up, and each opens in a viewer that has an address and is loaded when it is first wanted. Nothing is done while the page loads. */
 
 import {lightUp} from './diagram/near.ts'
 
@@ -6,7 +6,24 @@ const dialog = document.querySelector<HTMLDialogElement>('dialog.viewer:not(.lig
 const tools = document.querySelector<HTMLTemplateElement>('#kg-plate-tools')
 
 /** How far along a line its first direction is read, in units of the drawing. */
-const near = 4
+const stride = 4
+
+/** Milliseconds between two figures where a browser does not say when it is idle. */
+const pause = 200
+
+/** Figures without their button yet. */
+const waiting = new Set<HTMLElement>()
+
+/** Figures within a window's height of the window. An observer is told after layout, so that reading sizes costs none. */
+const near = new IntersectionObserver((entries) => {
+  const figures = entries.flatMap(({isIntersecting, target}) => (isIntersecting && target instanceof HTMLElement ? [target] : []))
+  for (const figure of figures) {
+    near.unobserve(figure)
+    const drawing = drawingOf(figure)
+    if (drawing) begin(drawing)
+  }
+  for (const figure of figures) equip(figure)
+}, {rootMargin: '100%'})
 
 let viewer: Promise<((figure: Element) => void) | undefined> | undefined
 
@@ -24,20 +41,40 @@ function load(on: HTMLDialogElement): typeof viewer {
 }
 
 if (dialog && tools) {
-  const {from = '', to = ''} = dialog.dataset
-  for (const figure of document.querySelectorAll<HTMLElement>('.plate[id]:not(.plate-failed)')) {
-    const drawing = figure.querySelector<SVGSVGElement>('.view > svg')
-    if (!drawing) continue
-    figure.querySelector('figcaption')?.append(tools.content.cloneNode(true))
-    const tool = figure.querySelector('figcaption .tool')
-    tool?.addEventListener('click', () => load(dialog)?.then((open) => open?.(figure)))
-    tool?.addEventListener('pointerenter', () => load(dialog), {once: true})
-    begin(drawing)
-    lightUp(drawing, {frames: [figure, dialog], from, to})
-  }
+  for (const figure of document.querySelectorAll<HTMLElement>('.plate[id]:not(.plate-failed)')) if (drawingOf(figure)) waiting.add(figure)
+  for (const figure of waiting) near.observe(figure)
+  later()
   const follow = (): unknown => /:view/.test(location.hash) && load(dialog)
   addEventListener('hashchange', follow)
   follow()
+}
+
+/** Equip the figures that nobody sees yet, one by one, while there is nothing else to do. */
+function later(): void {
+  const [figure] = waiting
+  if (!figure) return
+  const next = (): void => {
+    equip(figure)
+    later()
+  }
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(next)
+  else setTimeout(next, pause)
+}
+
+/** Give a figure its button, and let its nodes light up. It reads no sizes. */
+function equip(figure: HTMLElement): void {
+  const drawing = drawingOf(figure)
+  if (!waiting.delete(figure) || !dialog || !tools || !drawing) return
+  figure.querySelector('figcaption')?.append(tools.content.cloneNode(true))
+  const tool = figure.querySelector('figcaption .tool')
+  tool?.addEventListener('click', () => load(dialog)?.then((open) => open?.(figure)))
+  tool?.addEventListener('pointerenter', () => load(dialog), {once: true})
+  const {from = '', to = ''} = dialog.dataset
+  lightUp(drawing, {frames: [figure, dialog], from, to})
+}
+
+function drawingOf(figure: Element): SVGSVGElement | null {
+  return figure.querySelector<SVGSVGElement>('.view > svg')
 }
 
 /** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
@@ -53,7 +90,7 @@ function begin(drawing: SVGSVGElement): void {
 function leadsDown(drawing: SVGSVGElement): boolean {
   const lines = [...drawing.querySelectorAll<SVGPathElement>(':is(.flowchart-link, .transition)')]
   const down = lines.filter((line) => {
-    const [from, to] = [line.getPointAtLength(0), line.getPointAtLength(near)]
+    const [from, to] = [line.getPointAtLength(0), line.getPointAtLength(stride)]
     return Math.abs(to.y - from.y) > Math.abs(to.x - from.x)
   })
   return down.length * 2 > lines.length
