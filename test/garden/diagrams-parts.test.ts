@@ -167,7 +167,9 @@ for (const [written, expected, targets] of [
   ['flowchart LR\n  a[[Kafka]] --> b["[[Kafka]]"]', 'flowchart LR\n  a[[Kafka]] --> b["Kafka"]', ['Kafka']],
   ['flowchart LR\n  a["see[[A|b]] (x)[[C#d]]"]', 'flowchart LR\n  a["seeb (x)C#d"]', ['A', 'C#d']],
   ['flowchart LR\n  a -->|[[A]]| b', 'flowchart LR\n  a -->|A| b', ['A']],
-  ['flowchart LR\n  %% [[A]]\n  click a "[[B]]"', 'flowchart LR\n  %% [[A]]\n  click a "#note-0"', ['B']],
+  ['flowchart LR\n  %% [[A]]\n  click a "[[B]]"', 'flowchart LR\n  %% [[A]]\n  click a href "#note-0"', ['B']],
+  ['stateDiagram-v2\n  click a "[[B]]" "tip"', 'stateDiagram-v2\n  click a "#note-0" "tip"', ['B']],
+  ['classDiagram\n  link A "[[B]]"', 'classDiagram\n  link A "#note-0"', ['B']],
   ['sequenceDiagram\n  A->>B: x[[A\\|b]]', 'sequenceDiagram\n  A->>B: xb', ['A']],
   ['eventmodeling\ntf 01 cmd A [[B]]', 'eventmodeling\ntf 01 cmd A [[B]]', []]
 ] as const) {

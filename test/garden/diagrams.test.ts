@@ -74,6 +74,12 @@ const all = new Map<string, string>([
   ['too long', `flowchart LR\n  a["${'x'.repeat(50_001)}"]`],
   ['links of Obsidian', 'flowchart LR\n  a[Biology] --> b[Chemistry]\n  class a,b internal-link'],
   ['a click', 'flowchart LR\n  a --> b --> c\n  click a "[[Note#Part]]"\n  click b href "Folder/Other%20note.md"\n  click c href "https://example.org/x"'],
+  ['a click on a state', 'stateDiagram-v2\n  s --> t\n  click s "[[Note]]"'],
+  ['a click on a class', 'classDiagram\n  class A\n  class B\n  click A "[[Note]]"\n  link B "[[Other]]"'],
+  ['clicks on tasks', 'gantt\n  dateFormat YYYY-MM-DD\n  section S\n  x :a, 2026-01-01, 3d\n  y :b, 2026-01-03, 3d\n  click a "[[Note]]"\n  click b href "https://example.org/y"'],
+  ['a group that is a link', 'flowchart LR\n  subgraph s[Biology]\n    a --> b\n  end\n  subgraph t[Chemistry]\n    c\n  end\n  class s internal-link'],
+  ['groups', 'flowchart LR\n  subgraph s[Zone]\n    a[Pod] --> b\n  end\n  u[User] --> s'],
+  ['a cycle', 'sankey-beta\na,b,1\nb,a,2'],
   ['a stumble', 'timeline\n  title T\n  section A\n  : b'],
   ['a subroutine', 'flowchart LR\n  a[[Kafka]] --> b'],
   ['several lines', 'flowchart LR\n  a["Circuit<br/>Breaker"]'],
@@ -170,6 +176,37 @@ test('internal-link, click and plain labels are links; a subroutine is none', ()
   assert.deepEqual(of('a subroutine'), [['Kafka', true], ['b', true]])
   assert.deepEqual(drawing('several lines').links, [{target: 'Circuit Breaker', text: 'Circuit Breaker', automatic: true, otherwise: 'Circuit', wrapper: 'g'}])
   assert.deepEqual(of('a participant'), [['Bob', true], ['Alice', true]])
+})
+
+test('states, classes, tasks and groups are links where mermaid makes none, or leaves them to a script', () => {
+  const of = (name: string): unknown => drawing(name).links.filter(({automatic}) => !automatic).map(({target, text}) => [target, text])
+  assert.deepEqual(of('a click on a state'), [['Note', 's']])
+  assert.deepEqual(of('a click on a class'), [['Note', 'A'], ['Other', 'B']])
+  assert.deepEqual(of('clicks on tasks'), [['Note', 'x']])
+  assert.match(drawing('clicks on tasks').svg.html, /<a href="https:\/\/example.org\/y" rel="noopener">/)
+  assert.deepEqual(of('a group that is a link'), [['Biology', 'Biology']])
+  assert.ok(drawing('a group that is a link').links.some(({target, automatic}) => automatic && target === 'Chemistry'))
+})
+
+test('groups are told: their names, what is joined to them, what they hold', () => {
+  const {summary, lines} = drawing('groups')
+  assert.equal(summary, 'Flowchart: 3 items, 1 group, 2 connections. Pod, b, User.')
+  assert.deepEqual(lines, ['Pod → b', 'User → Zone', 'Zone: Pod, b'])
+})
+
+for (const [name, expected] of [
+  ['sankey', 'Requests → Cache: 70'], ['treemap', 'Write → Orders'], ['radar', 'Orders: Speed 80; Safety 60; Cost 40; Joy 70; Calm 50'], ['packet', 'Source port: 0–15'],
+  ['venn', 'CA: Availability ∩ Consistency'], ['xychart', 'bar: 10: 40; 50: 60; 100: 90; 200: 240; 400: 820'], ['cynefin', 'complex → complicated: Cause found'],
+  ['wardley', 'Ride → Matching'], ['railroad', 'select: “SELECT” [“DISTINCT”] column'], ['quadrant', 'Chaos days'], ['kanban', 'Done: Set a timeout'],
+  ['swimlanes', 'Developer: Write, Push'], ['class-namespaces', 'Billing: Invoice, Ledger'], ['architecture', 'Cloud: Backups'], ['treeview', 'garden → src'], ['ishikawa', 'Database → Locks']
+] as const) {
+  test(`a diagram of type ${name} is told by what its parser understood`, () => assert.ok(drawing(`corpus ${name}.mmd`).lines.includes(expected), drawing(`corpus ${name}.mmd`).lines.join('\n')))
+}
+
+test('what parsed and cannot be drawn comes with its nodes and edges', () => {
+  const {message, model} = failure('a cycle')
+  assert.match(message, /^[^\n]{5,300}\.$/)
+  assert.deepEqual(model?.lines, ['a → b: 1', 'b → a: 2'])
 })
 
 test('a diagram is told in a sentence and in lines', () => {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {Worker} from 'node:worker_threads'
-import type {Drawing, DrawingFailure} from '../model.ts'
+import type {DiagramModel, Drawing, DrawingFailure} from '../model.ts'
 
 export type Drawn = Drawing | DrawingFailure
 
@@ -74,7 +74,7 @@ async function serve(thread: Worker, queue: (readonly [hash: string, source: str
     if (options.signal?.aborted) return
     if (reply.kind === 'message' && isDrawn(reply.value)) options.done(hash, reply.value, true)
     else {
-      options.done(hash, {ok: false, message: reason(reply, options.timeoutMs)}, false)
+      options.done(hash, {ok: false, message: reason(reply, options.timeoutMs), ...(reply.model && {model: reply.model})}, false)
       return
     }
   }
@@ -85,26 +85,37 @@ function reason(reply: Answer, timeoutMs: number): string {
   return 'The diagram needs more memory than there is. Make it smaller.'
 }
 
-type Answer = {readonly kind: 'message'; readonly value: unknown} | {readonly kind: 'late'} | {readonly kind: 'broken'; readonly reason: string}
+type Reply = {readonly kind: 'message'; readonly value: unknown} | {readonly kind: 'late'} | {readonly kind: 'broken'; readonly reason: string}
 
-/** The next message of a thread, or why there is none. */
+/** With what the thread had understood of a diagram by then. */
+type Answer = Reply & {readonly model?: DiagramModel}
+
+/** What a thread gives back, or why it gives nothing. */
 function answer(thread: Worker, limit: number): Promise<Answer> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => settle({kind: 'late'}), limit)
-    const onMessage = (value: unknown): void => settle({kind: 'message', value})
+    let model: DiagramModel | undefined
+    const onMessage = (value: unknown): void => {
+      if (isParsed(value)) model = value.parsed
+      else settle({kind: 'message', value})
+    }
     const onError = (error: unknown): void => settle({kind: 'broken', reason: error instanceof Error ? error.message : String(error)})
     const onExit = (): void => settle({kind: 'broken', reason: 'the thread ended'})
-    function settle(value: Answer): void {
+    function settle(value: Reply): void {
       clearTimeout(timer)
       thread.off('message', onMessage).off('error', onError).off('exit', onExit)
       // A thread that breaks later, while nobody listens, must not end the process.
       if (value.kind !== 'message') thread.on('error', () => {})
-      resolve(value)
+      resolve({...value, ...(model && {model})})
     }
-    thread.once('message', onMessage).once('error', onError).once('exit', onExit)
+    thread.on('message', onMessage).once('error', onError).once('exit', onExit)
   })
 }
 
 function isDrawn(value: unknown): value is Drawn {
   return typeof value === 'object' && value !== null && 'ok' in value
+}
+
+function isParsed(value: unknown): value is {readonly parsed: DiagramModel} {
+  return typeof value === 'object' && value !== null && 'parsed' in value
 }

@@ -2,7 +2,9 @@ import type {DiagramModel, Drawing, DrawingFailure} from '../model.ts'
 import {limits} from './config.ts'
 import {failureOf} from './failure.ts'
 import type {Renderer} from './mermaid.ts'
+import type {Theme} from './palette.ts'
 import {extract} from './model/extract.ts'
+import {clicksOf, withClicks} from './svg/clicks.ts'
 import {finish} from './svg/finish.ts'
 import {parseSvg} from './svg/parse.ts'
 import type {Element} from './svg/tree.ts'
@@ -12,8 +14,11 @@ import {type Marked, markLinks} from './wiki.ts'
  * Draw one diagram.
  *
  * Never throws for what an author wrote: that comes back as a failure.
+ *
+ * @param onParsed
+ *   Told what the diagram says before it is drawn, which may take too long.
  */
-export async function renderDiagram(source: string, renderer: Renderer): Promise<Drawing | DrawingFailure> {
+export async function renderDiagram(source: string, renderer: Renderer, onParsed?: (model: DiagramModel) => void): Promise<Drawing | DrawingFailure> {
   const text = source.replace(/\r\n?/g, '\n')
   if (text.length > limits.characters) {
     return {ok: false, message: `The diagram has ${text.length} characters; the most that is drawn is ${limits.characters}. Split it.`}
@@ -23,7 +28,8 @@ export async function renderDiagram(source: string, renderer: Renderer): Promise
   try {
     const {type, db} = await renderer.parse(bare.source)
     model = extract(type, db)
-    return await draw(bare, markLinks(text, true), {renderer, model})
+    onParsed?.(model)
+    return await draw(bare, markLinks(text, true), {renderer, model, clicks: clicksOf(model.type, db)})
   } catch (error) {
     return {...failureOf(error, text), ...(model && {model})}
   }
@@ -32,14 +38,14 @@ export async function renderDiagram(source: string, renderer: Renderer): Promise
 interface Drawn {
   readonly renderer: Renderer
   readonly model: DiagramModel
+  readonly clicks: ReadonlyMap<string, string>
 }
 
-async function draw(bare: Marked, marked: Marked, {renderer, model}: Drawn): Promise<Drawing> {
+async function draw(bare: Marked, marked: Marked, {renderer, model, clicks}: Drawn): Promise<Drawing> {
   const unmarked = marked.references.length > 0 && !(await accepts(renderer, marked.source))
   const {source, references} = unmarked ? bare : marked
-  const light = await svgOf(renderer, source, 'light')
-  const dark = async (): Promise<Element> => svgOf(renderer, source, 'dark')
-  return finish(light, dark, {model, references, unmarked})
+  const themed = async (theme: Theme): Promise<Element> => withClicks(await svgOf(renderer, source, theme), clicks)
+  return finish(await themed('light'), () => themed('dark'), {model, references, unmarked})
 }
 
 /** Whether a grammar takes the marks of links. */
@@ -52,7 +58,7 @@ async function accepts(renderer: Renderer, source: string): Promise<boolean> {
   }
 }
 
-async function svgOf(renderer: Renderer, source: string, theme: 'light' | 'dark'): Promise<Element> {
+async function svgOf(renderer: Renderer, source: string, theme: Theme): Promise<Element> {
   const svg = parseSvg(await renderer.render(source, theme))
   if (!svg) throw new Error('Mermaid drew nothing.')
   return svg

@@ -31,7 +31,7 @@ export function markLinks(source: string, withMarks: boolean): Marked {
   const references: Reference[] = []
   if (/^\s*eventmodeling/m.test(source)) return {source: withoutMarks(source), references}
   const reading: Reading = {references, withMarks, shapes: hasSubroutines(source), quoted: false}
-  const lines = withoutMarks(source).split('\n').map((line) => (/^\s*%%/.test(line) ? line : markLine(line, reading)))
+  const lines = withoutMarks(source).split('\n').map((line) => (/^\s*%%/.test(line) ? line : markLine(withHref(line), reading)))
   return {source: lines.join('\n'), references}
 }
 
@@ -64,9 +64,19 @@ function isShape(before: string, {shapes, quoted}: Reading): boolean {
 function replacement(line: string, [, target = '', words = target]: readonly (string | undefined)[], {references, withMarks}: Reading): string {
   const index = references.length
   references.push({target: target.trim(), text: words.trim()})
-  // Mermaid's own links: an address of ours survives its cleaning of addresses.
-  if (/^\s*click\s/.test(line)) return `#note-${index}`
+  // An address of ours survives mermaid's cleaning of addresses.
+  if (isOwnLink(line)) return `#note-${index}`
   return withMarks ? `${edge}${index.toString(2).replaceAll('0', zero).replaceAll('1', one)}${edge}${words.trim()}${end}` : words.trim()
+}
+
+/** Whether a line makes one of mermaid's own links; `link` is the word of class diagrams. */
+function isOwnLink(line: string): boolean {
+  return /^\s*(?:click\s|link\s+\S+\s+")/.test(line)
+}
+
+/** `click A "[[…]]"` as `click A href "[[…]]"`: only so do Gantt charts understand it, and state diagrams where no tooltip follows. */
+function withHref(line: string): string {
+  return /^\s*click\s+\S+\s+"\[\[[^"]*"\s*$/.test(line) ? line.replace('"', 'href "') : line
 }
 
 function quotesIn(text: string): number {

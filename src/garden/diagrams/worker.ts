@@ -3,8 +3,9 @@ import {openRenderer} from './mermaid.ts'
 import {renderDiagram} from './render.ts'
 
 /**
- * A thread that draws, one diagram at a time: a source comes in, a drawing or
- * a failure goes out. The first message says that it is ready.
+ * A thread that draws, one diagram at a time: a source comes in, what its
+ * parser understood goes out, then a drawing or a failure. The first message
+ * says that it is ready.
  */
 
 // Mermaid and its libraries log what they think of a diagram; authors are told by messages of ours.
@@ -13,6 +14,6 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const)
 const renderer = await openRenderer(String(workerData))
 
 parentPort?.on('message', async (source: string) => {
-  parentPort?.postMessage(await renderDiagram(source, renderer))
+  parentPort?.postMessage(await renderDiagram(source, renderer, (parsed) => parentPort?.postMessage({parsed})))
 })
 parentPort?.postMessage('ready')

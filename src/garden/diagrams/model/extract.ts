@@ -1,7 +1,8 @@
 import type {DiagramEdge, DiagramModel, DiagramNode} from '../../model.ts'
 import {describe} from './describe.ts'
+import type {Facts} from './facts.ts'
 import {call, plain, string} from './read.ts'
-import {type Facts, readers, withData} from './readers.ts'
+import {readers, withData} from './readers.ts'
 
 /**
  * What mermaid's own parser understood of a diagram.

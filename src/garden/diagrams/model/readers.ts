@@ -1,19 +1,18 @@
+import {charts} from './charts.ts'
+import type {Facts} from './facts.ts'
 import {call, plain, read, rows, string} from './read.ts'
-
-/** What a diagram says, in its own order. */
-export interface Facts {
-  readonly nodes: readonly {readonly id: string; readonly label: string; readonly group?: string; readonly note?: string}[]
-  readonly edges?: readonly {readonly from: string; readonly to: string; readonly label?: string; readonly note?: string}[]
-  readonly groups?: readonly {readonly id: string; readonly label: string}[]
-  /** Remarks that belong to no node: notes, loops, alternatives. */
-  readonly remarks?: readonly {readonly after: number; readonly text: string}[]
-}
 
 type Fact = Facts['nodes'][number]
 type Edge = NonNullable<Facts['edges']>[number]
 
 function node(row: unknown, [id, label]: readonly [string, string], note = ''): Fact {
   return {id: string(read(row, id)), label: plain(read(row, label)), ...(note && {note})}
+}
+
+/** A node with the group that one of its fields names. */
+function inGroup(made: Fact, group: unknown): Fact {
+  const id = string(group)
+  return id ? {...made, group: id} : made
 }
 
 function edge(row: unknown, [from, to, label]: readonly [string, string, string], note = ''): Edge {
@@ -60,9 +59,9 @@ const relations = new Map([[0, 'aggregation'], [1, 'extension'], [2, 'compositio
 
 function classDiagram(db: unknown): Facts {
   const members = (row: unknown): string =>
-    [...rows(read(row, 'members')), ...rows(read(row, 'methods'))].map(([, member]) => plain(read(member, 'text') || read(member, 'id'))).filter(Boolean).join('; ')
+    [...rows(read(row, 'members')), ...rows(read(row, 'methods'))].map(([, member]) => plain(read(member, 'text') || read(member, 'id')).replace(/^\\/, '')).filter(Boolean).join('; ')
   return {
-    nodes: each(call(db, 'getClasses'), (row, key) => ({id: key, label: plain(read(row, 'label')), note: members(row)})),
+    nodes: each(call(db, 'getClasses'), (row, key) => inGroup({id: key, label: plain(read(row, 'label')), note: members(row)}, read(row, 'parent'))),
     edges: each(call(db, 'getRelations'), (row) => {
       const made = edge(row, ['id1', 'id2', 'title'], relationKind(read(row, 'relation')))
       return {...made, label: made.label === 'none' ? '' : made.label ?? ''}
@@ -78,7 +77,7 @@ function relationKind(relation: unknown): string {
 function state(db: unknown): Facts {
   const data = call(db, 'getData')
   const all = rows(read(data, 'nodes')).map(([, row]) => ({row, shape: string(read(row, 'shape'))}))
-  const nodes = all.filter(({shape, row}) => shape !== 'noteGroup' && read(row, 'isGroup') !== true)
+  const nodes = all.filter(({shape, row}) => shape !== 'noteGroup' && !isGroup(row))
   return {
     nodes: nodes.map(({row, shape}) => {
       const group = string(read(row, 'parentId'))
@@ -86,7 +85,7 @@ function state(db: unknown): Facts {
       return {id: string(read(row, 'id')), label, ...(group && {group})}
     }),
     edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])),
-    groups: all.filter(({row, shape}) => read(row, 'isGroup') === true && shape !== 'noteGroup').map(({row}) => node(row, ['id', 'label']))
+    groups: all.filter(({row, shape}) => isGroup(row) && shape !== 'noteGroup' && shape !== 'divider').map(({row}) => node(row, ['id', 'label']))
   }
 }
 
@@ -108,7 +107,7 @@ function entities(db: unknown): Facts {
 
 function architecture(db: unknown): Facts {
   return {
-    nodes: each(call(db, 'getServices'), (row) => node(row, ['id', 'title'])),
+    nodes: each(call(db, 'getServices'), (row) => inGroup(node(row, ['id', 'title']), read(row, 'in'))),
     edges: each(call(db, 'getEdges'), (row) => edge(row, ['lhsId', 'rhsId', 'title'])),
     groups: each(call(db, 'getGroups'), (row) => node(row, ['id', 'title']))
   }
@@ -154,13 +153,19 @@ function block(db: unknown): Facts {
 export function withData(db: unknown): Facts {
   const data = call(db, 'getData')
   const all = rows(read(data, 'nodes')).map(([, row]) => row)
+  const named = all.filter((row) => plain(read(row, 'label') || read(row, 'name')))
   return {
-    nodes: all.filter((row) => plain(read(row, 'label') || read(row, 'name'))).map((row) => {
+    nodes: named.filter((row) => !isGroup(row)).map((row) => {
       const group = string(read(row, 'parentId'))
       return {id: string(read(row, 'id')), label: plain(read(row, 'label')) || plain(read(row, 'name')), ...(group && {group})}
     }),
-    edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])).filter(({from, to}) => from && to)
+    edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])).filter(({from, to}) => from && to),
+    groups: named.filter(isGroup).map((row) => node(row, ['id', 'label']))
   }
+}
+
+function isGroup(row: unknown): boolean {
+  return read(row, 'isGroup') === true
 }
 
 /** How each type is read; a type that is not here is read by its layout data. */
@@ -177,5 +182,6 @@ export const readers: ReadonlyMap<string, (db: unknown) => Facts> = new Map([
   ['journey', tasks((row) => `score ${string(read(row, 'score'))}`)],
   ['pie', pie],
   ['gitGraph', git],
-  ['block', block]
+  ['block', block],
+  ...charts
 ])

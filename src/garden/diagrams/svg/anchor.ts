@@ -6,7 +6,7 @@ import {isAddress} from './print.ts'
 /** Classes of the groups that are one thing to a reader: a node, a participant, a state, an entity. */
 const things = new Set([
   'node', 'cluster', 'actor', 'actor-man', 'timeline-node', 'architecture-service', 'architecture-group', 'mindmap-node', 'kanban', 'section',
-  'statediagram-state', 'person-man', 'em-box', 'treemapLeaf', 'treemapSection'
+  'statediagram-state', 'person-man', 'em-box', 'treemapLeaf', 'treemapSection', 'lifted'
 ])
 
 interface Search {

@@ -1,4 +1,4 @@
-import {attribute, type Element, hasClass, mapElements, type Node} from './tree.ts'
+import {attribute, type Element, hasClass, mapElements, type Node, withClass} from './tree.ts'
 
 /**
  * Put the titles of groups above the lines that run into them.
@@ -14,7 +14,7 @@ export function liftTitles(svg: Element): Element {
     const found = element.children[groups]
     if (found?.kind !== 'element' || lines <= groups) return element
     const emptied = {...found, children: found.children.map(withoutTitle)}
-    const above: Element = {kind: 'element', name: 'g', attributes: new Map(), children: found.children.flatMap(titlesOf)}
+    const above: Element = {kind: 'element', name: 'g', attributes: new Map(), children: found.children.flatMap(lifted)}
     return {...element, children: element.children.flatMap((child, index) => (index === groups ? [emptied] : index === lines ? [child, above] : [child]))}
   })
 }
@@ -28,6 +28,12 @@ function withoutTitle(group: Node): Node {
 function titlesOf(group: Node): Element[] {
   if (!isGroup(group, 'cluster') || group.children.some(hasOwnGround)) return []
   return group.children.filter((child) => isGroup(child, 'cluster-label'))
+}
+
+/** A title on its own, which is a link where its group was to be one. */
+function lifted(group: Node): Element[] {
+  const isLink = group.kind === 'element' && hasClass(group, 'internal-link')
+  return titlesOf(group).map((title) => withClass(isLink ? withClass(title, 'internal-link') : title, 'lifted'))
 }
 
 function hasOwnGround(node: Node): boolean {
