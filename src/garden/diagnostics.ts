@@ -288,7 +288,7 @@ export const rules = {
   // Diagrams
   'diagram-syntax': rule<{reason: string}>({
     severity: 'warning',
-    message: ({reason}) => `This diagram cannot be drawn: ${reason}.`,
+    message: ({reason}) => `This diagram cannot be drawn: ${reason}`,
     hint: () => 'Its source is shown in its place.'
   }),
 

@@ -31,8 +31,14 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   const shape = `plate wide${drawing.width < tall ? ' plate-tall' : ''}${drawing.light ? ' plate-light' : ''}`
   return (
     `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
-    `${fillDrawing(drawing, {index, place, state})}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">\u003Ca href="${href(slug, state.world.base)}">${escapeText(label)}\u003C/a>\u003C/span>\u003Cspan class="cap">`
+    `${fillDrawing(drawing, {index, place, state})}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">\u003Ca href="${href(slug, state.world.base)}">${escapeText(label)}\u003C/a>\u003C/span>\u003Cspan class="cap">${captionTitle(drawing)}`
   )
+}
+
+/** The title that an author gave, unless the drawing shows it already; the legend follows it. */
+function captionTitle({title, svg}: Drawing): string {
+  const shown = escapeText(title)
+  return title === '' || svg.html.includes(`>${shown}<`) ? '' : `\u003Cb>${shown}\u003C/b>`
 }
 
 /** Labels and remarks, for search; a chart has no nodes, and its lines are its words. */
@@ -59,8 +65,12 @@ export function printDiagramEnd(index: number, place: Place, state: PageState): 
 
 /** The source without its comments: they are the author's own. */
 function source(text: string, label: string): string {
-  const code = text.split('\n').filter((line) => !/^\s*%%(?!\{)/.test(line)).join('\n').trim()
-  return `\u003Cdetails class="lines source">\u003Csummary>${escapeText(label)}\u003C/summary>\u003Cpre tabindex="0">\u003Ccode class="language-mermaid">${escapeText(code)}\u003C/code>\u003C/pre>\u003C/details>`
+  return `\u003Cdetails class="lines source">\u003Csummary>${escapeText(label)}\u003C/summary>${code(text)}\u003C/details>`
+}
+
+function code(text: string): string {
+  const shown = text.split('\n').filter((line) => !/^\s*%%(?!\{)/.test(line)).join('\n').trim()
+  return `\u003Cpre tabindex="0">\u003Ccode class="language-mermaid">${escapeText(shown)}\u003C/code>\u003C/pre>`
 }
 
 function lines(each: readonly string[], label: string): string {
@@ -121,6 +131,6 @@ function failure(index: number, {place, state, drawing, id, label}: Failed): str
   const known = drawing?.model ? lines(drawing.model.lines, words.diagramAsText) : ''
   return (
     `\u003Cfigure class="plate wide plate-failed" id="${escapeAttribute(id)}">\u003Cdiv class="view">\u003Cp class="failure">${escapeText(words.diagramFailed)} ${escapeText(`${place.note.path}:${line}: ${reason}`)}\u003C/p>` +
-    `\u003Cpre tabindex="0">\u003Ccode class="language-mermaid">${escapeText(diagram?.source ?? '')}\u003C/code>\u003C/pre>${known}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">${escapeText(label)}\u003C/span>\u003Cspan class="cap">`
+    `${code(diagram?.source ?? '')}${known}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">${escapeText(label)}\u003C/span>\u003Cspan class="cap">`
   )
 }

@@ -12,6 +12,7 @@ const files = new Map([
   ['Shows.md', '![[Home]]'],
   ['Chart.md', fence('xychart-beta\n  x-axis ["Monday", "Tuesday"]\n  bar [1, 2]')],
   ['Broken.md', fence('flowchart LR\n  a --> ]')],
+  ['Cycle.md', fence('sankey-beta\n%% a private remark\na,b,1\nb,a,2')],
   ['Deep.md', `---\ntags: [a]\n---\n# Deep\n\n> [!note]\n> - in a list\n>\n>   ~~~mermaid\n>   ---\n>   title: x\n>   ---\n>   %% remark\n>   sequenceDiagram\n>     A->>B: ok\n>     A-:B\n>   ~~~\n`]
 ])
 const garden = await growFiles(files, {diagrams: {autoLink: true}})
@@ -86,8 +87,21 @@ test('a drawing alone has no links, and ids that no other drawing has', () => {
 
 test('an error is told with the line of the note, wherever the diagram stands in it', () => {
   const told = garden.diagnostics.filter(({rule}) => rule === 'diagram-syntax').map(({path, place}) => [path, place?.line])
-  assert.deepEqual(told, [['Broken.md', 3], ['Deep.md', 16]])
+  assert.deepEqual(told, [['Broken.md', 3], ['Cycle.md', 1], ['Deep.md', 16]])
   assert.match(htmlOf(garden, 'Broken.md'), /Broken\.md:3: /)
+})
+
+test('what parsed and cannot be drawn is shown as text, with its source', () => {
+  const html = htmlOf(garden, 'Cycle.md')
+  assert.match(html, /plate-failed/)
+  assert.match(html, /<li>a → b: 1<\/li><li>b → a: 2<\/li>/)
+  assert.match(html, /<code class="language-mermaid">sankey-beta\na,b,1/)
+  assert.doesNotMatch(html, /a private remark/)
+})
+
+test('a figure’s caption has the diagram’s title before the legend, and none where the drawing shows it', () => {
+  assert.match(htmlOf(garden, 'Home.md'), /<span class="cap"><b>The way<\/b>\s*(?:<p>)?A caption with/)
+  assert.match(htmlOf(garden, 'Chart.md'), /<span class="cap"><\/span>/)
 })
 
 test('the source is printed without the author’s comments', () => {
