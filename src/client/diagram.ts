@@ -8,18 +8,20 @@ const tools = document.querySelector<HTMLTemplateElement>('#kg-plate-tools')
 /** How far along a line its first direction is read, in units of the drawing. */
 const stride = 4
 
+const drawings = '.view > svg'
+
 /** Milliseconds between two figures where a browser does not say when it is idle. */
 const pause = 200
 
-/** Figures without their button yet. */
-const waiting = new Set<HTMLElement>()
+/** Figures without their button yet, with their drawings, which may be in the viewer by the time. */
+const waiting = new Map<Element, SVGSVGElement>()
 
 /** Figures within a window's height of the window. An observer is told after layout, so that reading sizes costs none. */
 const near = new IntersectionObserver((entries) => {
-  const figures = entries.flatMap(({isIntersecting, target}) => (isIntersecting && target instanceof HTMLElement ? [target] : []))
+  const figures = entries.flatMap(({isIntersecting, target}) => (isIntersecting ? [target] : []))
   for (const figure of figures) {
     near.unobserve(figure)
-    const drawing = drawingOf(figure)
+    const drawing = figure.querySelector<SVGSVGElement>(drawings)
     if (drawing) begin(drawing)
   }
   for (const figure of figures) equip(figure)
@@ -29,6 +31,8 @@ let viewer: Promise<((figure: Element) => void) | undefined> | undefined
 
 /** Load the viewer; it opens by itself what the address says. */
 function load(on: HTMLDialogElement): typeof viewer {
+  // It moves the focus into a drawing, which must listen by then.
+  for (const figure of waiting.keys()) equip(figure)
   viewer ??= import('./diagram/viewer.ts').then(
     (module) => module.viewer(on),
     () => {
@@ -41,8 +45,12 @@ function load(on: HTMLDialogElement): typeof viewer {
 }
 
 if (dialog && tools) {
-  for (const figure of document.querySelectorAll<HTMLElement>('.plate[id]:not(.plate-failed)')) if (drawingOf(figure)) waiting.add(figure)
-  for (const figure of waiting) near.observe(figure)
+  for (const figure of document.querySelectorAll('.plate[id]:not(.plate-failed)')) {
+    const drawing = figure.querySelector<SVGSVGElement>(drawings)
+    if (!drawing) continue
+    waiting.set(figure, drawing)
+    near.observe(figure)
+  }
   later()
   const follow = (): unknown => /:view/.test(location.hash) && load(dialog)
   addEventListener('hashchange', follow)
@@ -51,7 +59,7 @@ if (dialog && tools) {
 
 /** Equip the figures that nobody sees yet, one by one, while there is nothing else to do. */
 function later(): void {
-  const [figure] = waiting
+  const [figure] = waiting.keys()
   if (!figure) return
   const next = (): void => {
     equip(figure)
@@ -62,19 +70,16 @@ function later(): void {
 }
 
 /** Give a figure its button, and let its nodes light up. It reads no sizes. */
-function equip(figure: HTMLElement): void {
-  const drawing = drawingOf(figure)
-  if (!waiting.delete(figure) || !dialog || !tools || !drawing) return
+function equip(figure: Element): void {
+  const drawing = waiting.get(figure)
+  if (!dialog || !tools || !drawing) return
+  waiting.delete(figure)
   figure.querySelector('figcaption')?.append(tools.content.cloneNode(true))
   const tool = figure.querySelector('figcaption .tool')
   tool?.addEventListener('click', () => load(dialog)?.then((open) => open?.(figure)))
   tool?.addEventListener('pointerenter', () => load(dialog), {once: true})
   const {from = '', to = ''} = dialog.dataset
   lightUp(drawing, {frames: [figure, dialog], from, to})
-}
-
-function drawingOf(figure: Element): SVGSVGElement | null {
-  return figure.querySelector<SVGSVGElement>('.view > svg')
 }
 
 /** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
