@@ -10,6 +10,7 @@ import {previews} from './preview/intent.ts'
 import {marks} from './reading/marks.ts'
 import {sheets} from './sheets.ts'
 import {shelf} from './shelf.ts'
+import {unfold} from './unfold.ts'
 
 sheets()
 shelf()
@@ -18,5 +19,6 @@ menu()
 marks()
 previews()
 panes()
+unfold()
 offline()
 for (const [name, move] of Object.entries(moves)) onAction(name, move)

@@ -29,5 +29,6 @@ export function scrollSpy(): void {
 
   addEventListener('scroll', soon, {passive: true})
   addEventListener('resize', soon, {passive: true})
-  mark()
+  // Not at once: where headings stand is known after the first layout, which is not asked for twice.
+  soon()
 }

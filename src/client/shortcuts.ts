@@ -1,5 +1,7 @@
 /** The list of shortcuts as a dialog, over any page: the words are those of the reader's page. */
 
+import sheet from '../styles/reader.css?url'
+import {styled} from './sheet.ts'
 import {addressOf} from './site.ts'
 
 /** Show the list; where it cannot be had, go to the page that has it. */
@@ -7,6 +9,7 @@ export async function showShortcuts(): Promise<void> {
   const address = `${addressOf('reader')}#shortcuts`
   const known = document.querySelector<HTMLDialogElement>('dialog.shortcuts')
   const dialog = known ?? (await make(address).catch(() => undefined))
+  await styled(sheet)
   if (dialog) dialog.showModal()
   else location.href = address
 }

@@ -1,8 +1,16 @@
 /** Lists of notes in other orders: by name, by what changed last, by how many notes link to each. */
 
-const lang = document.documentElement.lang
-const names = new Intl.Collator(lang, {numeric: true, sensitivity: 'base'})
-const days = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+/** How names and days are ordered and written; made when a list is first sorted, as both take a phone a while. */
+interface Custom {
+  readonly compare: (a: string, b: string) => number
+  readonly day: (date: string) => string
+}
+
+function customOf(lang: string): Custom {
+  const names = new Intl.Collator(lang, {numeric: true, sensitivity: 'base'})
+  const days = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  return {compare: names.compare, day: (date) => (date ? days.format(Date.parse(date.slice(0, 10))) : '')}
+}
 
 interface Line {
   readonly item: HTMLElement
@@ -21,14 +29,14 @@ function lineOf(item: HTMLElement): Line {
 }
 
 interface Way {
-  readonly compare: (a: Line, b: Line) => number
-  readonly fact: (line: Line) => string
+  readonly compare: (a: Line, b: Line, custom: Custom) => number
+  readonly fact: (line: Line, custom: Custom) => string
 }
 
 const ways: ReadonlyMap<string, Way> = new Map([
   ['given', {compare: () => 0, fact: ({fact}) => fact}],
-  ['name', {compare: (a, b) => names.compare(a.name, b.name), fact: ({fact}) => fact}],
-  ['updated', {compare: (a, b) => (a.updated < b.updated ? 1 : Number(a.updated > b.updated) * -1), fact: ({updated}) => (updated ? days.format(Date.parse(updated.slice(0, 10))) : '')}],
+  ['name', {compare: (a, b, {compare}) => compare(a.name, b.name), fact: ({fact}) => fact}],
+  ['updated', {compare: (a, b) => (a.updated < b.updated ? 1 : Number(a.updated > b.updated) * -1), fact: ({updated}, {day}) => day(updated)}],
   ['links', {compare: (a, b) => Number.parseInt(b.links, 10) - Number.parseInt(a.links, 10), fact: ({links}) => links}]
 ])
 
@@ -45,14 +53,17 @@ function sorts(group: HTMLElement): void {
   const items = list?.querySelectorAll<HTMLElement>(':scope > li')
   if (!list || !items) return
   const lines = [...items].map(lineOf)
+  let custom: Custom | undefined
   group.dataset['sorts'] = 'ready'
   group.addEventListener('click', ({target}) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-by]') : null
     const way = ways.get(button?.dataset['by'] ?? '')
     if (!button || !way) return
     for (const each of group.querySelectorAll('[data-by]')) each.setAttribute('aria-pressed', `${each === button}`)
-    const sorted = lines.toSorted(way.compare)
-    for (const line of sorted) tell(line, way.fact(line))
+    custom ??= customOf(document.documentElement.lang)
+    const by = custom
+    const sorted = lines.toSorted((a, b) => way.compare(a, b, by))
+    for (const line of sorted) tell(line, way.fact(line, by))
     list.append(...sorted.map(({item}) => item))
   })
 }

@@ -28,6 +28,7 @@ export interface Path {
 /** How much there is. */
 export interface HomeCounts {
   readonly notes: number
+  /** Of one note to another, each once. */
   readonly links: number
   readonly diagrams: number
   readonly tags: number
@@ -59,16 +60,21 @@ export function homeContent(garden: Garden & {readonly site: SiteInfo}): HomeCon
       .sort((a, b) => b.notes.length - a.notes.length)
       .slice(0, most.tags),
     folders: rootFolders(garden),
-    counts: {notes: garden.pages.length, links: garden.edges.length, diagrams: garden.diagrams.length, tags: garden.tags.length}
+    counts: {notes: garden.pages.length, links: garden.pages.reduce((sum, {links}) => sum + links.length, 0), diagrams: garden.diagrams.length, tags: garden.tags.length}
   }
 }
 
 /** A path's title says that it is one; among paths that need not be said. */
 const pathPrefix = /^path\s*[-–—:]\s*/i
 
+/** Title of a path among paths. */
+export function pathTitle(title: string): string {
+  return title.replace(pathPrefix, '') || title
+}
+
 function pathOf(page: Page, words: ReadonlyMap<Slug, number>): Path {
   return {
-    note: {slug: page.slug, title: page.title.replace(pathPrefix, '') || page.title, description: page.description},
+    note: {slug: page.slug, title: pathTitle(page.title), description: page.description},
     steps: page.links.slice(0, most.steps),
     count: page.links.length,
     words: page.links.reduce((sum, {slug}) => sum + (words.get(slug) ?? 0), 0)

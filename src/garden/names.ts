@@ -146,6 +146,11 @@ export function cardsSlug(slug: string): string {
   return `reader/cards/${slug === '' ? '~' : slug}`
 }
 
+/** Address of the page of all that links to a note: home's is no other note's. */
+export function mentionsSlug(slug: string): string {
+  return `connections/to/${slug === '' ? '~' : slug}`
+}
+
 /** Brand an address that is known to be one. */
 export function asSlug(slug: string): Slug {
   return slug as Slug

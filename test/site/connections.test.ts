@@ -68,14 +68,17 @@ test('without JavaScript the page of connections says what it does and leads on,
   await page.context().close()
 })
 
-test('a note that seventy others mention shows a few, unfolds the next, and names the rest', async () => {
-  const {page} = await listen(browser)
+test('a note that seventy others mention shows a few; a page of its own has them all', async () => {
+  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
   await page.goto(`${url}hub/`)
   assert.equal(await page.locator('#linked-from > .pairs > li').count(), 8)
-  await page.locator('#linked-from > details.rest > summary').first().click()
-  const rest = page.locator('#linked-from > details.rest').first()
-  assert.equal(await rest.locator('.pairs > li').count(), 52)
-  assert.equal(await rest.locator('.leads > li').count(), 11)
+  await page.getByRole('link', {name: '63 more notes'}).click()
+  await page.waitForURL(`${url}connections/to/hub/`)
+  assert.equal(await page.locator('.all-mentions > .pairs > li').count(), 71)
+  assert.match(await page.locator('.pairs > li').first().innerText(), /hangs on Hub\./)
+  await page.locator('.crumbs a', {hasText: 'Hub'}).click()
+  await page.waitForURL(`${url}hub/`)
+  assert.deepEqual(complaints, [])
   await page.context().close()
 })
 

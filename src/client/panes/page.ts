@@ -1,6 +1,7 @@
 /** What a pane shows of another page: its text, with ids of its own, and the style sheets that it brings. */
 
-import {addressOf, base} from '../site.ts'
+import {styled} from '../sheet.ts'
+import {addressOf} from '../site.ts'
 
 /** References to ids, by attribute. */
 const references = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'popovertarget', 'headers']
@@ -18,11 +19,11 @@ export async function fetchPage(slug: string, prefix: string): Promise<Fetched |
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const found = page.querySelector('main > .entry, main > .sheet')
   if (!found) return undefined
+  await dress(page)
   // What belongs to a whole page only: its contents, its viewer, its sheets.
   for (const part of found.querySelectorAll('.toc, .crumbs, dialog, template, [data-marks], script, link')) part.remove()
   const body = document.importNode(found, true)
   rename(body, prefix, address)
-  dress(page)
   return {title: page.querySelector('h1')?.textContent ?? slug, body}
 }
 
@@ -52,7 +53,7 @@ function renameLinks(element: Element, own: (id: string) => string, address: str
 const dressed = new Set<string>()
 
 /** Bring the page's own rules; a sheet made by a script needs no leave of this page's policy. */
-function dress(page: Document): void {
+async function dress(page: Document): Promise<void> {
   for (const {textContent} of page.querySelectorAll('head > style')) {
     if (!textContent || dressed.has(textContent)) continue
     dressed.add(textContent)
@@ -60,6 +61,5 @@ function dress(page: Document): void {
     sheet.replaceSync(textContent)
     document.adoptedStyleSheets.push(sheet)
   }
-  const math = `${base}katex/katex.css`
-  if (page.querySelector(`link[href="${math}"]`) && !document.querySelector(`link[href="${math}"]`)) document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: math}))
+  await Promise.all([...page.querySelectorAll('link[rel=stylesheet]')].map((link) => styled(link.getAttribute('href') ?? '')))
 }

@@ -1,8 +1,10 @@
 /** Panes: what a link leads to stands beside the text it was followed from. The address keeps the stack. */
 
+import sheet from '../../styles/panes.css?url'
 import {unseen} from '../preview/name.ts'
 import {markLinks} from '../reading/marks.ts'
 import {setting} from '../settings.ts'
+import {styled} from '../sheet.ts'
 import {linkAt, slugAt} from '../site.ts'
 import {follow, panesIn, withPanes} from './address.ts'
 import {fetchPage} from './page.ts'
@@ -59,6 +61,7 @@ function go(slugs: readonly string[], last?: string): void {
 async function show(slugs: readonly string[], last?: string): Promise<void> {
   turn += 1
   const mine = turn
+  if (slugs.length > 0) await styled(sheet)
   const next: Pane[] = []
   for (const [index, slug] of slugs.entries()) {
     const pane = panes.find((each) => each.slug === slug) ?? (await make(slug, index))

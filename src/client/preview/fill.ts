@@ -1,5 +1,6 @@
 /** The box of a preview, and what it needs besides its HTML: style sheets. */
 
+import {styled} from '../sheet.ts'
 import {base} from '../site.ts'
 import type {Preview} from './open.ts'
 
@@ -35,8 +36,7 @@ const dressed = new Set<string>()
 
 /** Rules for the classes that stand for inline styles; a sheet made by a script needs no leave of the page's policy. */
 function dress({css, math}: Preview): void {
-  const sheet = `${base}katex/katex.css`
-  if (math && !document.querySelector(`link[href="${sheet}"]`)) document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: sheet}))
+  if (math) void styled(`${base}katex/katex.css`)
   if (!css || dressed.has(css)) return
   dressed.add(css)
   const made = new CSSStyleSheet()

@@ -1,5 +1,7 @@
 /** Previews over the page: each beside its link, one out of another, pinned or gone when it is left. */
 
+import sheet from '../../styles/preview.css?url'
+import {styled} from '../sheet.ts'
 import {fill} from './fill.ts'
 import {place} from './place.ts'
 import {type Wanted, wantedAt} from './where.ts'
@@ -50,7 +52,7 @@ function openAt(element: Element | null): Open | undefined {
 /** Show a preview beside its link; one that is shown already stays. */
 export async function openPreview(wanted: Wanted): Promise<void> {
   if (opened.some(({wanted: {href}}) => href === wanted.href)) return
-  const preview = await fetchPreview(wanted.file)
+  const [preview] = await Promise.all([fetchPreview(wanted.file), styled(sheet)])
   const isMeant = wanted.link.matches(':hover, :focus, :focus-within, :active') || document.querySelector('.preview') !== null || matchMedia('(hover: none)').matches
   if (!preview || !wanted.link.isConnected || !isMeant || isBusy()) return
   const parent = openAt(wanted.link)
@@ -134,6 +136,8 @@ export async function previewHere(): Promise<void> {
   }
 }
 
+// Who means to look will need it.
+void styled(sheet)
 addEventListener('keydown', (event) => {
   const last = opened.at(-1)
   if (event.key !== 'Escape' || !last || document.querySelector('dialog[open]')) return
