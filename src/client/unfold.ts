@@ -13,6 +13,7 @@ const later = (act: () => void): unknown => ('requestIdleCallback' in globalThis
 
 /** Begin when the page has loaded. */
 export function unfold(): void {
+  let blocks: Element[] = []
   const next = (): void => {
     const block = blocks.shift()
     if (!block) return
@@ -21,8 +22,11 @@ export function unfold(): void {
     block.getBoundingClientRect()
     later(next)
   }
-  const blocks = [...document.querySelectorAll(aside)]
-  const begin = (): unknown => later(next)
+  const begin = (): void => {
+    // Now and not before: other scripts put blocks into frames while the page loads.
+    blocks = [...document.querySelectorAll(aside)]
+    later(next)
+  }
   if (document.readyState === 'complete') begin()
   else addEventListener('load', begin, {once: true})
 }
