@@ -23,7 +23,7 @@ import type {Options} from './garden/options.ts'
 import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
 import {preparedWords} from './garden/words.ts'
-import {foreignPolicy, standIn} from './garden/template-foreign.ts'
+import {asServiceAsks, foreignPolicy, standIn} from './garden/template-foreign.ts'
 import {withClasses} from './garden/template-tag.ts'
 import {demoteHeadings, dropTitle, shapeTree} from './garden/tree.ts'
 
@@ -71,9 +71,10 @@ function holes(options: Options): (tree: HastRoot, file: VFile) => void {
 function guard<Node extends RootContent | ElementContent>(nodes: readonly Node[], {remote}: Pick<Options, 'remote'>, inLink = false): Node[] {
   return nodes.map((node): Node => {
     if (node.type !== 'element') return node
-    const policy = foreignPolicy(node, remote)
-    if (policy === 'click' || policy === 'link') return standIn(node, policy, inLink) as Node
-    return {...node, children: guard(node.children, {remote}, inLink || node.tagName === 'a')} as Node
+    const medium = asServiceAsks(node)
+    const policy = foreignPolicy(medium, remote)
+    if (policy === 'click' || policy === 'link') return standIn(medium, policy, inLink) as Node
+    return {...medium, children: guard(node.children, {remote}, inLink || node.tagName === 'a')} as Node
   })
 }
 

@@ -20,7 +20,7 @@ function rule<Facts = Record<never, never>>(row: Rule<Facts>): Rule<Facts> {
 
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 const suggestion = ({nearest}: {readonly nearest: string | undefined}): string | undefined =>
-  nearest === undefined ? undefined : `Did you mean “${nearest}”?`
+  nearest ? `Did you mean “${nearest}”?` : undefined
 
 export const rules = {
   // Files

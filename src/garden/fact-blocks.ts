@@ -76,7 +76,8 @@ export function warnPipe(cell: RootContent, next: RootContent | undefined, walke
 /** A note, video, file or large formula in a sentence is a block of its own: no `<div>` in `<p>` (E-10). */
 export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootContent[] {
   const isBlock = (node: PhrasingContent): boolean => (node.type === 'embedHole' ? facts.embeds[node.index]?.inline === false : node.type === 'webEmbed' || (node.type === 'inlineMath' && node.display === true))
-  if (!paragraph.children.some(isBlock)) return [paragraph]
+  const children = paragraph.children.flatMap((node) => outOfMarkup(node, isBlock))
+  if (!children.some(isBlock)) return [paragraph]
   const out: RootContent[] = []
   let run: PhrasingContent[] = []
   const flush = (): void => {
@@ -85,7 +86,7 @@ export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootConte
     }
     run = []
   }
-  for (const node of paragraph.children) {
+  for (const node of children) {
     if (!isBlock(node)) run.push(node)
     else {
       flush()
@@ -95,6 +96,27 @@ export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootConte
   flush()
   const first = out[0]
   if (paragraph.data?.block !== undefined && first) first.data = {...first.data, block: paragraph.data.block}
+  return out
+}
+
+/** Emphasis around a block of its own is two pieces of emphasis, before and after it. */
+function outOfMarkup(node: PhrasingContent, isBlock: (node: PhrasingContent) => boolean): PhrasingContent[] {
+  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'delete' && node.type !== 'highlight') return [node]
+  const out: PhrasingContent[] = []
+  let run: PhrasingContent[] = []
+  const flush = (): void => {
+    if (run.some((each) => each.type !== 'text' || each.value.trim() !== '')) out.push({...node, children: trimmed(run)})
+    run = []
+  }
+  for (const child of node.children.flatMap((each) => outOfMarkup(each, isBlock))) {
+    if (!isBlock(child)) run.push(child)
+    else {
+      flush()
+      out.push(child)
+    }
+  }
+  if (out.length === 0) return [node]
+  flush()
   return out
 }
 

@@ -106,7 +106,12 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
     return node
   },
   inlineCode: say,
-  inlineMath: say,
+  inlineMath(node, around, {facts}) {
+    // A cell's `\|` is a `|`, in formulas as in code (M-12).
+    const value = around.inCell ? node.value.replaceAll('\\|', '|') : node.value
+    facts.text.push({text: value})
+    return {...node, value}
+  },
   html(node, _around, {facts, done}) {
     done.within = withinAfter(node.value, done.within)
     // Neither HTML's comments nor Obsidian's are words of the note (M-13, M-14).
@@ -139,7 +144,7 @@ function walk(node: RootContent, around: Around, walker: Walker): RootContent {
   return node
 }
 
-function say(node: Extract<RootContent, {type: 'inlineCode' | 'inlineMath'}>, _around: Around, {facts}: Walker): RootContent {
+function say(node: Extract<RootContent, {type: 'inlineCode'}>, _around: Around, {facts}: Walker): RootContent {
   facts.text.push({text: node.value})
   return node
 }

@@ -103,12 +103,16 @@ function fitSegment(segment: string, limit = longestSegment): string {
   return `${kept.replace(/-+$/, '')}-${shortHash(segment)}`
 }
 
+/** What makes `❤` red and `1` a key is a mark to Unicode, and would be left over once the sign is gone. */
+const emojiMarks = /\p{Variation_Selector}|\u20E3/gu
+
 /** One segment of an address: letters, marks and digits of any script, `-` and `_`; never empty. */
 export function slugSegment(name: string): string {
   const segment = name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[’'`]/g, '')
+    .replace(emojiMarks, '')
     // Lower-casing can decompose (`İ`), an accent can come to stand after its letter; and an address is NFC on disk and in links.
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
@@ -192,6 +196,7 @@ export function headingId(text: string): string {
   const id = text
     .normalize('NFC')
     .toLowerCase()
+    .replace(emojiMarks, '')
     .replace(/[^\p{L}\p{M}\p{N}\s_-]+/gu, '')
     .trim()
     .replace(/\s+/g, '-')

@@ -14,7 +14,7 @@ import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {withDirections} from './direction.ts'
 import {hole, toHtmlTree} from './html.ts'
-import type {Block, Diagnostic, Embed, Heading, Link, PreparedNote, SourceFile, VaultPath} from './model.ts'
+import type {Block, Diagnostic, Embed, Heading, Link, Point, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
 import type {Options} from './options.ts'
 import {lateProperties} from './late-properties.ts'
@@ -72,7 +72,7 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
   const uniqueId = uniqueIds()
   const facts = gatherFacts(tree, {path: file.path, linkText: options.linkText, ignoreHexTags: options.ignoreHexTags, lines: frontmatter.bodyLine, uniqueId})
   demoteHeadings(tree)
-  const printed = printNote(tree, facts, {source, options})
+  const printed = printNote(tree, facts, {source, lines: frontmatter.bodyLine, options})
   return {
     ...shared(file, read),
     ...names,
@@ -130,12 +130,13 @@ function wordsOf(facts: Facts, source: string): Pick<PreparedNote, 'text' | 'run
   return {text, runs, words: words + Math.ceil(signs / 2)}
 }
 
-function printNote(tree: Root, facts: Facts, {source, options}: {source: string; options: ParseOptions}): Printed {
+function printNote(tree: Root, facts: Facts, {source, lines, options}: {source: string; lines: number; options: ParseOptions}): Printed {
   const kept: Element[] = []
+  const placeOf = ({position}: Element): Point => ({line: (position?.start.line ?? 1) + lines, column: position?.start.column ?? 1})
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
   let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, keep})
   withDirections(html, source)
-  if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true} as never) as HastRoot
+  if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
     knownIds: knownIds(html, facts),
@@ -143,8 +144,8 @@ function printNote(tree: Root, facts: Facts, {source, options}: {source: string;
     foreignPrefix: options.trust === 'author' ? '' : 'user-content-',
     remote: options.remote,
     kept,
-    onLink: (address) => facts.links.push(htmlLink(address)) - 1,
-    onImage: (properties) => facts.embeds.push(htmlImage(properties)) - 1
+    onLink: (address, node) => facts.links.push(htmlLink(address, placeOf(node))) - 1,
+    onImage: (properties, node) => facts.embeds.push(htmlImage(properties, placeOf(node))) - 1
   })
 }
 
@@ -176,13 +177,11 @@ function collectFootnotes(section: {children: unknown[]}, known: Set<string>): v
   }
 }
 
-const start = {line: 1, column: 1}
-
-function htmlLink(address: string): Link {
-  return {kind: 'link', form: 'markdown', ...splitTarget(decoded(address)), text: address, aliased: true, place: start, context: ''}
+function htmlLink(address: string, place: Point): Link {
+  return {kind: 'link', form: 'markdown', ...splitTarget(decoded(address)), text: address, aliased: true, place, context: ''}
 }
 
-function htmlImage({src, alt, width, height}: Record<string, unknown>): Embed {
+function htmlImage({src, alt, width, height}: Record<string, unknown>, place: Point): Embed {
   return {
     kind: 'embed',
     form: 'markdown',
@@ -193,7 +192,7 @@ function htmlImage({src, alt, width, height}: Record<string, unknown>): Embed {
     ...(Number(width) > 0 ? {width: Number(width)} : {}),
     ...(Number(height) > 0 ? {height: Number(height)} : {}),
     inline: true,
-    place: start,
+    place,
     context: ''
   }
 }

@@ -57,12 +57,12 @@ export function refusal(target: string, {trail, embeds, size}: {trail: readonly 
 
 function noteEmbed(written: Embed, note: PublicNote, {place, state, fillNote}: At): string {
   const range = rangeOf(written, note) ?? firstView(note)
-  if (range === 'missing') return missing({...written, target: `${written.target}#${written.fragment?.raw ?? ''}`}, state)
+  if (range === 'missing') return missing({...written, target: sourceOf(written)}, state)
   const key = range ? `${note.path}#${range.name}` : note.path
   const refused = refusal(key, {trail: place.trail, embeds: state.embeds, size: state.size}, state.world.limits)
   if (refused !== undefined || written.inline) {
     if (refused !== undefined) warnRefusal(refused, key, {place, state, fillNote, written})
-    return linkInstead(written, note, state.world)
+    return linkInstead(written, note, {range, world: state.world})
   }
   state.embeds += 1
   // A section of an ancestor is the ancestor too: only the same piece twice, or the whole in its part, is a circle.
@@ -101,19 +101,24 @@ function warnRefusal(refused: NonNullable<ReturnType<typeof refusal>>, key: stri
   }
 }
 
-function linkInstead(written: Embed, note: PublicNote, world: World): string {
+/** What the author wrote in the brackets. */
+function sourceOf({target, fragment}: Embed): string {
+  return fragment ? `${target}#${fragment.raw}` : target
+}
+
+function linkInstead(written: Embed, note: PublicNote, {range, world}: {range: {readonly name: string} | undefined; world: World}): string {
   const slug = world.slugs.get(note.path) ?? ''
-  const link = `\u003Ca class="internal-link" data-href="${escapeAttribute(written.target)}" href="${href(slug, world.base)}">${escapeText(note.title)}\u003C/a>`
+  const anchor = range?.name
+  const link = `\u003Ca class="internal-link" data-href="${escapeAttribute(sourceOf(written))}" href="${href(slug, world.base, anchor)}">${escapeText(note.title)}\u003C/a>`
   return written.inline ? link : `\u003Cp>${link}\u003C/p>`
 }
 
 function box(written: Embed, note: PublicNote, {inner, world}: {inner: string; world: World}): string {
   const slug = world.slugs.get(note.path) ?? ''
-  const source = written.fragment ? `${written.target}#${written.fragment.raw}` : written.target
   const title = written.fragment ? '' : `\u003Cdiv class="markdown-embed-title">${escapeText(note.title)}\u003C/div>`
   const label = escapeAttribute(world.words.openNote(note.title))
   return (
-    `\u003Cdiv class="internal-embed markdown-embed inline-embed is-loaded" data-src="${escapeAttribute(source)}">${title}` +
+    `\u003Cdiv class="internal-embed markdown-embed inline-embed is-loaded" src="${escapeAttribute(sourceOf(written))}">${title}` +
     `\u003Cdiv class="markdown-embed-content">${inner}\u003C/div>` +
     `\u003Ca class="markdown-embed-link" href="${href(slug, world.base)}" aria-label="${label}" title="${label}">${escapeText(note.title)}\u003C/a>\u003C/div>`
   )

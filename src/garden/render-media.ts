@@ -69,17 +69,19 @@ function image(media: Media, state: PageState): string {
   const hook = embed.fragment ? `#${embed.fragment.raw}` : ''
   const icon = embed.fragment?.raw === 'icon'
   const alt = icon ? '' : (embed.alt ?? (embed.form !== 'markdown' ? name.replace(/\.[^.]*$/, '') : ''))
+  // The wrapper says what the app's does, which style sheets select by: the whole name where the author gave no words (I-01).
+  const said = icon || embed.alt !== undefined || embed.form === 'markdown' ? alt : name
   const [width, height] = shownSize(media)
   const copies = icon ? '' : sizesOf(media, width)
   return (
-    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ` is-icon${maskOf(media, state)}` : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(alt)}">` +
+    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ` is-icon${maskOf(media, state)}` : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(said)}">` +
     `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook.toWellFormed()).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${copies}${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
   )
 }
 
 function wrap({embed, name}: Media, kind: string, inner: string): string {
   const tag = embed.inline ? 'span' : 'div'
-  return `\u003C${tag} class="internal-embed ${kind}-embed is-loaded" data-src="${escapeAttribute(name)}">${inner}\u003C/${tag}>`
+  return `\u003C${tag} class="internal-embed ${kind}-embed is-loaded" src="${escapeAttribute(name)}">${inner}\u003C/${tag}>`
 }
 
 function audio(media: Media): string {

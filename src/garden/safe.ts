@@ -10,6 +10,11 @@ import {holeTag} from './html.ts'
 /** Attributes of our own elements. */
 const ours = ['className', 'dataCallout', 'dataGroup', 'dataCalloutMetadata', 'dataCalloutFold', 'dataTask', 'dataLanguage', 'dataTitle', 'dataLine']
 
+/** hast-util-sanitize compares schemes to the letter, browsers do not: `HTTP:` is one that people type. */
+function anyCase(schemes: readonly string[]): string[] {
+  return schemes.flatMap((scheme) => [scheme, scheme.toUpperCase(), `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}`])
+}
+
 const shared: Schema = {
   ...defaultSchema,
   clobber: [],
@@ -41,11 +46,11 @@ const shared: Schema = {
   ancestors: {...defaultSchema.ancestors},
   protocols: {
     // `addresses.ts` decides about links; this is the second wall.
-    href: ['http', 'https', 'mailto', 'tel', 'sms', 'obsidian', 'ftp', 'ftps', 'irc', 'ircs', 'xmpp', 'matrix', 'magnet', 'geo', 'vscode', 'zotero'],
-    src: ['http', 'https'],
-    poster: ['http', 'https'],
-    longDesc: ['http', 'https'],
-    cite: ['http', 'https']
+    href: anyCase(['http', 'https', 'mailto', 'tel', 'sms', 'obsidian', 'ftp', 'ftps', 'irc', 'ircs', 'xmpp', 'matrix', 'magnet', 'geo', 'vscode', 'zotero']),
+    src: anyCase(['http', 'https']),
+    poster: anyCase(['http', 'https']),
+    longDesc: anyCase(['http', 'https']),
+    cite: anyCase(['http', 'https'])
   },
   required: {...defaultSchema.required, input: {type: 'checkbox', disabled: true}}
 }

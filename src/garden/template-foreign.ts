@@ -6,12 +6,19 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {addressKind} from './addresses.ts'
 import type {Origin} from './model.ts'
+import {frameOfService} from './web-embeds.ts'
 
 type Policy = 'keep' | 'click' | 'link'
 
 export interface RemotePolicies {
   readonly images: Policy
   readonly frames: Policy
+}
+
+/** A frame that the author copied from a service, with what the service asks for: the host without cookies, and the site that shows it (E-18). */
+export function asServiceAsks(node: Element): Element {
+  const src = node.tagName === 'iframe' ? frameOfService(String(node.properties.src ?? '')) : undefined
+  return src === undefined ? node : {...node, properties: {dataPage: node.properties.src, ...node.properties, src, referrerPolicy: 'strict-origin'}}
 }
 
 const media = new Set(['img', 'iframe', 'video', 'audio'])

@@ -18,8 +18,8 @@ export interface TemplateOptions {
   readonly kept: readonly Element[]
   readonly remote: {readonly images: 'keep' | 'click' | 'link'; readonly frames: 'keep' | 'click' | 'link'}
   /** Take in a link or image that stands in the author's HTML; returns its index. */
-  readonly onLink: (href: string) => number
-  readonly onImage: (properties: Properties) => number
+  readonly onLink: (href: string, node: Element) => number
+  readonly onImage: (properties: Properties, node: Element) => number
 }
 
 /** A template in the making. */
@@ -59,7 +59,7 @@ export function printTag(tagName: string, properties: Properties, printer: Print
   const style = typeof properties.style === 'string' ? styleClass(properties.style, printer) : undefined
   const classes = [...(Array.isArray(properties.className) ? properties.className : []), ...(style ? [style] : [])].join(' ')
   if (classes !== '') printer.out += ` class="${escapeAttribute(classes)}"`
-  for (const [property, value] of Object.entries(tagName === 'iframe' ? framed(properties) : properties)) {
+  for (const [property, value] of Object.entries(completed(tagName, properties))) {
     if (property === 'className' || property === 'style' || !isWritten(property, value)) continue
     printAttribute(attributeName(property), value, printer)
   }
@@ -68,6 +68,12 @@ export function printTag(tagName: string, properties: Properties, printer: Print
 
 /** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */
 const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation']}
+
+/** What an element of the author's HTML gets besides: pictures come when they are near (I-07). */
+function completed(tagName: string, properties: Properties): Properties {
+  if (tagName === 'iframe') return framed(properties)
+  return tagName === 'img' && properties.loading === undefined ? {...properties, loading: 'lazy', decoding: 'async'} : properties
+}
 
 function framed(properties: Properties): Properties {
   const {dataPage: _, ...written} = properties

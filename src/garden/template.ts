@@ -9,7 +9,7 @@ import {addressKind} from './addresses.ts'
 import {holeTag} from './html.ts'
 import type {Hole, Origin, Range} from './model.ts'
 import {escapeText} from './sentences.ts'
-import {foreignPolicy, foreignSource, shownAddress, standIn} from './template-foreign.ts'
+import {asServiceAsks, foreignPolicy, foreignSource, shownAddress, standIn} from './template-foreign.ts'
 import {addHole, addOrigin, isExternal, type Printer, printTag, type TemplateOptions} from './template-tag.ts'
 
 export interface Printed {
@@ -76,14 +76,17 @@ function print(node: Nodes, printer: Printer): void {
 function printElement(node: Element, printer: Printer): void {
   if (node.tagName === holeTag) return printHole(node, printer)
   if (node.tagName === 'a' && isInternal(node.properties.href)) return printLink(node, printer)
-  if (printMedium(node, printer)) return
+  const medium = asServiceAsks(node)
+  if (printMedium(medium, printer)) return
 
   const start = printer.out.length
-  printTag(node.tagName, node.properties, printer)
+  // The page prints its title; Markdown's first headings were lowered before (F-04).
+  const tagName = node.tagName === 'h1' ? 'h2' : node.tagName
+  printTag(tagName, medium.properties, printer)
   if (!voidTags.has(node.tagName)) {
     if (node.tagName === 'a') printInLink(node.children, printer)
     else printChildren(node.children, printer)
-    printer.out += `\u003C/${node.tagName}>`
+    printer.out += `\u003C/${tagName}>`
   }
   noteBlock(node.properties.id, [start, printer.out.length], printer)
 }
@@ -91,8 +94,10 @@ function printElement(node: Element, printer: Printer): void {
 /** Print what an element of the author's HTML shows where that is not the element itself: an embed of the vault, or what stands for another site's. */
 function printMedium(node: Element, printer: Printer): boolean {
   const shown = shownAddress(node)
+  // An address that no page may hold was taken away, and a frame of nothing is only in the way.
+  if (node.tagName === 'iframe' && shown === undefined) return true
   if (isInternal(shown)) {
-    addHole(printer, {kind: 'embed', index: printer.onImage({...node.properties, src: shown})})
+    addHole(printer, {kind: 'embed', index: printer.onImage({...node.properties, src: shown}, node)})
     return true
   }
   const policy = foreignPolicy(node, printer.remote)
@@ -124,7 +129,7 @@ function isInternal(address: unknown): address is string {
 /** A link in the author's own HTML is a link of the note. */
 function printLink(node: Element, printer: Printer): void {
   if (printer.inLink) printChildren(node.children, printer)
-  else printLinkHole(printer.onLink(String(node.properties.href)), node, printer)
+  else printLinkHole(printer.onLink(String(node.properties.href), node), node, printer)
 }
 
 function printLinkHole(index: number, node: Element, printer: Printer): void {

@@ -30,16 +30,20 @@ const deepest = 200
 export function readTree(file: SourceFile, source: string, options: TreeOptions): Root {
   const tree = isMdx(file) ? readMdx(file, source, options) : quickTree(source, (text) => parserFor(text).parse(text) as Root)
   const where = (point: {line: number; column: number}) => ({path: file.path, place: {line: point.line + options.lines, column: point.column}})
-  const {unclosed, cut} = shapeTree(tree, source)
+  const {unclosed, cut} = shapeTree(tree, source, isMdx(file) ? undefined : (text) => parserFor(text).parse(text) as Root)
   for (const place of unclosed) options.diagnostics.push(diagnose('comment-unclosed', where(place), {}))
   if (cut) options.diagnostics.push(diagnose('nested-too-deep', where(cut), {limit: deepest}))
   return tree
 }
 
-/** Make of CommonMark's blocks those of the dialect: without comments, with callouts, tasks, block ids and captions. */
-export function shapeTree(tree: Root, source: string): {unclosed: ReturnType<typeof removeComments>; cut: ReturnType<typeof limitDepth>} {
+/**
+ * Make of CommonMark's blocks those of the dialect: without comments, with callouts, tasks, block ids and captions.
+ *
+ * @param parse Reads text that was taken for a comment and is none; without it, that text is plain words.
+ */
+export function shapeTree(tree: Root, source: string, parse?: (text: string) => Root): {unclosed: ReturnType<typeof removeComments>; cut: ReturnType<typeof limitDepth>} {
   const cut = limitDepth(tree, deepest)
-  const unclosed = removeComments(tree)
+  const unclosed = removeComments(tree, parse && {source, parse})
   defineFootnotes(tree)
   assignBlockIds(tree)
   makeCallouts(tree, source)

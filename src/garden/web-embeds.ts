@@ -31,10 +31,17 @@ export function webEmbed(address: string): WebEmbed | undefined {
   return kind === 'audio' || kind === 'video' ? {kind, src: url.href} : undefined
 }
 
+/** The address of a film's frame that sets no cookies, for a frame that the author copied from the service; its settings stay. */
+export function frameOfService(address: string): string | undefined {
+  const url = URL.parse(address.startsWith('//') ? `https:${address}` : address)
+  if (!url || !/^https?:$/.test(url.protocol) || !/^(?:www\.)?youtube(?:-nocookie)?\.com$/.test(url.hostname) || !url.pathname.startsWith('/embed/')) return undefined
+  return `https://www.youtube-nocookie.com${url.pathname}${url.search}`
+}
+
 function youtube(url: URL): WebEmbed | undefined {
   const short = url.hostname.endsWith('youtu.be') ? url.pathname.slice(1) : undefined
   const id = short ?? url.searchParams.get('v') ?? /^\/(?:shorts|embed|live|v)\/([^/]+)/.exec(url.pathname)?.[1]
-  if (id === undefined || !/^[\w-]{1,32}$/.test(id)) return undefined
+  if (id === undefined || id === 'videoseries' || !/^[\w-]{1,32}$/.test(id)) return undefined
   const start = seconds(url.searchParams.get('t') ?? url.searchParams.get('start') ?? '')
   return {kind: 'frame', service: 'YouTube', src: `https://www.youtube-nocookie.com/embed/${id}${start > 0 ? `?start=${start}` : ''}`}
 }

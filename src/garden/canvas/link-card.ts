@@ -31,12 +31,14 @@ export function printLinkCard({url}: Extract<Card, {type: 'link'}>, {builder, op
   }
   const embed = webEmbed(url)
   const frame = embed?.kind === 'frame' ? embed.src : url
+  // The service plays only where it is told the site that shows it.
+  const referrer = embed?.kind === 'frame' ? 'strict-origin' : 'no-referrer'
   const link = `<a class="external-link" href="${escapeAttribute(url)}" rel="noopener"><b>${escapeText(hostOf(url))}</b> <span>${escapeText(name.slice(hostOf(url).length))}</span></a>`
   const origin = options.remote.frames === 'link' ? undefined : originOf(frame)
   if (origin !== undefined) builder.origins.set(`frame-src ${origin}`, ['frame-src', origin])
   if (origin === undefined) builder.parts.push(`<div class="cv-body cv-site">${link}</div>`)
-  else if (options.remote.frames === 'keep') builder.parts.push(`<iframe src="${escapeAttribute(frame)}" title="${escapeAttribute(name)}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"></iframe><div class="cv-body cv-site">${link}</div>`)
-  else builder.parts.push(`<div class="cv-body cv-site"><span class="foreign is-frame" data-kind="iframe" data-src="${escapeAttribute(frame)}" data-words="${escapeAttribute(name)}">${link}</span></div>`)
+  else if (options.remote.frames === 'keep') builder.parts.push(`<iframe src="${escapeAttribute(frame)}" title="${escapeAttribute(name)}" loading="lazy" referrerpolicy="${referrer}" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"></iframe><div class="cv-body cv-site">${link}</div>`)
+  else builder.parts.push(`<div class="cv-body cv-site"><span class="foreign is-frame" data-kind="iframe" data-src="${escapeAttribute(frame)}" data-words="${escapeAttribute(name)}"${embed?.kind === 'frame' ? ` data-referrer="${referrer}"` : ''}>${link}</span></div>`)
   return name
 }
 

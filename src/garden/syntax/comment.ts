@@ -7,6 +7,7 @@
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {markdownLineEnding, markdownSpace} from 'micromark-util-character'
 import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import {isCommentOpen} from './comment-open.ts'
 
 const percent = 37
 
@@ -123,6 +124,8 @@ function tokenizeBlankRest(effects: Effects, ok: State, nok: State): State {
 function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const interrupting = this.interrupt === true
   let firstLine = true
+  // The paragraph's own comment ends here; it needs no block for that.
+  if (interrupting && isCommentOpen(this)) return nok
   return open(effects, line, nok)
 
   function line(code: Code): State | undefined {

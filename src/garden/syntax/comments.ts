@@ -1,15 +1,26 @@
 /** What becomes of comments once they are found: none of their words leaves the parser (M-13). */
 
-import type {Root, RootContent} from 'mdast'
+import type {Nodes, Root, RootContent} from 'mdast'
 import type {Point} from '../model.ts'
 import type {Comment} from './nodes.ts'
 
+/** Reads what stands after a comment that began in one block and ended in another. */
+interface Again {
+  /** The text whose tree it is. */
+  readonly source: string
+  readonly parse: (text: string) => Root
+}
+
 interface Hiding {
   on: boolean
+  /** How often text may still be read again: each time costs as much as there is left. */
+  left: number
   readonly unclosed: Point[]
+  readonly again: Again | undefined
 }
 
 interface Container {
+  readonly type: string
   children: RootContent[]
 }
 
@@ -17,31 +28,62 @@ interface Container {
  * Take all comments out of a tree. After one that is not closed in its block,
  * everything goes up to the next lone `%%`, or to the end.
  *
+ * @param again How to read what stands after such a `%%`; without it, that is plain words.
  * @returns Places of comments that are not closed in their block.
  */
-export function removeComments(tree: Root): Point[] {
-  const hiding: Hiding = {on: false, unclosed: []}
+export function removeComments(tree: Root, again?: Again): Point[] {
+  const hiding: Hiding = {on: false, left: 20, unclosed: [], again}
   sweep(tree, hiding)
   return hiding.unclosed
 }
 
 function sweep(parent: Container, hiding: Hiding): void {
   const kept: RootContent[] = []
-  for (const node of parent.children) {
-    if (node.type === 'comment') kept.push(...turn(node, hiding))
-    else if (!isDropped(node, hiding)) kept.push(node)
+  const queue = [...parent.children]
+  for (let at = 0; at < queue.length; at += 1) {
+    const node = queue[at]
+    if (node?.type === 'comment') queue.splice(at + 1, 0, ...turn(node, parent, hiding))
+    else if (node && !isDropped(node, hiding)) kept.push(node)
   }
   parent.children = kept
 }
 
 /** A marker without partner begins to hide, or ends it; what follows one that ends is public again. */
-function turn(node: Comment, hiding: Hiding): RootContent[] {
+function turn(node: Comment, parent: Container, hiding: Hiding): RootContent[] {
   if (node.closed) return []
   hiding.on = !hiding.on
-  if (!hiding.on) return node.after ? [{type: 'text', value: node.after}] : []
+  if (!hiding.on) return node.after ? shownAgain(node, node.after, {parent, hiding}) : []
   const start = node.position?.start
   hiding.unclosed.push({line: start?.line ?? 1, column: start?.column ?? 1})
   return []
+}
+
+/** What holds blocks. */
+const blocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
+
+/** What stands after the end of a comment was taken for a comment itself: it is read again, where its place in the source is sure. */
+function shownAgain(node: Comment, after: string, {parent, hiding}: {parent: Container; hiding: Hiding}): RootContent[] {
+  const {again} = hiding
+  const start = node.position?.start
+  const text: RootContent = {type: 'text', value: after}
+  const words: RootContent[] = blocks.has(parent.type) ? [{type: 'paragraph', children: [{...text, value: after.trim()}]}] : [text]
+  if (!again || hiding.left === 0 || start?.offset === undefined || !again.source.startsWith(after, start.offset + 2)) return words
+  hiding.left -= 1
+  const {children} = again.parse(after)
+  move({type: 'root', children}, {line: start.line - 1, column: start.column + 1, offset: start.offset + 2})
+  if (parent.type === 'root') return children
+  const [only, ...more] = children
+  return only?.type === 'paragraph' && more.length === 0 ? only.children : words
+}
+
+/** Nodes that were read from a piece of the text, at their places in the whole. */
+function move(node: Nodes, by: {readonly line: number; readonly column: number; readonly offset: number}): void {
+  for (const point of node.position ? [node.position.start, node.position.end] : []) {
+    if (point.line === 1) point.column += by.column
+    point.line += by.line
+    if (point.offset !== undefined) point.offset += by.offset
+  }
+  if ('children' in node) for (const child of node.children) move(child, by)
 }
 
 /** Sweep a node, and say whether nothing of it is left to show. */

@@ -18,6 +18,7 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import {blockId, blockIdFromMarkdown} from './block-id.ts'
 import {comment, commentFromMarkdown} from './comment.ts'
+import {editInPlace} from './edit-map.ts'
 import {embedMarker, embedMarkerFromMarkdown} from './embed.ts'
 import {falseDefinition, inlineFootnote, inlineFootnoteFromMarkdown} from './footnote.ts'
 import {highlight, highlightFromMarkdown} from './highlight.ts'
@@ -67,6 +68,8 @@ function bareAddressesFromMarkdown(): FromMarkdown {
   const {transforms: _, ...extension} = gfmAutolinkLiteralFromMarkdown()
   return extension
 }
+
+editInPlace()
 
 const processors = new Map<number, Processor>()
 

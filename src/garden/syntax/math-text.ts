@@ -7,6 +7,8 @@ const dollar = 36
 const underscore = 95
 const backslash = 92
 const leftBrace = 123
+const rightBrace = 125
+const braces = new Map([[leftBrace, 1], [rightBrace, -1]])
 const graveAccent = 96
 
 /** What a formula does not begin with: `5 million`. */
@@ -18,7 +20,10 @@ const variable = /^(?:\{|[A-Z_]{2})/
 /** Up to which offset of a text no formula ends, by the kind of opening: nothing is read once for each sign. */
 const exhausted = new WeakMap<TokenizeContext, Map<boolean, number>>()
 
-/** The construct of text. */
+/** Texts in which braces were seen to stay open: they group nothing there, and nobody reads to the end for each of them. */
+const unbalanced = new WeakSet<TokenizeContext>()
+
+/** The construct of text. A sign within a formula that cannot end it means that there is none: `$5 and $6, $x$` is two prices and `x`. */
 export function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const hopeless = exhausted.get(this) ?? new Map<boolean, number>()
   const context = this
@@ -26,6 +31,7 @@ export function tokenizeText(this: TokenizeContext, effects: Effects, ok: State,
   exhausted.set(this, hopeless)
   let size = 0
   let run = 0
+  let depth = 0
   let head = ''
   let before: Code = null
   return start
@@ -49,7 +55,8 @@ export function tokenizeText(this: TokenizeContext, effects: Effects, ok: State,
 
   function line(code: Code): State | undefined {
     if (code === null) {
-      if (size === 1) hopeless.set(variable.test(head), Number.POSITIVE_INFINITY)
+      if (depth > 0) unbalanced.add(context)
+      else if (size === 1) hopeless.set(variable.test(head), Number.POSITIVE_INFINITY)
       return nok(code)
     }
     if (markdownLineEnding(code)) {
@@ -68,12 +75,10 @@ export function tokenizeText(this: TokenizeContext, effects: Effects, ok: State,
       effects.exit('mathData')
       return line(code)
     }
-    if (code === dollar) {
-      run = 0
-      return dollars(code)
-    }
+    if (code === dollar) return signs(code)
     if (size === 1 && isNoFormula(code)) return nok(code)
     before = code
+    depth += braces.get(code) ?? 0
     effects.consume(code)
     return code === backslash ? escaped : data
   }
@@ -96,19 +101,37 @@ export function tokenizeText(this: TokenizeContext, effects: Effects, ok: State,
     return data
   }
 
+  function signs(code: Code): State | undefined {
+    return size === 1 ? single(code) : dollars(code)
+  }
+
+  function single(code: Code): State | undefined {
+    effects.consume(code)
+    return (next) => {
+      // `\text{if $x$}` holds formulas of its own.
+      if (depth > 0 && !unbalanced.has(context)) {
+        before = dollar
+        return data(next)
+      }
+      return closes(next) ? finish(next) : nok(next)
+    }
+  }
+
   function dollars(code: Code): State | undefined {
-    if (code === dollar && !(size === 2 && run === 2)) {
+    if (code === dollar && run < 2) {
       run += 1
       effects.consume(code)
       return dollars
     }
-    if (run === size && (size === 2 || closes(code))) {
-      effects.exit('mathData')
-      effects.exit('mathText')
-      return ok(code)
-    }
-    before = dollar
+    if (run === 2) return finish(code)
+    run = 0
     return data(code)
+  }
+
+  function finish(code: Code): State | undefined {
+    effects.exit('mathData')
+    effects.exit('mathText')
+    return ok(code)
   }
 
   function closes(next: Code): boolean {
