@@ -49,19 +49,29 @@ export function mutantsOf(source: string): Mutant[] {
     }))
 }
 
+function replace(at: ts.Node, becomes: string): Edit {
+  return {start: at.getStart(), end: at.end, becomes}
+}
+
+/** Both answers to a question. */
+function answered(question: ts.Expression): Edit[] {
+  return [replace(question, 'true'), replace(question, 'false')]
+}
+
 function editsAt(node: ts.Node): Edit[] {
-  const replace = (at: ts.Node, becomes: string): Edit => ({start: at.getStart(), end: at.end, becomes})
-  if (ts.isBinaryExpression(node)) {
-    const becomes = operators.get(node.operatorToken.kind)
-    return becomes === undefined ? [] : [replace(node.operatorToken, becomes)]
-  }
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return [replace(node, node.operand.getText())]
-  if (ts.isIfStatement(node)) return [replace(node.expression, 'true'), replace(node.expression, 'false')]
-  if (ts.isConditionalExpression(node)) return [replace(node.condition, 'true'), replace(node.condition, 'false')]
+  if (ts.isIfStatement(node)) return answered(node.expression)
+  if (ts.isConditionalExpression(node)) return answered(node.condition)
   if (ts.isReturnStatement(node) && node.expression) return [replace(node.expression, 'undefined')]
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return [replace(node, 'false')]
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return [replace(node, 'true')]
-  if (ts.isNumericLiteral(node)) return [replace(node, String(Number(node.text) + 1))]
-  if (ts.isStringLiteral(node) && !ts.isImportDeclaration(node.parent)) return [replace(node, node.text === '' ? '\'mutated\'' : '\'\'')]
-  return []
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return [replace(node, node.operand.getText())]
+  const becomes = ts.isBinaryExpression(node) ? operators.get(node.operatorToken.kind) : literal(node)
+  return becomes === undefined ? [] : [replace(ts.isBinaryExpression(node) ? node.operatorToken : node, becomes)]
+}
+
+/** Another value than the one that is written. */
+function literal(node: ts.Node): string | undefined {
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return 'false'
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return 'true'
+  if (ts.isNumericLiteral(node)) return String(Number(node.text) + 1)
+  if (!ts.isStringLiteral(node)) return undefined
+  return node.text === '' ? '\'mutated\'' : '\'\''
 }
