@@ -17,6 +17,7 @@ import {mergeThemes, withTokens} from '../../src/garden/diagrams/svg/merge.ts'
 import {parseSvg} from '../../src/garden/diagrams/svg/parse.ts'
 import {print} from '../../src/garden/diagrams/svg/print.ts'
 import {simplifyPaths} from '../../src/garden/diagrams/svg/simplify.ts'
+import {straightenEnds} from '../../src/garden/diagrams/svg/straighten.ts'
 import {canonicalIds, prune, roundNumbers} from '../../src/garden/diagrams/svg/tidy.ts'
 import type {Element} from '../../src/garden/diagrams/svg/tree.ts'
 import {cutAtMarks, markLinks} from '../../src/garden/diagrams/wiki.ts'
@@ -147,6 +148,19 @@ test('lines that are drawn twice as curves are drawn once as lines; real curves 
   assert.equal(d('M0 0 C1 0, 2 0, 9 0 M0 0 C3 0, 4 0, 9 0 M9 0 C9 1, 9 2, 9 5'), 'M0,0L9,0L9,5')
   assert.equal(d('M0 0 C0 5, 5 5, 5 0'), 'M0 0 C0 5, 5 5, 5 0')
 })
+
+for (const [what, written, expected] of [
+  ['into a round top', 'M96,293L164,390L164,429Q164,434 169,434.6L174,434.8', 'M96,293L164,390L164,430'],
+  ['into a round side', 'M0,5L90,5Q100,5 100,8L100.2,12', 'M0,5L96,5'],
+  ['out of a round foot', 'M528,408.4L523,408.6Q519,409 519,413L519,500L530,500', 'M519,405L519,500L530,500'],
+  ['around a corner of its own', 'M0,0L50,138Q50,145 57,145L68,145', 'M0,0L50,138Q50,145 57,145L68,145'],
+  ['aslant', 'M1,1L5,9', 'M1,1L5,9']
+] as const) {
+  test(`a line ${what} keeps its direction`, () => {
+    const [line] = straightenEnds(svg(`<path class="flowchart-link" d="${written}" marker-end="url(#a)"/>`)).children
+    assert.equal(line?.kind === 'element' && line.attributes.get('d'), expected)
+  })
+}
 
 test('a light drawing whose colours are tokens needs no dark one', () => {
   const light = svg('<rect fill="#fffdf9" stroke="none"/>')

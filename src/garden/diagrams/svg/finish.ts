@@ -10,6 +10,7 @@ import {fixedColours} from './fixed.ts'
 import {print} from './print.ts'
 import {repair} from './repair.ts'
 import {simplifyPaths} from './simplify.ts'
+import {straightenEnds} from './straighten.ts'
 import {canonicalIds, dropInherited, prune, roundNumbers} from './tidy.ts'
 import {attribute, type Element, elements, labelLines, withAttributes} from './tree.ts'
 
@@ -65,7 +66,7 @@ async function dress(light: Element, dark: () => Promise<Element>, type: string)
 
 /** Everything about a drawing but its colours, links and name. */
 function shape(svg: Element, how: Dress): Element {
-  return simplifyPaths(prune(repair(inline(svg, how))))
+  return straightenEnds(simplifyPaths(prune(repair(inline(svg, how)))))
 }
 
 interface Size {
@@ -84,8 +85,12 @@ function boxOf(svg: Element): string {
   return attribute(svg, 'viewBox') || `0 0 ${measures.join(' ')}`
 }
 
-/** The width in hundreds, from which `diagram.css` knows how far a drawing may shrink; from 1,900 px it does not. */
+/**
+ * The width in hundreds, from which `plate.css` knows how far a drawing may shrink; from 1,900 px it does not. What hardly
+ * exceeds a phone is shown whole on it.
+ */
 function widthClass(width: number): string {
+  if (width >= 400 && width < 450) return 'mm-narrow'
   return width >= 1900 ? 'mm-wide' : `mm-w${Math.floor(width / 100)}`
 }
 
