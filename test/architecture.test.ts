@@ -141,7 +141,7 @@ const rings: readonly (readonly string[])[] = [
   ['parse-pool', 'parse-worker', 'pages', 'property-links', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'publish-sheet', 'remarks', 'pictures', 'render', 'render-diagram', 'render-base', 'base-world', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-table', 'search-vocabulary', 'search-words', 'glossary', 'history', 'vault', 'preview', 'archive', 'read-note', 'dates'],
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
   ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg'],
-  ['syntax', 'frontmatter', 'late-properties', 'sentences', 'cache', 'packed-cache'],
+  ['syntax', 'frontmatter', 'plain-yaml', 'late-properties', 'sentences', 'cache', 'packed-cache'],
   ['options', 'names', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'lazily'],
   ['model']
 ]

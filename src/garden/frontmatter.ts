@@ -7,6 +7,7 @@ import {type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLMap
 import {diagnose} from './diagnostics.ts'
 import type {Diagnostic, Point, PropertyValue} from './model.ts'
 import {isSlip} from './names.ts'
+import {readPlainYaml} from './plain-yaml.ts'
 
 export interface Frontmatter {
   /** Properties in the author's order, names as written; the last of two counts. */
@@ -116,6 +117,11 @@ function lines(text: string): number {
 }
 
 function readYaml(source: string, shared: Shared, path: string): Frontmatter {
+  const read = readPlainYaml(source)
+  return read ? {...shared, ...read, overwritten: [], diagnostics: [], state: 'read'} : readAnyYaml(source, shared, path)
+}
+
+function readAnyYaml(source: string, shared: Shared, path: string): Frontmatter {
   const counter = new LineCounter()
   // Where reading has come to: what is thrown has no place of its own.
   let reached = 0

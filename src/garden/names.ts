@@ -42,8 +42,11 @@ function rank(unit: number): number {
 
 /** What two spellings of one name share: canonical composition and case. */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+  return beyondLatin.test(name) ? name.normalize('NFC').toLowerCase() : name.toLowerCase()
 }
+
+/** Characters that could be composed, or compose with another: none up to U+02FF. */
+const beyondLatin = /[\u0300-\uffff]/
 
 /**
  * Make the vault path of a path that an author wrote.

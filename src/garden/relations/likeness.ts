@@ -28,6 +28,8 @@ const ideographs = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 /** Words by number, with how many notes have each. */
 interface Dictionary {
   readonly numbers: Map<string, number>
+  /** The same by the word as it is written: looked up before anything is folded. */
+  readonly written: Map<string, number>
   /** How each is shown. */
   readonly shown: string[]
   readonly notes: number[]
@@ -41,7 +43,7 @@ interface Vector {
 
 /** Prepare to compare texts, each known by its index. */
 export function likenessOf(texts: readonly string[]): Likeness {
-  const dictionary: Dictionary = {numbers: new Map(), shown: [], notes: []}
+  const dictionary: Dictionary = {numbers: new Map(), written: new Map(), shown: [], notes: []}
   const sequences = texts.map((text) => sequenceOf(text, dictionary))
   const weightOf = weigher(dictionary, texts.length)
   const vectors = sequences.map((sequence) => vectorOf(sequence, weightOf))
@@ -66,7 +68,7 @@ function sequenceOf(text: string, dictionary: Dictionary): Int32Array {
   const seen = new Set<number>()
   let end = 0
   for (const match of text.matchAll(word)) {
-    if (/[^\s]/.test(text.slice(end, match.index)) || text.slice(end, match.index).includes('\n')) sequence.push(-1)
+    if (isParted(text.slice(end, match.index))) sequence.push(-1)
     end = match.index + match[0].length
     for (const token of tokensOf(match[0])) {
       const number = numberOf(token, dictionary)
@@ -79,6 +81,11 @@ function sequenceOf(text: string, dictionary: Dictionary): Int32Array {
   return Int32Array.from(sequence)
 }
 
+/** Whether a sentence or block ends in what stands between two words. */
+function isParted(between: string): boolean {
+  return between !== ' ' && (/[^\s]/.test(between) || between.includes('\n'))
+}
+
 /** A word, or the pairs of signs of a script without spaces. */
 function tokensOf(text: string): readonly string[] {
   if (!ideographs.test(text)) return [text]
@@ -86,7 +93,16 @@ function tokensOf(text: string): readonly string[] {
   return signs.length < 3 ? [text] : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
 }
 
-function numberOf(token: string, {numbers, shown, notes}: Dictionary): number {
+function numberOf(token: string, dictionary: Dictionary): number {
+  const known = dictionary.written.get(token)
+  if (known !== undefined) return known
+  const number = numberOfNew(token, dictionary)
+  dictionary.written.set(token, number)
+  return number
+}
+
+/** Number of a spelling that was not met before. A second look at one would change nothing: how a word is shown only gets shorter. */
+function numberOfNew(token: string, {numbers, shown, notes}: Dictionary): number {
   const folded = nameKey(token)
   // A plural is the same word; what this does to others it does everywhere.
   const key = folded.length > shortest && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded

@@ -97,7 +97,8 @@ function namesOf(notes: readonly PublicNote[]): {names: string[]; owners: (Vault
 function mentionsIn({path, text, runs}: PublicNote, spot: ReturnType<typeof spotter>): {name: number; mention: Omit<Mentioned, 'to'>}[] {
   const found: {name: number; mention: Omit<Mentioned, 'to'>}[] = []
   for (let at = 0; at < runs.length; at += 5) {
-    const [from = 0, length = 0, line = 1, column = 1, cell = 0] = runs.slice(at, at + 5)
+    const [from, length] = [runs[at] ?? 0, runs[at + 1] ?? 0]
+    const [line, column, cell] = [runs[at + 2] ?? 1, runs[at + 3] ?? 1, runs[at + 4] ?? 0]
     for (const {name, start, end} of spot(text.slice(from, from + length))) {
       const words = text.slice(from + start, from + end)
       found.push({name, mention: {from: path, words, place: {line, column: column + start}, inCell: cell === 1, start: from + start, end: from + end}})

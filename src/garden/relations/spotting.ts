@@ -37,6 +37,23 @@ function folded(text: string): string {
   return lower.length === text.length ? lower : Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('')
 }
 
+/** Words of a text, and where each begins. */
+interface Words {
+  readonly texts: readonly string[]
+  readonly starts: readonly number[]
+}
+
+function wordsOf(lower: string): Words {
+  const texts: string[] = []
+  const starts: number[] = []
+  word.lastIndex = 0
+  for (let match = word.exec(lower); match; match = word.exec(lower)) {
+    texts.push(match[0])
+    starts.push(match.index)
+  }
+  return {texts, starts}
+}
+
 /** Prepare to find names; what they have in common is looked at once. */
 export function spotter(names: readonly string[]): (text: string) => readonly Spot[] {
   const root: Branch = {next: new Map(), names: []}
@@ -44,10 +61,10 @@ export function spotter(names: readonly string[]): (text: string) => readonly Sp
   const leads = keys.map((key, name) => plant(root, key, name))
   return (text) => {
     const lower = folded(text)
-    const words = [...lower.matchAll(word)]
+    const words = wordsOf(lower)
     const spots: Spot[] = []
-    for (let at = 0, end = 0; at < words.length; at += 1) {
-      if ((words[at]?.index ?? 0) < end) continue
+    for (let at = 0, end = 0; at < words.texts.length; at += 1) {
+      if ((words.starts[at] ?? 0) < end || !root.next.has(words.texts[at] ?? '')) continue
       const spot = longest({root, keys, leads, names, text, lower, words}, at)
       if (!spot || spot.start < end) continue
       spots.push(spot)
@@ -59,16 +76,16 @@ export function spotter(names: readonly string[]): (text: string) => readonly Sp
 
 /** Put a name into the trie; returns how many characters it has before its first word. */
 function plant(root: Branch, key: string, name: number): number {
-  const words = [...key.matchAll(word)]
+  const {texts, starts} = wordsOf(key)
   let branch = root
-  for (const [text] of words) {
+  for (const text of texts) {
     const next = branch.next.get(text) ?? {next: new Map(), names: []}
     branch.next.set(text, next)
     branch = next
   }
   // A name without words is never found.
-  if (words.length > 0) branch.names.push(name)
-  return words[0]?.index ?? 0
+  if (texts.length > 0) branch.names.push(name)
+  return starts[0] ?? 0
 }
 
 interface Search {
@@ -78,30 +95,34 @@ interface Search {
   readonly names: readonly string[]
   readonly text: string
   readonly lower: string
-  readonly words: readonly RegExpExecArray[]
+  readonly words: Words
 }
 
 /** The longest name that begins with the word at an index. */
 function longest(search: Search, at: number): Spot | undefined {
-  const offset = search.words[at]?.index ?? 0
-  const spots: Spot[] = []
-  let branch = search.root.next.get(search.words[at]?.[0] ?? '')
+  const {texts, starts} = search.words
+  const offset = starts[at] ?? 0
+  let best: Spot | undefined
+  let branch = search.root.next.get(texts[at] ?? '')
   for (let index = at + 1; branch; index += 1) {
-    for (const name of branch.names) spots.push(...spotAt(search, name, offset))
-    branch = branch.next.get(search.words[index]?.[0] ?? '')
+    for (const name of branch.names) {
+      const spot = spotAt(search, name, offset)
+      if (spot && (!best || spot.end - spot.start > best.end - best.start)) best = spot
+    }
+    branch = branch.next.get(texts[index] ?? '')
   }
-  return spots.reduce<Spot | undefined>((best, spot) => (best && best.end - best.start >= spot.end - spot.start ? best : spot), undefined)
+  return best
 }
 
 /** A name whose first word begins at an offset, if the text spells all of it, signs between words too, and nothing more. */
-function spotAt({keys, leads, names, text, lower}: Search, name: number, offset: number): readonly Spot[] {
+function spotAt({keys, leads, names, text, lower}: Search, name: number, offset: number): Spot | undefined {
   const key = keys[name] ?? ''
   const start = offset - (leads[name] ?? 0)
   const end = start + key.length
-  if (start < 0 || !lower.startsWith(key, start) || !isWhole(lower, start, end)) return []
+  if (start < 0 || !lower.startsWith(key, start) || !isWhole(lower, start, end)) return undefined
   const written = names[name] ?? ''
   const isAcronym = written.length <= longestAcronym && written === written.toUpperCase()
-  return isAcronym && text.slice(start, end) !== written ? [] : [{name, start, end}]
+  return isAcronym && text.slice(start, end) !== written ? undefined : {name, start, end}
 }
 
 /** Whether a range is not a part of a longer word, path or identifier. */
