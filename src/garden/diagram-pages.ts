@@ -4,7 +4,7 @@ import type {DiagramPage, Drawing, NoteRef, Page, PageDiagram, PublicNote, Range
 import {asSlug, diagramSlug, href, shortHash} from './names.ts'
 import {fillNote} from './render.ts'
 import {fill, newState, type World} from './render-state.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute} from './sentences.ts'
 
 export interface DiagramPagesInput {
   readonly notes: readonly PublicNote[]

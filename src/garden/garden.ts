@@ -1,7 +1,7 @@
 /** The whole garden: vault and options in, pages as values out. */
 
 import path from 'node:path'
-import {archiveFiles} from './archive.ts'
+import {type ArchiveInput, archiveFiles, mayHide} from './archive.ts'
 import {prepareAssets} from './attachments.ts'
 import {withBases} from './base-world.ts'
 import {type Cache, noCache} from './cache.ts'
@@ -106,7 +106,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
     diagnostics: [...diagnostics, ...assets.diagnostics, ...sheet.diagnostics, ...links.authorDiagnostics, ...ofPrivate(prepared)].sort(byPlace),
     publicDiagnostics: diagnostics,
     ...onDemand(notes, printed.made, {...world, tagSlugs: printed.tagSlugs}),
-    ...archiveOf(open, vault.notes, {assets: assets.assets, options}),
+    ...archiveOf(open, vault.notes, {assets: assets.assets, options, withoutHidden: await cutter(vault.notes)}),
     ...today
   }
 }
@@ -117,11 +117,17 @@ function withSheet(assets: readonly Asset[], sheet: Asset | undefined): Pick<Gar
 }
 
 /** What readers may take away: notes as they are written, without the links that diagrams gave them. */
-function archiveOf(notes: readonly PublicNote[], sources: Vault['notes'], {assets, options}: {assets: ReadonlyMap<VaultPath, Asset>; options: Options}): Pick<Garden, 'archive' | 'hasArchive'> {
+function archiveOf(notes: readonly PublicNote[], sources: Vault['notes'], {assets, options, withoutHidden}: Pick<ArchiveInput, 'assets' | 'withoutHidden'> & {options: Options}): Pick<Garden, 'archive' | 'hasArchive'> {
   return {
     hasArchive: options.download && (notes.some(({format}) => format === 'md') || assets.size > 0),
-    archive: () => (options.download ? archiveFiles({notes, sources, assets, hide: options.properties.hide}) : [])
+    archive: () => (options.download ? archiveFiles({notes, sources, assets, hide: options.properties.hide, withoutHidden}) : [])
   }
+}
+
+/** What takes hidden parts out of texts; it brings the parser along, so it is loaded only where a note may hide something. */
+async function cutter(sources: Vault['notes']): Promise<ArchiveInput['withoutHidden']> {
+  if (!sources.some(({text}) => mayHide(text))) return (text) => text
+  return (await import('./archive-cut.ts')).withoutHidden
 }
 
 /** What is made when it is asked for. */

@@ -43,9 +43,9 @@ function hasDefinitions({children}: Parents): boolean {
 }
 
 /** Print the tree without two things that would take a third of the time: a search for definitions, of which it has none, and a note of where each node stood. */
-function printRoot(state: State, tree: Root): HastRoot {
+function printRoot(state: State, tree: Root): ElementContent[] {
   state.patch = () => {}
-  return {type: 'root', children: state.wrap(state.all(tree))}
+  return state.wrap(state.all(tree))
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {

@@ -11,7 +11,6 @@ import {Worker} from 'node:worker_threads'
 import {type Cache, versionOf} from './cache.ts'
 import type {PreparedNote, SourceFile} from './model.ts'
 import type {ParseOptions} from './parse.ts'
-import {prepareFile, stoppedFile} from './prepare.ts'
 
 export interface PoolOptions {
   readonly cache: Cache
@@ -38,9 +37,19 @@ export async function parseNotes(files: readonly SourceFile[], options: ParseOpt
     if (known === undefined) missing.push({file, key})
     else remember(known, key, {done, pool})
   }
-  if (pool.where === 'here') for (const {file, key} of missing) remember(prepareFile(file, options), key, {done, pool})
+  if (pool.where === 'here') await parseHere(missing, options, {done, pool})
   else await parseMissing(missing, {options, pool, done, total: files.length})
   return files.flatMap((file) => done.get(file.path) ?? [])
+}
+
+/** Loaded when it is asked for: workers have the parser, and this thread does well without it. */
+function preparing(): Promise<typeof import('./prepare.ts')> {
+  return import('./prepare.ts')
+}
+
+async function parseHere(missing: readonly Keyed[], options: ParseOptions, into: Pick<Run, 'done' | 'pool'>): Promise<void> {
+  const {prepareFile} = await preparing()
+  for (const {file, key} of missing) remember(prepareFile(file, options), key, into)
 }
 
 function restore(json: string | undefined): PreparedNote | undefined {
@@ -94,6 +103,7 @@ async function serve(next: () => Keyed | undefined, run: Run): Promise<void> {
     } else {
       await worker.terminate()
       worker = await start(run.options)
+      const {stoppedFile} = await preparing()
       run.done.set(job.file.path, stoppedFile(job.file, run.options, answer.reason))
     }
     run.pool.onProgress?.('notes', run.done.size, run.total)

@@ -5,8 +5,7 @@ import type {Drawing, DrawingFailure, DrawingLink, Resolution, Slug} from './mod
 import {diagramSlug, href} from './names.ts'
 import {addressOf} from './render-link.ts'
 import {fill, type PageState, type Place, type World} from './render-state.ts'
-import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute, escapeText} from './sentences.ts'
 
 /** Drawings narrower than this get their title block beside them, in pixels (LOOK, plate). */
 const tall = 430

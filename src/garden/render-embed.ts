@@ -7,8 +7,7 @@ import {hostOf} from './render-base.ts'
 import {printMedia} from './render-media.ts'
 import type {PageState, Place, World} from './render-state.ts'
 import {resolveHeading} from './resolve.ts'
-import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute, escapeText} from './sentences.ts'
 
 /** Where an embed stands, and what fills the template of a note. */
 export interface At {

@@ -3,8 +3,7 @@
 import type {Link, Resolution} from './model.ts'
 import {encodePath, href, nameKey, tagSlug} from './names.ts'
 import type {Place, World} from './render-state.ts'
-import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute, escapeText} from './sentences.ts'
 
 /** The address of a place in the note itself: in this page where it stands here, else in the note's own. */
 export function innerAddress(id: string, {note, prefix, ids}: Place, world: World): string {

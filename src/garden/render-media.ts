@@ -3,8 +3,7 @@
 import type {Asset, Embed} from './model.ts'
 import {baseName, href} from './names.ts'
 import type {PageState} from './render-state.ts'
-import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute, escapeText} from './sentences.ts'
 
 interface Media {
   readonly asset: Asset

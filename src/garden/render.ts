@@ -6,7 +6,7 @@ import {printDiagramEnd, printDiagramStart} from './render-diagram.ts'
 import {embed, embedName} from './render-embed.ts'
 import {innerAddress, isLinked, openLink, tagLink} from './render-link.ts'
 import {fill, newState, type PageState, type Place, type World} from './render-state.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute} from './sentences.ts'
 
 export interface Rendered {
   readonly html: string

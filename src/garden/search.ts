@@ -10,8 +10,7 @@
 import type {Page} from './model.ts'
 import {href} from './names.ts'
 import {wordsOf} from './search-words.ts'
-import {escapeText} from './sentences.ts'
-import {escapeAttribute} from './template-tag.ts'
+import {escapeAttribute, escapeText} from './sentences.ts'
 
 export interface SearchDocument {
   /** Percent-encoded address under the base path, with a slash at both ends: `/tools/apache-kafka/`. */

@@ -164,6 +164,11 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>\0]/g, (character) => escapes.get(character) ?? '\uFFFD')
 }
 
+/** Escape text for an attribute in double quotes. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replace(/"/g, '&quot;')
+}
+
 const escapes = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],

@@ -6,7 +6,7 @@ import {find, html as htmlSchema} from 'property-information'
 import {addressKind, decoded, originOf} from './addresses.ts'
 import type {Hole, Origin, Range} from './model.ts'
 import {safeStyle} from './safe.ts'
-import {escapeText} from './sentences.ts'
+import {escapeAttribute} from './sentences.ts'
 
 export interface TemplateOptions {
   /** Ids that the note itself gives: headings, blocks, footnotes. Others get `foreignPrefix`. */
@@ -153,9 +153,4 @@ function noteOrigin(tagName: string, properties: Properties, {origins}: Printer)
 export function addOrigin(origins: Map<string, Origin>, directive: Origin[0], url: string): void {
   const origin = originOf(url)
   if (origin !== undefined) origins.set(`${directive} ${origin}`, [directive, origin])
-}
-
-/** Escape text for an attribute in double quotes. */
-export function escapeAttribute(text: string): string {
-  return escapeText(text).replace(/"/g, '&quot;')
 }

@@ -98,3 +98,8 @@ function isDropped(node: RootContent, hiding: Hiding): boolean {
 export function withoutComments(text: string): string {
   return text.replace(/(?<!%)(?:%%(?!%)[\s\S]*?(?:%%|$))+/g, '')
 }
+
+/** The same, and without remarks in HTML. */
+export function withoutRemarks(text: string): string {
+  return withoutComments(text).replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+}
