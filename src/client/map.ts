@@ -1,19 +1,47 @@
 /** The map's page: where the browser can draw it, the drawing made at build gives way to one that moves. */
 
 const root = document.querySelector<HTMLElement>('.map[data-numbers]')
+/** Milliseconds after which a page that is never idle is no reason to wait any longer. */
+const patience = 2000
 
-/** Whether there is WebGL. A context that is lost again is asked for once, and given back. */
-function canDraw(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2') ?? document.createElement('canvas').getContext('webgl')
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
+/** Call back when an element is in sight, or nearly. */
+function whenSeen(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({isIntersecting}) => isIntersecting)) return
+        seen.disconnect()
+        resolve()
+      },
+      {rootMargin: '25%'}
+    )
+    seen.observe(element)
+  })
 }
 
-if (root && canDraw()) {
-  import('./map/start.ts').then(({start}) => start(root)).catch((error: unknown) => {
-    for (const live of root.querySelectorAll<HTMLElement>('.map-live')) live.hidden = true
-    for (const still of root.querySelectorAll<HTMLElement>('.map-still')) still.hidden = false
-    root.dataset['ready'] = 'still'
+/** Call back when the page is there and has nothing else to do. */
+async function whenIdle(): Promise<void> {
+  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, {once: true}))
+  await new Promise<unknown>((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, {timeout: patience}) : setTimeout(resolve, 200)))
+}
+
+/** What does not move is a drawing, a table, and what can be done with them. */
+function keepStill(map: HTMLElement): void {
+  map.dataset['ready'] = 'still'
+  for (const live of map.querySelectorAll<HTMLElement>('.map-live, .map-tools')) live.hidden = true
+  for (const still of map.querySelectorAll<HTMLElement>('.map-still')) still.hidden = false
+}
+
+async function bring(map: HTMLElement): Promise<void> {
+  await whenSeen(map.querySelector('.map-frame') ?? map)
+  await whenIdle()
+  const {start} = await import('./map/start.ts')
+  if (!(await start(map))) keepStill(map)
+}
+
+if (root) {
+  bring(root).catch((error: unknown) => {
+    keepStill(root)
     console.error(error)
   })
-} else if (root) root.dataset['ready'] = 'still'
+}

@@ -68,7 +68,8 @@ for (const [how, options, browser] of [
 
     assert.ok(await page.locator('svg.chart-wide').isVisible())
     assert.ok(await page.locator('.map-still .beyond').isVisible())
-    for (const hidden of ['.map-tools', '.map-live', '.map-legend', '.map-more']) assert.ok(await page.locator(hidden).isHidden(), hidden)
+    for (const hidden of ['.map-tools', '.map-live', '.map-legend button', '.map-more']) assert.ok(await page.locator(hidden).isHidden(), hidden)
+    assert.equal(await page.locator('.map-legend li').count(), 2)
     const listed = await rows(page)
     assert.equal(listed.length, 15)
     assert.ok(listed.includes('Hub') && listed.includes('Lonely') && !listed.includes('Secret'))

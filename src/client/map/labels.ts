@@ -5,8 +5,6 @@ export const regionFont = "600 17px 'Ledger Serif', Georgia, serif"
 /** Pixels. */
 export const labelSize = 12.5
 const longest = 44
-/** So many names may cover dots: the largest note without its name would be a riddle. */
-const boldest = 14
 
 export interface Box {
   readonly left: number
@@ -31,9 +29,9 @@ export interface Wish {
 }
 
 /** Write a text with its halo. */
-export function write(context: CanvasRenderingContext2D, text: string, {x, y, ink, halo}: Ink & {readonly x: number; readonly y: number}): void {
+export function write(context: CanvasRenderingContext2D, text: string, {x, y, ink, halo, width = 4}: Ink & {readonly x: number; readonly y: number; readonly width?: number}): void {
   context.lineJoin = 'round'
-  context.lineWidth = 4
+  context.lineWidth = width
   context.strokeStyle = halo
   context.strokeText(text, x, y)
   context.fillStyle = ink
@@ -60,9 +58,9 @@ function spotsOf({x, y, size}: Wish, width: number): Box[] {
  * Write as many names as there is room for, the first wishes first.
  *
  * @param taken Where nothing may stand; grows by what is written.
- * @param dots Where only the most telling names may stand.
+ * @param dots Where only the boldest may stand: the largest note without its name would be a riddle.
  */
-export function writeNames(context: CanvasRenderingContext2D, wishes: readonly Wish[], {taken, dots, most, inks}: {taken: Box[]; dots: readonly Box[]; most: number; inks: {readonly plain: Ink; readonly strong: Ink}}): void {
+export function writeNames(context: CanvasRenderingContext2D, wishes: readonly Wish[], {taken, dots, most, boldest, inks}: {taken: Box[]; dots: readonly Box[]; most: number; boldest: number; inks: {readonly plain: Ink; readonly strong: Ink}}): void {
   let written = 0
   context.textAlign = 'left'
   context.textBaseline = 'middle'
@@ -78,23 +76,4 @@ export function writeNames(context: CanvasRenderingContext2D, wishes: readonly W
     write(context, wish.text, {x: spot.left + 3, y: (spot.top + spot.bottom) / 2 + 0.5, ...(wish.strong ? inks.strong : inks.plain)})
   }
   context.textBaseline = 'alphabetic'
-}
-
-interface Named {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly label?: string | null
-}
-
-/** The note under the pointer: a ring, and its whole name. */
-export function drawHover(context: CanvasRenderingContext2D, {x, y, size, label}: Named, dress: Ink & {readonly ring: string}): void {
-  context.beginPath()
-  context.arc(x, y, size + 3, 0, 2 * Math.PI)
-  context.lineWidth = 2
-  context.strokeStyle = dress.ring
-  context.stroke()
-  if (!label) return
-  context.font = `500 ${labelSize}px ${labelFont}`
-  write(context, label, {x: x + size + 6, y: y + labelSize / 3, ...dress})
 }

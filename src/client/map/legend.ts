@@ -1,11 +1,11 @@
 /** What the colours mean. Each group is a button that leaves it alone on the map. */
 
-import {element, type MapWords} from './elements.ts'
+import {element} from './elements.ts'
 import {grey} from './groups.ts'
 import type {Model} from './model.ts'
 
 /** Fill the legend, and keep it true. */
-export function legend(list: HTMLElement, model: Model, {words, onRegion}: {words: MapWords; onRegion: (region: number) => void}): void {
+export function legend(list: HTMLElement, model: Model, onRegion: (region: number) => void): void {
   model.follow((now, before) => {
     if (!now.named || (now.groups === before?.groups && now.state.chosen === before.state.chosen && now.named === before.named)) return
     const {choice} = now.groups
@@ -29,6 +29,5 @@ export function legend(list: HTMLElement, model: Model, {words, onRegion}: {word
     )
     // The list is made anew; whoever was on a button of it stays there.
     if (hadFocus) list.querySelector<HTMLElement>(`[data-group="${CSS.escape(hadFocus)}"]`)?.focus()
-    list.setAttribute('aria-label', words['legend'] ?? '')
   })
 }

@@ -1,8 +1,8 @@
 /**
  * Which of the shown notes are drawn one by one. All of them while they are few;
- * else, far out, only the most linked ones over a ground of dots; near, those in
- * sight. So a map of 10,000 notes costs no more to draw than one of 1,000, and
- * is no tangle. Pure: no browser here.
+ * else, far out, only the most linked ones over the communities; near, those in
+ * sight. So a map of 10,000 notes costs hardly more to draw than one of 1,000,
+ * and is no tangle. Pure: no browser here.
  */
 
 import type {MapData} from './data.ts'
@@ -25,8 +25,8 @@ export interface Sight {
 export interface Picked {
   readonly notes: readonly number[]
   readonly edges: readonly number[]
-  /** Whether communities stand for notes that are in sight and not drawn. */
-  readonly far: boolean
+  /** Notes in sight that are too many to be drawn: dots, over the communities that stand for them. */
+  readonly dots: readonly number[]
 }
 
 /**
@@ -36,11 +36,13 @@ export interface Picked {
  * @param pinned Notes that are drawn in any case.
  */
 export function pick(data: MapData, shown: Shown, {sight, pinned}: {sight: Sight | undefined; pinned: readonly number[]}): Picked {
-  if (shown.count <= mostNotes) return withEdges(data, shown, {notes: numbersOf(shown.notes), far: false})
-  const near = numbersOf(shown.notes).filter((note) => !sight || isIn(data, note, sight))
-  const far = near.length > mostNotes
-  const kept = far ? mostLinked(near, shown, landmarks) : near
-  return withEdges(data, shown, {notes: [...new Set([...kept, ...pinned])], far})
+  const all = numbersOf(shown.notes)
+  const near = all.length <= mostNotes || !sight ? all : all.filter((note) => isIn(data, note, sight))
+  if (all.length <= mostNotes) return {notes: all, edges: edgesAmong(data, shown, all), dots: []}
+  const isFar = near.length > mostNotes
+  const notes = [...new Set([...(isFar ? mostLinked(near, shown, landmarks) : near), ...pinned])]
+  // Far out links would cross everything; those of what is pinned are asked for.
+  return {notes, edges: isFar ? edgesAmong(data, shown, pinned) : edgesAmong(data, shown, notes), dots: isFar ? all : []}
 }
 
 function numbersOf(marks: Uint8Array): number[] {
@@ -54,21 +56,36 @@ function isIn({x, y}: MapData, note: number, {left, right, top, bottom}: Sight):
   return px >= left && px <= right && py >= top && py <= bottom
 }
 
-/** The notes with the most links; of those with as many, the first. */
+/** The notes with the most links, the most linked first; of those with as many, the first. */
 export function mostLinked(notes: readonly number[], {links}: Shown, count: number): number[] {
-  return [...notes].sort((a, b) => (links[b] ?? 0) - (links[a] ?? 0) || a - b).slice(0, count)
+  const linksOf = (note: number): number => links[note] ?? 0
+  const least = notes.length > count ? leastOf(notes, linksOf, count) : 0
+  return notes
+    .filter((note) => linksOf(note) >= least)
+    .sort((a, b) => linksOf(b) - linksOf(a) || a - b)
+    .slice(0, count)
 }
 
-/** The links among the notes that are drawn, the strongest first where they are too many; far out none, as they would cross everything. */
-function withEdges(data: MapData, {edges}: Shown, {notes, far}: {notes: readonly number[]; far: boolean}): Picked {
+/** How many links a note needs to be among so many: counted, as sorting all to keep a few would take longer. */
+function leastOf(notes: readonly number[], linksOf: (note: number) => number, count: number): number {
+  const having: number[] = []
+  for (const note of notes) having[linksOf(note)] = (having[linksOf(note)] ?? 0) + 1
+  let left = count
+  for (let links = having.length - 1; links > 0; links -= 1) {
+    left -= having[links] ?? 0
+    if (left <= 0) return links
+  }
+  return 0
+}
+
+/** The links among some notes; the strongest where they are too many. */
+function edgesAmong(data: MapData, {edges}: Shown, notes: readonly number[]): number[] {
   const drawn = new Uint8Array(data.all)
   for (const note of notes) drawn[note] = 1
   const found: number[] = []
   for (let edge = 0; edge < data.edges; edge += 1) {
     if (edges[edge] && drawn[data.a[edge] ?? 0] && drawn[data.b[edge] ?? 0]) found.push(edge)
   }
-  if (far) return {notes, edges: [], far}
   const isInside = (edge: number): number => (data.community[data.a[edge] ?? 0] === data.community[data.b[edge] ?? 0] ? 1 : 0)
-  const kept = found.length <= mostEdges ? found : found.sort((a, b) => isInside(b) - isInside(a) || (data.strength[b] ?? 0) - (data.strength[a] ?? 0) || a - b).slice(0, mostEdges)
-  return {notes, edges: kept, far}
+  return found.length <= mostEdges ? found : found.sort((a, b) => isInside(b) - isInside(a) || (data.strength[b] ?? 0) - (data.strength[a] ?? 0) || a - b).slice(0, mostEdges)
 }

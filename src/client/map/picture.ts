@@ -1,16 +1,18 @@
-/** The picture follows the model: notes, sheet, camera. */
+/** The picture follows the model: notes, names, camera. */
 
-import type {Sight} from './pick.ts'
-import {mostLinked, pick, type Picked} from './pick.ts'
+import {cameraAt, heldRatio, placeOf, type Point, pulled, toPixels, whole, zoomed} from './camera.ts'
+import type {Ground} from './marks.ts'
 import type {Model, Now} from './model.ts'
+import type {Pen} from './pen.ts'
+import {mostLinked, pick, type Picked, type Sight} from './pick.ts'
+import {bridges, regionDiscs} from './regions.ts'
 import {sheet, type Sheet} from './sheet.ts'
-import {stage, type Stage} from './stage.ts'
+import {type Stage, stage} from './stage.ts'
 import {isStill, onTheme, readTheme} from './theme.ts'
 
-/** Milliseconds that the camera rests before what is in sight is drawn. */
-const rest = 90
 /** How far the camera goes near to a note, in its ratio, if it is not nearer already. */
 const closeUp = 0.42
+/** Milliseconds that the camera is on its way. */
 const turn = 350
 /** Pixels that the card takes of a wide stage. */
 const cardWidth = 320
@@ -28,67 +30,85 @@ export interface Picture {
   readonly fit: () => void
   /** What is drawn one by one. */
   readonly drawn: () => Picked
+  /** Draw all again with another pen. */
+  readonly repen: (pen: Pen) => void
 }
 
-interface Canvases {
+interface Place {
   readonly container: HTMLElement
-  readonly under: HTMLCanvasElement
   readonly over: HTMLCanvasElement
+  readonly pen: Pen
 }
 
 /** Draw a model, now and after each change. */
-export function picture(model: Model, {container, under, over}: Canvases): Picture {
+export function picture(model: Model, {container, over, pen}: Place): Picture {
   const {data} = model
   let theme = readTheme(container)
-  const made = stage(container, data, {theme, box: boxOf(model)})
-  const ground = sheet(made.sigma, data, {under, over})
-  let picked: Picked = {notes: [], edges: [], far: false}
+  const names = sheet(over, data)
+  const made = stage(container, {data, pen, box: boxOf(model), moves: names.hide, rests: () => rest()})
   const pickNow = (now: Now): Picked => pick(data, now.shown, {sight: now.shown.count === 0 ? undefined : made.sight(), pinned: pinnedOf(now)})
+  const groundOf = grounds(model)
+  let picked: Picked = {notes: [], edges: [], dots: []}
+  const write = (): void => {
+    const now = model.now()
+    const lit = litOf(now)
+    const titleOf = (note: number): string => now.names.titles[note] ?? now.names.missing[note - data.notes] ?? ''
+    const named = namedOf(picked, now, lit).map((note) => ({note, title: titleOf(note), links: now.shown.links[note] ?? 0, strong: note === now.note}))
+    names.paint({theme, names: now.named ? now.names : undefined, far: picked.dots.length > 0, regions: regionsOf(now), named}, {frame: made.frame(), lens: made.lens(), ratio: made.camera().ratio})
+  }
   const draw = (): void => {
     const now = model.now()
     picked = pickNow(now)
-    const {inkOf} = now.groups
-    const lit = litOf(now)
-    const linksOf = (note: number): number => now.shown.links[note] ?? 0
-    const titleOf = (note: number): string => now.names.titles[note] ?? now.names.missing[note - data.notes] ?? ''
-    const named = namedOf(picked, now, lit).map((note) => ({note, title: titleOf(note), links: linksOf(note), strong: note === now.note}))
-    ground.dress({theme, inkOf, names: now.named ? now.names : undefined, shown: now.shown.notes, dots: picked.far, regions: regionsOf(now), named})
-    made.draw(picked, {theme, inkOf, linksOf, titleOf, lit, focus: now.note})
+    made.draw(picked, {theme, inkOf: now.groups.inkOf, linksOf: (note) => now.shown.links[note] ?? 0, lit: litOf(now), focus: now.note}, groundOf(picked))
+    write()
   }
-  const camera = made.sigma.getCamera()
   const {camera: asked} = model.now().state
-  if (asked) camera.setState(asked)
+  if (asked) made.look({...asked, ratio: heldRatio(asked.ratio)})
   model.follow((now, before) => {
     if (!before || isOther(now, before)) draw()
   })
-  whenStill(made, () => {
-    model.set({camera: made.camera()})
-    if (model.now().shown.count > picked.notes.length && !isSame(pickNow(model.now()), picked)) draw()
-  })
+  function rest(): void {
+    if (!isSame(model.now().state.camera ?? whole, made.camera())) model.set({camera: made.camera()})
+    if (model.now().shown.count > picked.notes.length && !isSamePick(pickNow(model.now()), picked)) draw()
+    else write()
+  }
   onTheme(() => {
     theme = readTheme(container)
     draw()
   })
-  new ResizeObserver(() => made.sigma.refresh()).observe(container)
-  return {stage: made, sheet: ground, drawn: () => picked, ...moves(made, data)}
+  const repen = (next: Pen): void => {
+    made.repen(next)
+    draw()
+  }
+  return {stage: made, sheet: names, drawn: () => picked, repen, ...moves(made, data)}
 }
 
-function isSame(one: Picked, other: Picked): boolean {
-  return one.far === other.far && one.notes.length === other.notes.length && one.notes.every((note, index) => note === other.notes[index])
+/** Communities under far notes, while colours tell of them; what follows from the links is counted once for all that is shown. */
+function grounds(model: Model): (picked: Picked) => Ground | undefined {
+  let known: {readonly of: Now['shown']; readonly ground: Omit<Ground, 'dots'>} | undefined
+  return ({dots}) => {
+    if (dots.length === 0) return undefined
+    const {shown, state} = model.now()
+    if (state.colour !== 'community') return {dots, regions: [], bridges: []}
+    if (known?.of !== shown) {
+      const regions = regionDiscs(model.data, shown)
+      known = {of: shown, ground: {regions, bridges: bridges(model.data, shown, regions)}}
+    }
+    return {dots, ...known.ground}
+  }
+}
+
+function isSame(one: typeof whole, other: typeof whole): boolean {
+  return one.x === other.x && one.y === other.y && one.ratio === other.ratio
+}
+
+function isSamePick(one: Picked, other: Picked): boolean {
+  return one.dots.length === other.dots.length && one.notes.length === other.notes.length && one.notes.every((note, index) => note === other.notes[index])
 }
 
 /** Whether anything changed that is drawn. */
 function isOther(now: Now, before: Now): boolean {
   return now.shown !== before.shown || now.groups !== before.groups || now.note !== before.note || now.state.find !== before.state.find || now.names !== before.names
-}
-
-/** Call back when the camera has come to rest. */
-function whenStill({sigma}: Stage, call: () => void): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  sigma.getCamera().on('updated', () => {
-    clearTimeout(timer)
-    timer = setTimeout(call, rest)
-  })
 }
 
 /** What is in the light: the note looked at with its neighbours, or what was found. */
@@ -132,32 +152,27 @@ function boxOf({data, now}: Model): Sight {
   return box.left < box.right && box.top < box.bottom ? box : {left: -20_000, right: 20_000, top: -20_000, bottom: 20_000}
 }
 
-function moves({sigma}: Stage, data: Model['data']): Pick<Picture, 'goTo' | 'goToRegion' | 'move' | 'zoom' | 'fit'> {
-  const camera = sigma.getCamera()
-  const go = (to: {x?: number; y?: number; ratio?: number}): void => {
-    // An animation of no length divides by it.
-    if (isStill()) camera.setState(to)
-    else void camera.animate(to, {duration: turn})
-  }
-  const show = (x: number, y: number): void => {
-    const {width, height} = sigma.getDimensions()
-    const {ratio, angle} = camera.getState()
-    const cameraState = {x: 0.5, y: 0.5, angle, ratio: Math.min(ratio, closeUp)}
-    const at = sigma.viewportToFramedGraph(sigma.graphToViewport({x, y: -y}))
+function moves(made: Stage, data: Model['data']): Pick<Picture, 'goTo' | 'goToRegion' | 'move' | 'zoom' | 'fit'> {
+  const go = (camera: typeof whole): void => made.look(camera, isStill() ? 0 : turn)
+  const show = (place: Point): void => {
+    const frame = made.frame()
+    const {width, height} = frame
+    const camera = cameraAt(frame, place, Math.min(made.camera().ratio, closeUp))
     // The card takes a side, or on small screens the lower half: the middle is that of the rest.
-    const off = width > 640 ? {x: width / 2 + cardWidth / 2, y: height / 2} : {x: width / 2, y: height * 0.72}
-    const [aside, middle] = [sigma.viewportToFramedGraph(off, {cameraState}), sigma.viewportToFramedGraph({x: width / 2, y: height / 2}, {cameraState})]
-    go({x: at.x + aside.x - middle.x, y: at.y + aside.y - middle.y, ratio: cameraState.ratio})
+    go(pulled(frame, camera, width > 640 ? {x: -cardWidth / 2, y: 0} : {x: 0, y: -height * 0.22}))
   }
   return {
-    goTo: (note) => show(data.x[note] ?? 0, data.y[note] ?? 0),
-    goToRegion: (region) => show(data.regions.x[region] ?? 0, data.regions.y[region] ?? 0),
-    move: (byX, byY) => {
-      const {x, y, ratio} = camera.getState()
-      go({x: x + byX * ratio, y: y - byY * ratio})
+    goTo: (note) => show({x: data.x[note] ?? 0, y: data.y[note] ?? 0}),
+    goToRegion: (region) => show({x: data.regions.x[region] ?? 0, y: data.regions.y[region] ?? 0}),
+    move(byX, byY) {
+      const {width, height} = made.frame()
+      go(pulled(made.frame(), made.camera(), {x: -byX * width, y: -byY * height}))
     },
-    zoom: (by) => go({ratio: camera.getBoundedRatio(camera.getState().ratio * by)}),
-    fit: () => go({x: 0.5, y: 0.5, ratio: 1})
+    zoom(by) {
+      const frame = made.frame()
+      go(zoomed(frame, made.camera(), {by, at: toPixels(made.lens(), placeOf(frame, made.camera()))}))
+    },
+    fit: () => go(whole)
   }
 }
 

@@ -1,187 +1,170 @@
-/** The notes that are drawn one by one: sigma, dressed in the page's colours and faces. */
+/** The stage: a canvas that shows notes and links from where the camera stands, and says when it moves and rests. */
 
-import Graph from 'graphology'
-import Sigma from 'sigma'
-import {EdgeLineProgram, NodeCircleProgram} from 'sigma/rendering'
-import type {Settings} from 'sigma/settings'
+import {between, type Frame, type Lens, lensOf, type Point, sightOf, toPixels, whole} from './camera.ts'
 import type {MapData} from './data.ts'
-import {drawHover} from './labels.ts'
+import {colourOf, type Ground, discsOf, linesOf, type Looks, sizeOf} from './marks.ts'
+import type {Pen} from './pen.ts'
 import type {Picked, Sight} from './pick.ts'
 import type {Camera} from './state.ts'
-import type {Theme} from './theme.ts'
-
-interface NodeData {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly color: string
-  readonly label: string
-  readonly note: number
-  readonly zIndex: number
-}
-
-interface EdgeData {
-  readonly color: string
-  readonly size: number
-  readonly edge: number
-  readonly zIndex: number
-}
-
-export type MapSigma = Sigma<NodeData, EdgeData>
-
-/** What a note looks like now. */
-export interface Looks {
-  readonly theme: Theme
-  readonly inkOf: (note: number) => number
-  readonly linksOf: (note: number) => number
-  /** `undefined` until the names have come. */
-  readonly titleOf: (note: number) => string | undefined
-  /** Notes in the light; the others are dimmed. `undefined` is all. */
-  readonly lit: ReadonlySet<number> | undefined
-  /** The note that links are shown of. */
-  readonly focus: number | undefined
-}
 
 export interface Stage {
-  readonly sigma: MapSigma
-  /** Draw these notes and links. */
-  readonly draw: (picked: Picked, looks: Looks) => void
-  readonly sight: () => Sight
+  readonly frame: () => Frame
+  readonly lens: () => Lens
   readonly camera: () => Camera
+  readonly sight: () => Sight
+  /** Look from elsewhere, at once or on a way of some milliseconds. */
+  readonly look: (camera: Camera, milliseconds?: number) => void
+  /** Draw these notes and links. */
+  readonly draw: (picked: Picked, looks: Looks, ground: Ground | undefined) => void
+  /** The drawn note at a pixel, with some room around it. */
+  readonly noteAt: (pixel: Point, room: number) => number | undefined
+  /** Draw with another pen, as the one before lost all that it had. */
+  readonly repen: (pen: Pen) => void
 }
 
-/** Discs that are drawn once, and not a second time for sigma's way of finding what is under the pointer. */
-class Disc extends NodeCircleProgram<NodeData, EdgeData> {
-  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: MapSigma) {
-    super(gl, null, renderer)
+export interface StageOptions {
+  readonly data: MapData
+  readonly pen: Pen
+  /** What is in sight at first, in the map's units. */
+  readonly box: Sight
+  /** Called when the camera begins to move, and when it has come to rest. */
+  readonly moves: () => void
+  readonly rests: () => void
+}
+
+/** Milliseconds that the camera rests before links and names are drawn again. */
+const rest = 90
+
+interface Drawn {
+  readonly notes: readonly number[]
+  readonly looks: Looks
+}
+
+/** Set up a stage. */
+export function stage(container: HTMLElement, {data, pen: first, box, moves, rests}: StageOptions): Stage {
+  let [pen, camera] = [first, whole]
+  let frame = measured(container, box)
+  let lens = lensOf(frame, camera)
+  let drawn: Drawn | undefined
+  const paintNow = (): void => {
+    if (drawn) pen.paint(lens, {paper: colourOf(drawn.looks.theme.paper), lines: !motion.isOn()})
   }
-}
-
-/** Sigma without what makes drawing in software slow: discs are smooth by themselves, so only lines need four samples a pixel. */
-class Renderer extends Sigma<NodeData, EdgeData> {
-  override createWebGLContext(id: string, options?: Parameters<MapSigma['createWebGLContext']>[1]): WebGLRenderingContext {
-    return super.createWebGLContext(id, {...options, antialias: id === 'edges'})
-  }
-}
-
-/** Pixels around a disc that still belong to it. */
-const reach = {mouse: 3, touch: 12} as const
-
-/**
- * Find the note at a place by its coordinates. Sigma draws all notes once more in colours that are numbers and reads
- * the pixel back, at each move of the mouse; drawing in software, the page then waits a tenth of a second each time.
- */
-function noteAt(sigma: MapSigma, {x, y}: {readonly x: number; readonly y: number}): string | null {
-  const room = matchMedia('(pointer: coarse)').matches ? reach.touch : reach.mouse
-  let best: {readonly node: string; readonly off: number} | undefined
-  sigma.getGraph().forEachNode((node, data) => {
-    const at = sigma.graphToViewport(data)
-    const off = Math.hypot(at.x - x, at.y - y) - sigma.scaleSize(data.size)
-    if (off <= room && (!best || off < best.off)) best = {node, off}
+  const paint = onceAFrame(paintNow)
+  const motion = moving(moves, () => {
+    rests()
+    paint()
   })
-  return best?.node ?? null
-}
-
-/** Notes that have no colour of their own among those in the light. */
-const dimmed = 0.25
-
-/** A note's size in pixels. */
-export function sizeOf(links: number): number {
-  return Math.min(13, 2.6 + Math.sqrt(links) * 0.85)
-}
-
-/** Put the map into an element. The box is what is in sight at first, in the map's units. */
-export function stage(container: HTMLElement, data: MapData, {theme, box}: {theme: Theme; box: Sight}): Stage {
-  const sigma: MapSigma = new Renderer(new Graph<NodeData, EdgeData>({type: 'directed'}), container, settings(theme))
-  Reflect.set(sigma, 'getNodeAtPosition', (at: {readonly x: number; readonly y: number}) => noteAt(sigma, at))
-  sigma.setCustomBBox({x: [box.left, box.right], y: [-box.bottom, -box.top]})
-  sigma.refresh()
-  let worn = theme
+  const walk = walking((next) => {
+    camera = next
+    lens = lensOf(frame, camera)
+    motion.go()
+    paint()
+  })
+  const fit = (): void => {
+    frame = measured(container, box)
+    lens = lensOf(frame, camera)
+    pen.resize(frame.width, frame.height)
+  }
+  fit()
+  whenResized(container, () => {
+    fit()
+    rests()
+    // At once: a canvas of a new size is empty.
+    paintNow()
+  })
   return {
-    sigma,
-    draw(picked, looks) {
-      if (looks.theme !== worn) sigma.setSettings(colours(looks.theme))
-      worn = looks.theme
-      sigma.setGraph(graphOf(data, picked, looks))
+    frame: () => frame,
+    lens: () => lens,
+    camera: () => camera,
+    sight: () => sightOf(frame, lens),
+    look: (next, milliseconds = 0) => walk(camera, next, milliseconds),
+    draw(picked, looks, ground) {
+      drawn = {notes: picked.notes, looks}
+      pen.setDiscs(discsOf(data, picked, {looks, ground}))
+      pen.setLines(linesOf(data, picked, {looks, ground}))
+      paint()
     },
-    sight: () => sightOf(sigma),
-    camera: () => {
-      const {x, y, ratio} = sigma.getCamera().getState()
-      return {x, y, ratio}
+    noteAt: (pixel, room) => (drawn ? nearest(data, drawn, {lens, pixel, room}) : undefined),
+    repen(next) {
+      pen = next
+      fit()
     }
   }
 }
 
-function settings(theme: Theme): Partial<Settings<NodeData, EdgeData>> {
+function measured({clientWidth, clientHeight}: HTMLElement, box: Sight): Frame {
+  return {width: Math.max(1, clientWidth), height: Math.max(1, clientHeight), box}
+}
+
+/** Call back when an element has another size; not for the first, nor while it is put away. */
+function whenResized(element: HTMLElement, call: () => void): void {
+  let [width, height] = [element.clientWidth, element.clientHeight]
+  new ResizeObserver(() => {
+    if (element.clientWidth === 0 || (element.clientWidth === width && element.clientHeight === height)) return
+    ;[width, height] = [element.clientWidth, element.clientHeight]
+    call()
+  }).observe(element)
+}
+
+/** A note by its coordinates: the one whose disc is nearest to a pixel, or under it. */
+function nearest(data: MapData, {notes, looks}: Drawn, {lens, pixel, room}: {lens: Lens; pixel: Point; room: number}): number | undefined {
+  let best: {readonly note: number; readonly off: number} | undefined
+  for (const note of notes) {
+    const {x, y} = toPixels(lens, {x: data.x[note] ?? 0, y: data.y[note] ?? 0})
+    const off = Math.hypot(x - pixel.x, y - pixel.y) - sizeOf(looks.linksOf(note)) * lens.growth
+    if (off <= room && (!best || off < best.off)) best = {note, off}
+  }
+  return best?.note
+}
+
+/** However often it is asked for between two frames, it is done once. */
+function onceAFrame(call: () => void): () => void {
+  let isAsked = false
+  return () => {
+    if (isAsked) return
+    isAsked = true
+    requestAnimationFrame(() => {
+      isAsked = false
+      call()
+    })
+  }
+}
+
+/** Whether something goes on: until it was not told for some milliseconds that it does. */
+function moving(begins: () => void, ends: () => void): {go: () => void; isOn: () => boolean} {
+  let isOn = false
+  let timer: ReturnType<typeof setTimeout> | undefined
   return {
-    ...colours(theme),
-    allowInvalidContainer: true,
-    defaultEdgeType: 'line',
-    edgeProgramClasses: {line: EdgeLineProgram},
-    nodeProgramClasses: {circle: Disc},
-    hideEdgesOnMove: true,
-    // Names are the sheet's: sigma's own may stand on each other.
-    renderLabels: false,
-    zIndex: true,
-    stagePadding: 34,
-    minCameraRatio: 0.01,
-    maxCameraRatio: 2.5,
-    inertiaDuration: 150,
-    doubleClickZoomingDuration: 150,
-    zoomDuration: 150
+    isOn: () => isOn,
+    go() {
+      if (!isOn) begins()
+      isOn = true
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        isOn = false
+        ends()
+      }, rest)
+    }
   }
 }
 
-function colours(theme: Theme): Partial<Settings<NodeData, EdgeData>> {
-  return {
-    defaultDrawNodeHover: (context, node) => drawHover(context, node, {ink: theme.ink, halo: theme.paper, ring: theme.rubric})
+/** Go from one camera to another; a new way takes the place of the one before. */
+function walking(set: (camera: Camera) => void): (from: Camera, to: Camera, milliseconds: number) => void {
+  let way = 0
+  return (from, to, milliseconds) => {
+    way += 1
+    const own = way
+    if (milliseconds === 0) {
+      set(to)
+      return
+    }
+    const began = performance.now()
+    const step = (): void => {
+      if (own !== way) return
+      const share = Math.min(1, (performance.now() - began) / milliseconds)
+      set(share === 1 ? to : between(from, to, share))
+      if (share < 1) requestAnimationFrame(step)
+    }
+    requestAnimationFrame(step)
   }
-}
-
-function graphOf(data: MapData, {notes, edges}: Picked, looks: Looks): Graph<NodeData, EdgeData> {
-  const graph = new Graph<NodeData, EdgeData>({type: 'directed', allowSelfLoops: false})
-  for (const note of notes) graph.addNode(note, nodeOf(data, note, looks))
-  for (const edge of edges) {
-    graph.addDirectedEdgeWithKey(edge, data.a[edge] ?? 0, data.b[edge] ?? 0, edgeOf(data, edge, looks))
-  }
-  return graph
-}
-
-function nodeOf(data: MapData, note: number, {theme, inkOf, linksOf, titleOf, lit, focus}: Looks): NodeData {
-  const isLit = !lit || lit.has(note)
-  const ink = theme.inks[inkOf(note)] ?? theme.faint
-  return {
-    x: data.x[note] ?? 0,
-    y: -(data.y[note] ?? 0),
-    size: sizeOf(linksOf(note)),
-    color: note === focus ? theme.rubric : isLit ? ink : mix(ink, theme.paper, dimmed),
-    label: titleOf(note) ?? '',
-    note,
-    zIndex: isLit ? 1 : 0
-  }
-}
-
-/** Links inside a community show its shape; those between two are fainter, or all would be one grey. */
-function edgeOf(data: MapData, edge: number, {theme, lit, focus}: Looks): EdgeData {
-  const [a, b] = [data.a[edge] ?? 0, data.b[edge] ?? 0]
-  if (focus !== undefined && (a === focus || b === focus)) return {edge, size: 1, color: theme.rubric, zIndex: 2}
-  const isDim = lit !== undefined && !(lit.has(a) && lit.has(b))
-  const isInside = data.community[a] === data.community[b] && a < data.notes && b < data.notes
-  if (isDim) return {edge, size: 1, color: mix(theme.link, theme.paper, 0.35), zIndex: 0}
-  return {edge, size: 1, color: isInside || lit ? theme.link : mix(theme.link, theme.paper, 0.45), zIndex: isInside ? 1 : 0}
-}
-
-/** A colour between two, both as `#rrggbb`. */
-function mix(colour: string, ground: string, share: number): string {
-  const part = (of: string, at: number): number => Number.parseInt(of.slice(1 + 2 * at, 3 + 2 * at), 16)
-  return `#${[0, 1, 2].map((at) => Math.round(part(colour, at) * share + part(ground, at) * (1 - share)).toString(16).padStart(2, '0')).join('')}`
-}
-
-/** What is in sight, in the map's units, and a little around it, so that a small move shows no empty edge. */
-function sightOf(sigma: MapSigma): Sight {
-  const {width, height} = sigma.getDimensions()
-  const around = 0.15
-  const from = sigma.viewportToGraph({x: -width * around, y: -height * around})
-  const to = sigma.viewportToGraph({x: width * (1 + around), y: height * (1 + around)})
-  return {left: Math.min(from.x, to.x), right: Math.max(from.x, to.x), top: Math.min(-from.y, -to.y), bottom: Math.max(-from.y, -to.y)}
 }

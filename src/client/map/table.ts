@@ -17,7 +17,7 @@ export function table(body: HTMLTableSectionElement, button: HTMLButtonElement, 
   let most = few
   const fill = (): void => {
     const now = model.now()
-    const listed = now.found ?? mostLinked(numbers(now, model.data.notes), now.shown, model.data.notes)
+    const listed = now.found ?? mostLinked(numbers(now, model.data.notes), now.shown, most + 1)
     body.replaceChildren(...(listed.length === 0 ? [empty(words)] : listed.slice(0, most).map((note) => row(model, note, dates))))
     button.hidden = listed.length <= most
   }

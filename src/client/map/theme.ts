@@ -10,6 +10,8 @@ export interface Theme {
   readonly rubric: string
   /** Inks of groups, in their order. */
   readonly inks: readonly string[]
+  /** The same, as dark as names need to be. */
+  readonly regionInks: readonly string[]
 }
 
 const inks = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `--ink-${letter}`)
@@ -36,7 +38,8 @@ export function readTheme(within: HTMLElement): Theme {
     link: colour('var(--map-link)'),
     strong: colour('var(--rule-2)'),
     rubric: colour('var(--rubric)'),
-    inks: inks.map((name) => colour(`var(${name})`))
+    inks: inks.map((name) => colour(`var(${name})`)),
+    regionInks: inks.map((name) => colour(`color-mix(in oklab, var(${name}) 66%, var(--ink))`))
   }
   probe.remove()
   return theme
