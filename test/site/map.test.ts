@@ -276,3 +276,39 @@ test('a change of theme changes the picture at once', async () => {
   assert.ok(light - (await colour()) > 60)
   await page.context().close()
 })
+
+test('nothing on the page moves when the map comes to life, wide or on a phone', async () => {
+  for (const viewport of [{width: 1280, height: 900}, {width: 390, height: 844}]) {
+    const {page} = await listen(moving, {viewport})
+    await page.addInitScript(() => {
+      Reflect.set(globalThis, 'shift', 0)
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) Reflect.set(globalThis, 'shift', Reflect.get(globalThis, 'shift') + Number(Reflect.get(entry, 'value')))
+      }).observe({type: 'layout-shift', buffered: true})
+    })
+    await page.goto(graph)
+    const legend = page.locator('.map-legend')
+    const before = await legend.boundingBox()
+    await page.locator('.map[data-ready=""]').waitFor({state: 'attached'})
+    assert.equal((await legend.boundingBox())?.y, before?.y)
+    assert.equal(await page.evaluate(() => Math.round(1000 * Number(Reflect.get(globalThis, 'shift')))), 0)
+    await page.context().close()
+  }
+})
+
+test('pulling moves the map, and its names and links come back when the hand lets go', async () => {
+  const {page} = await open()
+  const box = await page.locator('.map-view').boundingBox()
+  assert.ok(box)
+  const [x, y] = [box.x + box.width / 2, box.y + 20]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y + 40)
+  await page.locator('.map-over').waitFor({state: 'hidden'})
+  await page.mouse.up()
+  await page.locator('.map-over').waitFor({state: 'visible'})
+  await page.waitForFunction(() => new URLSearchParams(location.search).has('at'))
+  const [atX = 0, atY = 0, ratio] = (query(page).get('at') ?? '').split(',').map(Number)
+  assert.ok(atX < 0.5 && atY > 0.5 && ratio === 1)
+  await page.context().close()
+})

@@ -80,5 +80,5 @@ function fillSelects(form: HTMLFormElement, {names, state}: Now): void {
 /** Names and those above them, `a` before `a/b`. */
 function withParents(names: readonly string[]): string[] {
   const all = names.flatMap((name) => name.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')))
-  return [...new Set(all)].sort((a, b) => a.localeCompare(b, document.documentElement.lang))
+  return [...new Set(all)].sort(new Intl.Collator(document.documentElement.lang).compare)
 }

@@ -36,6 +36,7 @@ export function hands(element: HTMLElement, stage: Stage, acts: HandActs): void 
     fingers.set(event.pointerId, pixelOf(event))
     if (fingers.size === 1) [began, wasPulled] = [pixelOf(event), false]
     element.setPointerCapture(event.pointerId)
+    stage.hold(true)
   })
   element.addEventListener('pointermove', (event) => {
     const before = fingers.get(event.pointerId)
@@ -50,8 +51,9 @@ export function hands(element: HTMLElement, stage: Stage, acts: HandActs): void 
     acts.hover(undefined)
   })
   const lift = (event: PointerEvent): void => {
-    const isPress = fingers.delete(event.pointerId) && fingers.size === 0 && !wasPulled && event.type === 'pointerup'
-    if (isPress) acts.press(noteAt(event), pixelOf(event), event)
+    const isLast = fingers.delete(event.pointerId) && fingers.size === 0
+    if (isLast) stage.hold(false)
+    if (isLast && !wasPulled && event.type === 'pointerup') acts.press(noteAt(event), pixelOf(event), event)
   }
   for (const end of ['pointerup', 'pointercancel'] as const) element.addEventListener(end, lift)
   element.addEventListener('pointerleave', () => acts.hover(undefined))

@@ -76,8 +76,15 @@ function rowsOf(count: number): Rows {
     at,
     ink,
     put(numbers, [red, green, blue], strength = 255) {
-      at.set(numbers, next)
-      ink.set([red, green, blue, strength], next)
+      // One by one: `set` makes a list for each.
+      at[next] = numbers[0]
+      at[next + 1] = numbers[1]
+      at[next + 2] = numbers[2]
+      at[next + 3] = numbers[3]
+      ink[next] = red
+      ink[next + 1] = green
+      ink[next + 2] = blue
+      ink[next + 3] = strength
       next += 4
     }
   }

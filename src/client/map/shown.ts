@@ -31,32 +31,40 @@ export function show(data: MapData, names: MapNames, {state, read}: {state: MapS
   // By all links, not those shown: a filter that takes away a note's last neighbour makes no orphan of it.
   const linked = linksOf(data, edgesOf(data, new Uint8Array(data.all).fill(1), state))
   // A name not written yet is shown where a note that is shown uses it; a note without links, on wish.
-  const isShown = (note: number): boolean => (note < data.notes ? state.wished.has('orphans') || linked[note] !== 0 : links[note] !== 0)
-  const notes = passed.map((yes, note) => (yes && isShown(note) ? 1 : 0))
+  const withOrphans = state.wished.has('orphans')
+  const notes = new Uint8Array(data.all)
+  for (let note = 0; note < data.all; note += 1) {
+    const isShown = note < data.notes ? withOrphans || linked[note] !== 0 : links[note] !== 0
+    notes[note] = isShown ? (passed[note] ?? 0) : 0
+  }
   return {notes, edges, links, count: total(notes), linkCount: total(edges)}
 }
 
 function total(marks: Uint8Array): number {
-  return marks.reduce((sum, mark) => sum + mark, 0)
+  let sum = 0
+  for (const mark of marks) sum += mark
+  return sum
 }
 
 /** How many of some links each note has. */
 function linksOf(data: MapData, edges: Uint8Array): Uint16Array {
   const links = new Uint16Array(data.all)
-  const count = (note: number | undefined): void => {
-    if (note !== undefined) links[note] = (links[note] ?? 0) + 1
-  }
-  for (let edge = 0; edge < data.edges; edge += 1) {
-    if (!edges[edge]) continue
-    count(data.a[edge])
-    count(data.b[edge])
+  for (const ends of [data.a, data.b]) {
+    for (let edge = 0; edge < data.edges; edge += 1) {
+      const note = ends[edge] ?? 0
+      if (edges[edge]) links[note] = (links[note] ?? 0) + 1
+    }
   }
   return links
 }
 
 function edgesOf(data: MapData, passed: Uint8Array, {wished}: MapState): Uint8Array {
   const left = (wished.has('diagrams') ? 0 : flag.diagramOnly) | (wished.has('unresolved') ? 0 : flag.missing)
-  return data.flags.map((flags, edge) => ((flags & left) === 0 && passed[data.a[edge] ?? 0] && passed[data.b[edge] ?? 0] ? 1 : 0))
+  const edges = new Uint8Array(data.edges)
+  for (let edge = 0; edge < data.edges; edge += 1) {
+    if (((data.flags[edge] ?? 0) & left) === 0 && passed[data.a[edge] ?? 0] && passed[data.b[edge] ?? 0]) edges[edge] = 1
+  }
+  return edges
 }
 
 /** A test for each thing that is asked; a value that nothing has leaves nothing. */

@@ -14,6 +14,8 @@ export interface Stage {
   readonly sight: () => Sight
   /** Look from elsewhere, at once or on a way of some milliseconds. */
   readonly look: (camera: Camera, milliseconds?: number) => void
+  /** While a hand holds the map, it does not rest. */
+  readonly hold: (isHeld: boolean) => void
   /** Draw these notes and links. */
   readonly draw: (picked: Picked, looks: Looks, ground: Ground | undefined) => void
   /** The drawn note at a pixel, with some room around it. */
@@ -78,6 +80,7 @@ export function stage(container: HTMLElement, {data, pen: first, box, moves, res
     camera: () => camera,
     sight: () => sightOf(frame, lens),
     look: (next, milliseconds = 0) => walk(camera, next, milliseconds),
+    hold: motion.hold,
     draw(picked, looks, ground) {
       drawn = {notes: picked.notes, looks}
       pen.setDiscs(discsOf(data, picked, {looks, ground}))
@@ -130,20 +133,36 @@ function onceAFrame(call: () => void): () => void {
   }
 }
 
-/** Whether something goes on: until it was not told for some milliseconds that it does. */
-function moving(begins: () => void, ends: () => void): {go: () => void; isOn: () => boolean} {
-  let isOn = false
+interface Motion {
+  /** It goes on. */
+  readonly go: () => void
+  readonly hold: (isHeld: boolean) => void
+  readonly isOn: () => boolean
+}
+
+/** Whether something goes on: until it was not told for some milliseconds that it does, and nobody holds it. */
+function moving(begins: () => void, ends: () => void): Motion {
+  let [isOn, isHeld] = [false, false]
   let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = (): void => {
+    clearTimeout(timer)
+    // A slow machine may take longer for a frame than the reader for the next move: what is held does not rest.
+    if (isHeld || !isOn) return
+    timer = setTimeout(() => {
+      isOn = false
+      ends()
+    }, rest)
+  }
   return {
     isOn: () => isOn,
     go() {
       if (!isOn) begins()
       isOn = true
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        isOn = false
-        ends()
-      }, rest)
+      wait()
+    },
+    hold(next) {
+      isHeld = next
+      wait()
     }
   }
 }
