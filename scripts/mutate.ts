@@ -17,7 +17,7 @@ import {type Mutant, mutantsOf} from './mutation/mutants.ts'
 
 /** Table: a file of `src/garden/`, and the files of `test/garden/` that look at it. */
 const subjects: readonly (readonly [file: string, tests: readonly string[]])[] = [
-  ['publish', ['visibility', 'door']],
+  ['publish', ['visibility']],
   ['visibility', ['visibility', 'frontmatter']],
   ['safe', ['safe']],
   ['vault', ['vault', 'paths', 'clean-css', 'remarks']],

@@ -72,7 +72,7 @@ function prepare(file: SourceFile, read: Read): PreparedNote {
   const uniqueId = uniqueIds()
   const facts = gatherFacts(tree, {path: file.path, linkText: options.linkText, ignoreHexTags: options.ignoreHexTags, lines: frontmatter.bodyLine, uniqueId})
   demoteHeadings(tree)
-  const printed = printNote(tree, facts, {source, lines: frontmatter.bodyLine, options})
+  const printed = printNote(tree, facts, {path: file.path, source, lines: frontmatter.bodyLine, options})
   return {
     ...shared(file, read),
     ...names,
@@ -130,7 +130,7 @@ function wordsOf(facts: Facts, source: string): Pick<PreparedNote, 'text' | 'run
   return {text, runs, words: words + Math.ceil(signs / 2)}
 }
 
-function printNote(tree: Root, facts: Facts, {source, lines, options}: {source: string; lines: number; options: ParseOptions}): Printed {
+function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {path: VaultPath; source: string; lines: number; options: ParseOptions}): Printed {
   const kept: Element[] = []
   const placeOf = ({position}: Element): Point => ({line: (position?.start.line ?? 1) + lines, column: position?.start.column ?? 1})
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
@@ -145,7 +145,8 @@ function printNote(tree: Root, facts: Facts, {source, lines, options}: {source: 
     remote: options.remote,
     kept,
     onLink: (address, node) => facts.links.push(htmlLink(address, placeOf(node))) - 1,
-    onImage: (properties, node) => facts.embeds.push(htmlImage(properties, placeOf(node))) - 1
+    onImage: (properties, node) => facts.embeds.push(htmlImage(properties, placeOf(node))) - 1,
+    onNowhere: (id, node) => facts.diagnostics.push(diagnose('broken-anchor', {path, place: placeOf(node)}, {note: withoutExtension(baseName(path)), heading: decoded(id), nearest: undefined}))
   })
 }
 

@@ -33,7 +33,10 @@ export function printBase(index: number, view: number | undefined, {place, state
   if (!host) return ''
   const run = newRun(world, definition, host)
   const {tagSlugs, base, words} = state.world
-  const tagHref = (name: string): string => href(tagSlugs?.get(nameKey(name)) ?? tagSlug(name), base)
+  const tagHref = (name: string): string | undefined => {
+    const slug = tagSlugs ? tagSlugs.get(nameKey(name)) : tagSlug(name)
+    return slug === undefined ? undefined : href(slug, base)
+  }
   const printing: Printing = {world: {...world, tagHref}, words, origins: state.origins}
   const views = view === undefined ? definition.views : definition.views.slice(view, view + 1)
   return views.map((each) => (views.length > 1 && each.name !== '' ? `<p class="base-name">${escapeText(each.name)}</p>` : '') + printView(each, run, {...printing, css: state.css})).join('')

@@ -7,6 +7,7 @@ import {escapeAttribute, escapeText} from './sentences.ts'
 
 /** The address of a place in the note itself: in this page where it stands here, else in the note's own. */
 export function innerAddress(id: string, {note, prefix, ids}: Place, world: World): string {
+  if (id === '') return href(world.slugs.get(note.path) ?? '', world.base)
   if (!ids || ids.has(id)) return `#${encodePath(prefix + id)}`
   return href(world.slugs.get(note.path) ?? '', world.base, id)
 }

@@ -20,6 +20,8 @@ export interface TemplateOptions {
   /** Take in a link or image that stands in the author's HTML; returns its index. */
   readonly onLink: (href: string, node: Element) => number
   readonly onImage: (properties: Properties, node: Element) => number
+  /** Take in that a link leads to a place that the note does not have. */
+  readonly onNowhere: (id: string, node: Element) => void
 }
 
 /** A template in the making. */
@@ -32,6 +34,10 @@ export interface Printer extends TemplateOptions {
   readonly origins: Map<string, Origin>
   readonly sections: Map<string, Range>
   readonly blocks: Map<string, Range>
+  /** Names of places that the author's HTML gives in the old way, by `name`. */
+  readonly names: Set<string>
+  /** Links to places of the note, by their holes, with where they stand in it. */
+  readonly within: Map<number, {readonly id: string; readonly node: Element}>
 }
 
 export function addHole(printer: Printer, hole: Hole): void {
@@ -53,7 +59,7 @@ function attributeName(property: string): string {
 }
 
 /** Print a start tag. */
-export function printTag(tagName: string, properties: Properties, printer: Printer): void {
+export function printTag(tagName: string, {properties, ...node}: Element, printer: Printer): void {
   noteOrigin(tagName, properties, printer)
   printer.out += `\u003C${tagName}`
   const style = typeof properties.style === 'string' ? styleClass(properties.style, printer) : undefined
@@ -61,6 +67,7 @@ export function printTag(tagName: string, properties: Properties, printer: Print
   if (classes !== '') printer.out += ` class="${escapeAttribute(classes)}"`
   for (const [property, value] of Object.entries(completed(tagName, properties))) {
     if (property === 'className' || property === 'style' || !isWritten(property, value)) continue
+    notePlace(property, value, {printer, node: {properties, ...node}})
     printAttribute(attributeName(property), value, printer)
   }
   printer.out += '>'
@@ -68,6 +75,13 @@ export function printTag(tagName: string, properties: Properties, printer: Print
 
 /** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */
 const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation']}
+
+/** Remember the places of a note that its links may lead to, and those links. */
+function notePlace(property: string, value: Properties[string], {printer, node}: {printer: Printer; node: Element}): void {
+  if (typeof value !== 'string' || node.tagName !== 'a') return
+  if (property === 'name') printer.names.add(value)
+  if (property === 'href' && value.startsWith('#')) printer.within.set(printer.holes.length, {id: value.slice(1), node})
+}
 
 /** What an element of the author's HTML gets besides: pictures come when they are near (I-07). */
 function completed(tagName: string, properties: Properties): Properties {

@@ -5,7 +5,7 @@
  */
 
 import type {Element, Nodes, Properties, Root} from 'hast'
-import {addressKind} from './addresses.ts'
+import {addressKind, decoded} from './addresses.ts'
 import {holeTag} from './html.ts'
 import type {Hole, Origin, Range} from './model.ts'
 import {escapeText} from './sentences.ts'
@@ -24,8 +24,9 @@ export interface Printed {
 
 /** Print a tree. */
 export function printTemplate(tree: Root, options: TemplateOptions): Printed {
-  const printer: Printer = {...options, out: '', inLink: false, holes: [], styles: new Map(), origins: new Map(), sections: new Map(), blocks: new Map()}
+  const printer: Printer = {...options, out: '', inLink: false, holes: [], styles: new Map(), origins: new Map(), sections: new Map(), blocks: new Map(), names: new Set(), within: new Map()}
   printChildren(tree.children, printer)
+  leadToTop(printer)
   return {
     html: printer.out,
     holes: printer.holes,
@@ -33,6 +34,17 @@ export function printTemplate(tree: Root, options: TemplateOptions): Printed {
     origins: [...printer.origins.values()],
     sections: printer.sections,
     blocks: printer.blocks
+  }
+}
+
+/** A link to a place that the note does not have leads to its top, and is told (H-04). */
+function leadToTop({holes, within, names, onNowhere}: Printer): void {
+  const ids = new Set(holes.flatMap((hole) => (hole.kind === 'id' && !hole.href ? [hole.id, decoded(hole.id)] : [])))
+  for (const [index, {id, node}] of within) {
+    const hole = holes[index]
+    if (hole?.kind !== 'id' || hole.id === '' || ids.has(hole.id) || names.has(hole.id)) continue
+    holes[index] = {...hole, id: ''}
+    if (id !== 'top') onNowhere(id, node)
   }
 }
 
@@ -82,7 +94,7 @@ function printElement(node: Element, printer: Printer): void {
   const start = printer.out.length
   // The page prints its title; Markdown's first headings were lowered before (F-04).
   const tagName = node.tagName === 'h1' ? 'h2' : node.tagName
-  printTag(tagName, medium.properties, printer)
+  printTag(tagName, medium, printer)
   if (!voidTags.has(node.tagName)) {
     if (node.tagName === 'a') printInLink(node.children, printer)
     else printChildren(node.children, printer)

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {growFiles} from './support.ts'
+import type {Frontmatter} from '../../src/garden/frontmatter.ts'
+import type {Diagnostic} from '../../src/garden/model.ts'
+import {visibilityOf} from '../../src/garden/visibility.ts'
+import {growFiles, path} from './support.ts'
 
 for (const [properties, published] of [
   ['publish: true', true],
@@ -16,3 +19,10 @@ for (const [properties, published] of [
     assert.equal(garden.pages.length, published ? 1 : 0)
   })
 }
+
+test('what is unsure and stands nowhere in particular is told at the beginning of the note', () => {
+  const told: Diagnostic[] = []
+  const frontmatter: Frontmatter = {properties: new Map([['publish', 'maybe']]), overwritten: [], places: new Map(), body: '', bodyLine: 0, state: 'read', source: '', diagnostics: []}
+  assert.equal(visibilityOf(frontmatter, {path: path('Note.md'), publish: 'all', exclude: []}, told), 'private')
+  assert.deepEqual(told.map(({rule, place}) => [rule, place]), [['unsure-if-private', {line: 1, column: 1}]])
+})

@@ -83,7 +83,8 @@ function printText(text: string, printing: Printing): string {
 
 /** A tag as a link to its page. */
 export function printTag(name: string, {world}: Printing): string {
-  return `<a class="tag" data-tag="${attribute(name)}" href="${world.tagHref(name)}">#${escapeText(name)}</a>`
+  const address = world.tagHref(name)
+  return address === undefined ? `#${escapeText(name)}` : `<a class="tag" data-tag="${attribute(name)}" href="${address}">#${escapeText(name)}</a>`
 }
 
 function printLink(link: Extract<Value, {kind: 'link'}>, printing: Printing): string {

@@ -35,7 +35,8 @@ export interface BaseWorld {
   readonly pageOf: (path: VaultPath, anchor?: string) => {readonly href: string; readonly title: string} | undefined
   /** The picture that a file is. */
   readonly pictureOf: (path: VaultPath) => {readonly href: string; readonly width?: number; readonly height?: number} | undefined
-  readonly tagHref: (name: string) => string
+  /** Address of a tag's page; nothing for what no note is tagged with, such as a colour. */
+  readonly tagHref: (name: string) => string | undefined
   /** Whether pictures of other sites are shown. */
   readonly remoteImages: boolean
 }
