@@ -1,9 +1,10 @@
 /** The map's page, and a bare sigma, in a browser that draws in software: what a reader waits for. */
 
 import {readdirSync, readFileSync} from 'node:fs'
-import {createRequire, stripTypeScriptTypes} from 'node:module'
+import {stripTypeScriptTypes} from 'node:module'
 import {join} from 'node:path'
 import type {Browser, CDPSession, Page} from 'playwright'
+import sigma from 'sigma/package.json' with {type: 'json'}
 import type {Files} from './map-data.ts'
 import {longestShare} from './map-trace.ts'
 
@@ -130,7 +131,7 @@ async function busy(session: CDPSession, milliseconds: number): Promise<number> 
   return ((await taken()) - before) / (milliseconds / 1000)
 }
 
-export const sigmaVersion: string = createRequire(import.meta.url)('sigma/package.json').version
+export const sigmaVersion: string = sigma.version
 
 /** A page of nothing but sigma, its own defaults, and the same notes and links: scripts by their names. */
 export function barePage(): ReadonlyMap<string, string> {
