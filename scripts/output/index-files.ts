@@ -43,14 +43,19 @@ export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
   const chunks = files.filter(({path}) => path.startsWith('index/')).flatMap(({content}) => cut(unpacked(content)))
   const sorted = chunks.toSorted((a, b) => byCodePoint(a.first, b.first))
   const indexed = indexedPages(files, pages)
-  const table = searchTable({lang, pages: indexed, chunks: sorted.map(({first, path}): SearchTable['chunks'][number] => [first, nameOf(path)])})
   const vocabulary = searchVocabulary(pages, sorted.flatMap(({words}) => words))
+  const table = searchTable({
+    lang,
+    pages: indexed,
+    chunks: sorted.map(({first, path}): SearchTable['chunks'][number] => [first, nameOf(path)]),
+    vocabulary: [...vocabulary.keys()].sort(byCodePoint)
+  })
 
   return [
     ...sorted.map(({path, content}) => ({path, content})),
     ...files.filter(({path}) => path.startsWith('fragment/')),
     {path: 'notes.json', content: Buffer.from(JSON.stringify(table))},
-    {path: 'words.txt', content: Buffer.from(vocabulary)}
+    ...[...vocabulary].map(([name, text]) => ({path: `words/${name}.txt`, content: Buffer.from(text)}))
   ].toSorted((a, b) => byCodePoint(a.path, b.path))
 }
 

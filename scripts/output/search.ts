@@ -40,7 +40,7 @@ const closed = 'Pagefind backend closed'
 export async function indexPages({pages, lang, kept}: Indexing): Promise<readonly PackedFile[]> {
   const sorted = pages.filter(({hidden}) => !hidden).toSorted((a, b) => byCodePoint(a.slug, b.slug))
   const documents = sorted.map((page) => searchDocument(page, lang))
-  const key = keyOf(documents, searchTable({lang, chunks: [], pages: sorted.map((page) => ({page, words: 0, file: ''}))}))
+  const key = keyOf(documents, searchTable({lang, chunks: [], vocabulary: [], pages: sorted.map((page) => ({page, words: 0, file: ''}))}))
   const last = readPacked(kept, key)
   if (last) return last
 

@@ -16,6 +16,8 @@ export interface SearchTable {
   readonly lang: string
   /** Files of the index in order: the first word of each, and its name. */
   readonly chunks: readonly (readonly [first: string, file: string])[]
+  /** Files of the vocabulary (`search-vocabulary.ts`), without their ending. */
+  readonly vocabulary: readonly string[]
   /** Names that the columns below point to. */
   readonly folders: readonly string[]
   readonly kinds: readonly string[]
@@ -57,12 +59,13 @@ export interface IndexedPage {
 export interface TableInput {
   readonly lang: string
   readonly chunks: SearchTable['chunks']
+  readonly vocabulary: readonly string[]
   /** In the order of the index. */
   readonly pages: readonly IndexedPage[]
 }
 
 /** Make the table of notes. */
-export function searchTable({lang, chunks, pages}: TableInput): SearchTable {
+export function searchTable({lang, chunks, vocabulary, pages}: TableInput): SearchTable {
   const of = (values: (page: Page) => readonly string[]): Names => namesOf(pages.flatMap(({page}) => values(page)))
   const folders = of((page) => [folderOf(page)])
   const kinds = of((page) => [page.noteKind ?? ''])
@@ -75,6 +78,7 @@ export function searchTable({lang, chunks, pages}: TableInput): SearchTable {
     version: 1,
     lang,
     chunks,
+    vocabulary,
     folders: folders.list,
     kinds: kinds.list,
     levels: levels.list,

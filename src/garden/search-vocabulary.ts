@@ -1,4 +1,7 @@
-/** The words that misspelt ones may have meant: those of names, and those that several notes use. */
+/**
+ * The words that misspelt ones may have meant, beside those of names, which every search has at hand: those that several
+ * notes use, in files so small that one or two of them cost less than a picture.
+ */
 
 import type {Page} from './model.ts'
 
@@ -12,24 +15,33 @@ export interface CountedWord {
 const shortest = 4
 const longest = 24
 
-/** Most words, so that the file stays small however large a garden is. */
-const mostWords = 5000
+/** Most words, so that the files stay small however large a garden is. */
+const mostWords = 12_000
 
 /** In how many notes a word stands before it may be what was meant: one note alone may be misspelt itself. */
 const severalNotes = 3
 
+/** Files for one letter of words: letters of one alphabet stand apart in so many. `client/search/mend.ts` counts the same. */
+const letters = 32
+
 /**
- * Make the vocabulary: words in three lines, parted by spaces: those of names, those of many notes, those of several.
+ * Make the vocabulary: files by their names, each with two lines of words, parted by spaces: those of many notes, those of several.
+ *
+ * `0-…` has words by their first letter, `1-…` by their second, for those whose first is wrong.
  *
  * @param words Words of the index, sorted, each once.
  */
-export function searchVocabulary(pages: readonly Page[], words: readonly CountedWord[]): string {
+export function searchVocabulary(pages: readonly Page[], words: readonly CountedWord[]): ReadonlyMap<string, string> {
   const named = new Set(pages.flatMap(({title, aliases}) => [title, ...aliases]).flatMap(namedWords))
   const others = words.filter(({word, notes}) => notes >= severalNotes && isWord(word) && !named.has(word))
-  const kept = others.toSorted((a, b) => b.notes - a.notes || (a.word < b.word ? -1 : 1)).slice(0, Math.max(0, mostWords - named.size))
+  const kept = others.toSorted((a, b) => b.notes - a.notes || (a.word < b.word ? -1 : 1)).slice(0, mostWords)
   const many = Math.max(severalNotes + 1, Math.ceil(pages.length / 20))
-  const lines = [[...named], kept.filter(({notes}) => notes >= many).map(({word}) => word), kept.filter(({notes}) => notes < many).map(({word}) => word)]
-  return lines.map((line) => line.toSorted((a, b) => (a < b ? -1 : 1)).slice(0, mostWords).join(' ')).join('\n')
+  const files = [0, 1].flatMap((place) => [...Map.groupBy(kept, ({word}) => `${place}-${(word.codePointAt(place) ?? 0) % letters}`)])
+  return new Map(files.map(([name, those]) => [name, [those.filter(({notes}) => notes >= many), those.filter(({notes}) => notes < many)].map(line).join('\n')]))
+}
+
+function line(words: readonly CountedWord[]): string {
+  return words.map(({word}) => word).sort((a, b) => (a < b ? -1 : 1)).join(' ')
 }
 
 function namedWords(name: string): string[] {

@@ -32,6 +32,8 @@ interface Tag {
 interface Walk {
   out: string
   readonly captions: Map<string, string>
+  /** Where the words of the code begin that is open, if one is. */
+  code?: number | undefined
   /** Figure of a diagram, whose caption is gathered apart. */
   figure?: {readonly id: string; caption: string} | undefined
 }
@@ -110,7 +112,22 @@ function addText(text: string, walk: Walk): void {
 function addTag(tag: Tag, walk: Walk): void {
   if (tag.name === 'figure') openOrCloseFigure(tag, walk)
   else if (walk.figure) addText(blocks.has(tag.name) ? ' ' : '', walk)
+  else if (tag.name === 'code') openOrCloseCode(tag, walk)
   else walk.out += printed(tag)
+}
+
+/** Names in code are words of their own, whatever stands beside them. */
+function openOrCloseCode({closes}: Tag, walk: Walk): void {
+  if (!closes) walk.code ??= walk.out.length
+  if (!closes || walk.code === undefined) return
+  walk.out = walk.out.slice(0, walk.code) + namesApart(walk.out.slice(walk.code))
+  walk.code = undefined
+}
+
+/** A space after marks that stand between two names: `rate(requests_total{job="a"})` is five words. Tags stay as they are. */
+function namesApart(html: string): string {
+  const stands = (at: number): boolean => /[^\s<]/.test(html[at] ?? '')
+  return html.replace(/<[^<>]*>|(?:[(){}[\]=,;|"*@]|::|:\/\/|&(?:\w{1,8}|#\w{1,8});)+/g, (found, at: number) => (!found.startsWith('<') && stands(at - 1) && stands(at + found.length) ? `${found} ` : found))
 }
 
 function isSilent({name, text}: Tag, {figure}: Walk): boolean {

@@ -69,6 +69,9 @@ for (const [what, html, words] of [
   ['the way back from a footnote is no word', '<li>Note <a href="#r" data-footnote-backref="" class="x">Back</a></li>', '<li>Note </li>'],
   ['the frame of an embed is the site’s, its text the page’s', '<div class="markdown-embed-title">Tea</div><p>Leaves</p><a class="markdown-embed-link" href="/tea/">Tea</a>', '<p>Leaves</p>'],
   ['an author’s own class is not ours', '<p class="lines">Verse</p><div class="view">Far</div>', '<p>Verse</p><div>Far</div>'],
+  ['names in code stand apart', '<p><code>rate(requests_total{job="a"}[5m])</code></p>', '<p>rate( requests_total{ job=" a"}[ 5m])</p>'],
+  ['names in coloured code stand apart', '<pre><code><span>sum</span>(<span>a.b</span>=&gt;<i>c</i>)</code></pre>', '<pre data-pagefind-weight="0.4">sum( a.b=&gt; c)</pre>'],
+  ['names in text stay as they are', '<p>message(s), CI/CD</p>', '<p>message(s), CI/CD</p>'],
   ['a figure without an id is a block like any', '<figure><img src="a.png"><figcaption>Tea</figcaption></figure>', '<figcaption>Tea</figcaption>']
 ] as const) {
   test(what, () => {
@@ -79,5 +82,6 @@ for (const [what, html, words] of [
 test('the words of a large page are read in one pass', () => {
   const many = 40_000
   const html = `${'<b>a</b>'.repeat(many)}${'<svg><svg></svg>'.repeat(many)}${'</svg>'.repeat(many)}<p>end</p>${'<svg '.repeat(many)}`
+  assert.equal(wordsOf(`<code>${'('.repeat(many)}${'a('.repeat(many)}${'<'.repeat(many)}</code>`).html.length > many, true)
   assert.equal(wordsOf(html).html, `${'a'.repeat(many)}<p>end</p>`)
 })

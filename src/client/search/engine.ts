@@ -4,7 +4,7 @@ import type {SearchTable} from '../../garden/search-table.ts'
 import {fetchFrom, type Fetch} from './files.ts'
 import {facetsOf, type Facet} from './facets.ts'
 import {lookup, type Found} from './lookup.ts'
-import {meant, readVocabulary, type Vocabulary} from './mend.ts'
+import {mender} from './mend.ts'
 import {asked} from './names.ts'
 import {hasPhrase} from './phrases.ts'
 import {plainTerm, readQuery, type Query, type Term} from './query.ts'
@@ -31,6 +31,9 @@ export interface Engine {
 /** Share of what was asked that a note must have, if any note has as much. */
 const enough = 0.25
 
+/** How much less the parts of a word count where notes have it whole. */
+const partsBesideWhole = 0.2
+
 /** Words of the longest query that is no question, and letters of the shortest word that is mended in one. */
 const questionLength = 3
 const longWord = 7
@@ -40,26 +43,29 @@ export async function engine(folder: string, fetchFile: Fetch = fetchFrom(folder
   const raw: SearchTable = JSON.parse(new TextDecoder().decode(await fetchFile('notes.json', {fresh: true})))
   const table = readTable(raw)
   const look = lookup(table, fetchFile)
-  let vocabulary: Promise<Vocabulary> | undefined
-  const words = (): Promise<Vocabulary> => {
-    vocabulary ??= fetchFile('words.txt').then((bytes) => readVocabulary(new TextDecoder().decode(bytes)))
-    return vocabulary
-  }
+  const meant = mender(table, fetchFile)
 
   return {
     table,
     search: async (typed, signal) => {
       const query = readQuery(typed, table.lang)
-      const [first, rules] = await Promise.all([Promise.all(query.terms.map(look)), rulesOf(query, look)])
+      const [first, rules] = await Promise.all([foundFor(query, look), rulesOf(query, look)])
       signal?.throwIfAborted()
       const wrong = first.filter((each) => isStrange(each, query, table))
-      const mended = wrong.length > 0 ? mend(query, wrong, await words()) : undefined
+      const mended = wrong.length > 0 ? await mend(query, wrong, meant) : undefined
       signal?.throwIfAborted()
       if (mended === undefined) return answer(table, query, {found: first, rules})
       const better = readQuery(mended, table.lang)
-      return {...answer(table, better, {found: await Promise.all(better.terms.map(look)), rules}), mended}
+      return {...answer(table, better, {found: await foundFor(better, look), rules}), mended}
     }
   }
+}
+
+/** Look up all words. What stands somewhere as it was typed is meant so, and its parts only beside that. */
+async function foundFor({terms}: Query, look: (term: Term) => Promise<Found>): Promise<Found[]> {
+  const found = await Promise.all(terms.map(look))
+  const whole = new Set(found.filter(({isKnown}) => isKnown).map(({term}) => term.word))
+  return found.map((each) => (each.term.partOf !== undefined && whole.has(each.term.partOf) ? {...each, term: {...each.term, weight: each.term.weight * partsBesideWhole}} : each))
 }
 
 /** Whether no note and no name has a word, nor one that begins so. */
@@ -70,11 +76,12 @@ function isStrange({term, matches}: Found, query: Query, {notes}: Table): boolea
 }
 
 /** A query with other words for those that nobody has; nothing where no word is near. */
-function mend({text, terms}: Query, wrong: readonly Found[], vocabulary: Vocabulary): string | undefined {
+async function mend({text, terms}: Query, wrong: readonly Found[], meant: (word: string) => Promise<string | undefined>): Promise<string | undefined> {
   // In a question an unknown short word is rather one that no note needs than a mistake.
   const isQuestion = terms.length > questionLength
-  const better = wrong.reduce((typed, {term}) => {
-    const other = isQuestion && term.word.length < longWord ? undefined : meant(term.word, vocabulary)
+  const others = await Promise.all(wrong.map(({term}) => (isQuestion && term.word.length < longWord ? undefined : meant(term.word))))
+  const better = wrong.reduce((typed, {term}, index) => {
+    const other = others[index]
     const at = other === undefined ? -1 : typed.toLowerCase().indexOf(term.word)
     return other === undefined || at < 0 ? typed : typed.slice(0, at) + other + typed.slice(at + term.word.length)
   }, text)

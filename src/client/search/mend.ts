@@ -1,29 +1,83 @@
 /** What a misspelt word may have meant. */
 
-/** Words of the vocabulary, the likeliest kinds first: of names, of many notes, of several. */
-export type Vocabulary = readonly (readonly string[])[]
+import {once, type Fetch} from './files.ts'
+import type {Table} from './table.ts'
 
-/** Read the vocabulary that the build wrote. */
-export function readVocabulary(text: string): Vocabulary {
-  return text.split('\n').map((line) => line.split(' ').filter((word) => word !== ''))
+/** A word that may be meant, and what speaks against it. */
+interface Guess {
+  readonly word: string
+  readonly cost: number
 }
 
-/** How much a kind of word is held back, and one that begins with another letter. */
+/** A word that no note has, and how many of its letters may be wrong. */
+interface Wrong {
+  readonly word: string
+  readonly most: number
+}
+
+/** How much a kind of word is held back, and one that begins with another letter. Kinds: words of names, of many notes, of several. */
 const kindCost = 0.35
 const otherStart = 0.5
 
-/** The word that was meant, if one is near enough: one wrong letter in a short word, two in a longer one. */
-export function meant(word: string, vocabulary: Vocabulary): string | undefined {
-  const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2
-  if (most === 0) return undefined
-  const near = vocabulary.flatMap((words, kind) =>
+/** Files for one letter of words, as `garden/search-vocabulary.ts` counts them. */
+const letters = 32
+
+/**
+ * Make the function that finds the word that was meant, if one is near enough: one wrong letter in a short word, two in a
+ * longer one. Words of names are at hand; others are loaded by their first letter, and where none of them is near, by the
+ * letters that may have been the first or the second.
+ *
+ * @throws (the function) When a file is missing.
+ */
+export function mender({notes, vocabulary}: Table, fetchFile: Fetch): (word: string) => Promise<string | undefined> {
+  const there = new Set(vocabulary)
+  const load = once(async (name) => readWords(new TextDecoder().decode(await fetchFile(`words/${name}.txt`))))
+  let names: readonly string[] | undefined
+
+  return async (word) => {
+    const most = mostMistakes(word)
+    if (most === 0) return undefined
+    names ??= [...new Set(notes.flatMap((note) => note.names.flatMap(({words}) => words)).filter(isWord))]
+    const named = nearest({word, most}, [names], 0)
+    // Nothing that is still to come costs less.
+    if (named && named.cost <= 1 + kindCost) return named.word
+    const [first, second] = [0, 1].map((place) => (word.codePointAt(place) ?? 0) % letters)
+    return (cheaper(named, await among([`0-${first}`], {word, most})) ?? (await among([`0-${second}`, `1-${first}`, `1-${second}`], {word, most})))?.word
+  }
+
+  async function among(files: readonly string[], wrong: Wrong): Promise<Guess | undefined> {
+    const lists = await Promise.all(files.filter((name) => there.has(name)).map(load))
+    return lists.map((list) => nearest(wrong, list, 1)).reduce(cheaper, undefined)
+  }
+}
+
+function mostMistakes({length}: string): number {
+  return length < 4 ? 0 : length < 6 ? 1 : 2
+}
+
+/** Words that many notes use, and words that several do. */
+function readWords(text: string): string[][] {
+  return text.split('\n').map((line) => line.split(' ').filter((word) => word !== ''))
+}
+
+function isWord(word: string): boolean {
+  return word.length >= 4 && /^\p{L}+[\p{L}\p{N}]*$/u.test(word)
+}
+
+function cheaper(a: Guess | undefined, b: Guess | undefined): Guess | undefined {
+  return a && (!b || a.cost <= b.cost) ? a : b
+}
+
+/** The nearest of words of several kinds, the likeliest kinds first. */
+function nearest({word, most}: Wrong, kinds: readonly (readonly string[])[], firstKind: number): Guess | undefined {
+  const guesses = kinds.flatMap((words, kind) =>
     words
       .filter((other) => Math.abs(other.length - word.length) <= most)
-      .map((other) => ({other, mistakes: distance(word, other, most)}))
+      .map((other) => ({word: other, mistakes: distance(word, other, most)}))
       .filter(({mistakes}) => mistakes <= most)
-      .map(({other, mistakes}) => ({other, cost: mistakes + kind * kindCost + (other[0] === word[0] ? 0 : otherStart)}))
+      .map(({word: other, mistakes}): Guess => ({word: other, cost: mistakes + (firstKind + kind) * kindCost + (other[0] === word[0] ? 0 : otherStart)}))
   )
-  return near.reduce((best: (typeof near)[number] | undefined, each) => (best && best.cost <= each.cost ? best : each), undefined)?.other
+  return guesses.reduce(cheaper, undefined)
 }
 
 /** Letters to add, leave out, change or swap to make one word of another; more than `most` is `most + 1`. */

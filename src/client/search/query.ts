@@ -18,6 +18,8 @@ export interface Term {
   readonly isOpen: boolean
   /** Other words that may be meant by it. */
   readonly meanings: readonly string[]
+  /** The word that it is a part of. */
+  readonly partOf?: string
   /** Whether no other form of it will do. */
   readonly isExact?: true
 }
@@ -51,7 +53,10 @@ const mostTerms = 12
 /** Words of the shortest question: what is shorter is a name, and means what it says. */
 const questionLength = 4
 
-const token = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu
+const token = /((?<![^\s])-(?!-)|)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu
+
+/** Marks that stand between two names in code: the index has the names apart (`garden/search-words.ts`). */
+const between = /(?:[(){}[\]=,;|"&<>*@]|::|:\/\/)+/u
 
 interface Parts {
   readonly words: string[]
@@ -104,6 +109,10 @@ function addPhrase({phrases}: Parts, quoted: string): void {
   if (words.length > 0) phrases.push(words)
 }
 
+function namesIn(written: string): string[] {
+  return written.split(between).filter((part) => plain(part) !== '')
+}
+
 /** Words that are not of grammar; all of them where there are no others. */
 function tellingOf(words: readonly string[], lang: string): readonly string[] {
   const telling = words.filter((word) => !isGrammar(plain(word), lang))
@@ -114,11 +123,11 @@ function tellingOf(words: readonly string[], lang: string): readonly string[] {
 function termsOf({words, phrases}: Parts, {lang, isEnded}: {lang: string; isEnded: boolean}): Term[] {
   const written = [...words, ...phrases.flat()]
   const isQuestion = written.length >= questionLength
-  const last = isEnded ? undefined : words.at(-1)
-  const terms = tellingOf(written, lang).flatMap((each): Term[] => {
+  const last = isEnded ? undefined : words.flatMap(namesIn).at(-1)
+  const terms = tellingOf(written.flatMap(namesIn), lang).flatMap((each): Term[] => {
     const word = plain(each)
     const whole: Term = {word, weight: 1, isOpen: each === last, meanings: isQuestion ? meanings(word, lang) : []}
-    return [whole, ...partsOf(each).map((part): Term => ({word: part, weight: 0.5, isOpen: false, meanings: []}))]
+    return [whole, ...partsOf(each).map((part): Term => ({word: part, weight: 0.5, isOpen: false, meanings: [], partOf: word}))]
   })
   const heaviest = new Map<string, Term>()
   for (const term of terms) if ((heaviest.get(term.word)?.weight ?? 0) < term.weight) heaviest.set(term.word, term)

@@ -41,6 +41,7 @@ export interface Note {
 export interface Table {
   readonly lang: string
   readonly chunks: SearchTable['chunks']
+  readonly vocabulary: SearchTable['vocabulary']
   readonly notes: readonly Note[]
   /** Words of a text of middle length. */
   readonly middle: number
@@ -48,9 +49,9 @@ export interface Table {
 
 /** Read the table. */
 export function readTable(raw: SearchTable): Table {
-  const {lang, chunks, notes: columns} = raw
+  const {lang, chunks, vocabulary, notes: columns} = raw
   const notes = columns.title.map((title, id) => noteOf(raw, title, id))
-  return {lang, chunks, notes, middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length)}
+  return {lang, chunks, vocabulary, notes, middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length)}
 }
 
 function noteOf(raw: SearchTable, title: string, id: number): Note {
