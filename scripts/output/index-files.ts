@@ -4,10 +4,10 @@
  * Pagefind's own files of words are some 30 KB each, and a question of five words asks for five of them. Cut at the
  * borders of words to a quarter of that, a question costs less than one file did.
  */
-import {createHash} from 'node:crypto'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import {arrayOf, countOf, itemsOf, numberOf, textOf} from './cbor.ts'
 import type {PackedFile} from './pack.ts'
+import {shortNames} from './short-names.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint, href} from '../../src/garden/names.ts'
 import {searchTable, type IndexedPage, type SearchTable} from '../../src/garden/search-table.ts'
@@ -28,9 +28,9 @@ export interface IndexInput {
   readonly lang: string
 }
 
-/** A file of words, the first of them, and all of them counted. */
-interface Chunk extends PackedFile {
-  readonly first: string
+/** What stands in a file of words: packed words, each of them counted. */
+interface Chunk {
+  readonly body: Buffer
   readonly words: readonly CountedWord[]
 }
 
@@ -41,22 +41,30 @@ interface Chunk extends PackedFile {
  */
 export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
   const chunks = files.filter(({path}) => path.startsWith('index/')).flatMap(({content}) => cut(unpacked(content)))
-  const sorted = chunks.toSorted((a, b) => byCodePoint(a.first, b.first))
+  const sorted = chunks.toSorted((a, b) => byCodePoint(a.words[0]?.word ?? '', b.words[0]?.word ?? ''))
+  const names = shortNames(sorted.map(({body}) => body))
   const indexed = indexedPages(files, pages)
   const vocabulary = searchVocabulary(pages, sorted.flatMap(({words}) => words))
   const table = searchTable({
     lang,
     pages: indexed,
-    chunks: sorted.map(({first, path}): SearchTable['chunks'][number] => [first, nameOf(path)]),
+    chunks: sorted.map(({words}, at): SearchTable['chunks'][number] => [border(sorted[at - 1]?.words.at(-1)?.word, words[0]?.word ?? ''), names[at] ?? '']),
     vocabulary: [...vocabulary.keys()].sort(byCodePoint)
   })
 
   return [
-    ...sorted.map(({path, content}) => ({path, content})),
-    ...files.filter(({path}) => path.startsWith('fragment/')),
+    ...sorted.map(({body}, at) => ({path: `index/${names[at]}.pf_index`, content: packed(body)})),
+    ...indexed.map(({file, content}) => ({path: `fragment/${file}.pf_fragment`, content})),
     {path: 'notes.json', content: Buffer.from(JSON.stringify(table))},
     ...[...vocabulary].map(([name, text]) => ({path: `words/${name}.txt`, content: Buffer.from(text)}))
   ].toSorted((a, b) => byCodePoint(a.path, b.path))
+}
+
+/** The shortest beginning of the first word of a file that comes after the last word of the file before it. */
+function border(last: string | undefined, first: string): string {
+  const letters = [...first]
+  const length = letters.findIndex((_, at) => last === undefined || letters.slice(0, at + 1).join('') > last)
+  return letters.slice(0, length + 1).join('')
 }
 
 /** Cut the words of one of Pagefind's files into files of a size. */
@@ -79,10 +87,7 @@ function cut(body: Buffer): Chunk[] {
 }
 
 function chunkOf(items: readonly Buffer[]): Chunk {
-  const words = items.map(countedWord)
-  const body = arrayOf(items)
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 7)
-  return {path: `index/${hash}.pf_index`, content: packed(body), first: words[0]?.word ?? '', words}
+  return {body: arrayOf(items), words: items.map(countedWord)}
 }
 
 /** A word is its text, the pages that have it, and spellings with accents, each with pages of its own. */
@@ -94,7 +99,7 @@ function countedWord(item: Buffer): CountedWord {
 }
 
 /** The pages in the order in which the index numbers them. */
-function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): IndexedPage[] {
+function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (IndexedPage & Pick<PackedFile, 'content'>)[] {
   const head = files.find(({path}) => path.endsWith('.pf_meta'))
   if (!head) return []
   const texts = new Map(files.map((file) => [nameOf(file.path), file]))
@@ -102,13 +107,15 @@ function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): Ind
   const [, list] = itemsOf(unpacked(head.content))
   if (!list) throw new Error('Pagefind writes its list of pages in a form that is not known')
 
-  return itemsOf(list).map((item) => {
+  const found = itemsOf(list).map((item) => {
     const [name, words] = itemsOf(item)
     const file = texts.get(name ? textOf(name) : '')
     const page = file && byUrl.get(urlOf(file))
     if (!page || !name || !words) throw new Error('Pagefind lists a page that is not known')
-    return {page, words: numberOf(words), file: nameOf(file.path)}
+    return {page, words: numberOf(words), content: file.content}
   })
+  const names = shortNames(found.map(({content}) => unpacked(content)))
+  return found.map((each, at) => ({...each, file: names[at] ?? ''}))
 }
 
 function urlOf({content}: PackedFile): string {

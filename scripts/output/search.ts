@@ -23,6 +23,8 @@ export interface Indexing {
 const together = 32
 /** Milliseconds that Pagefind may be silent: it does not tell when its process dies. */
 const patience = 120_000
+/** The same for each document, when it writes the whole index at once. */
+const patienceOfEach = 60
 
 /** Characters that make a word another one: `C`, `C++`, `C#`. `client/search/words.ts` keeps the same. */
 const telling = '+#'
@@ -65,7 +67,7 @@ export function writeIndex(files: readonly PackedFile[], folder: string): void {
 function keyOf(documents: readonly SearchDocument[], table: SearchTable): string {
   const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..', 'package.json')
   const hash = createHash('sha256')
-  const own = ['output/search.ts', 'output/index-files.ts', 'output/cbor.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
+  const own = ['output/search.ts', 'output/index-files.ts', 'output/short-names.ts', 'output/cbor.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
   for (const file of [pagefind, ...own.map((path) => join(import.meta.dirname, '..', path))]) hash.update(readFileSync(file))
   hash.update(JSON.stringify(table))
   for (const {url, content} of documents) hash.update(`${url}\0${content}\0`)
@@ -83,7 +85,7 @@ async function runPagefind(documents: readonly SearchDocument[]): Promise<Packed
       refuse((await inTime(Promise.all(added))).flatMap((each) => each.errors))
     }
     // Asked for once: a second answer of the same index has other bytes.
-    const made = await inTime(index.getFiles())
+    const made = await inTime(index.getFiles(), patience + documents.length * patienceOfEach)
     refuse(made.errors)
     return made.files
   } finally {
@@ -95,10 +97,10 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(errors.join(', '))
 }
 
-async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
+async function inTime<Value>(answer: Promise<Value>, most = patience): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Pagefind does not answer')), patience)
+    timer = setTimeout(() => reject(new Error('Pagefind does not answer')), most)
   })
   try {
     return await Promise.race([answer, silence])

@@ -11,10 +11,10 @@ import {byCodePoint} from './names.ts'
 /** What a search reads first, as JSON. Readers: `client/search/table.ts`. */
 export interface SearchTable {
   /** Raised when a field changes its meaning. */
-  readonly version: 1
+  readonly version: 2
   /** BCP 47 tag of the site. */
   readonly lang: string
-  /** Files of the index in order: the first word of each, and its name. */
+  /** Files of the index in order: a text that all words of each come after, and those of the one before do not, and its name. */
   readonly chunks: readonly (readonly [first: string, file: string])[]
   /** Files of the vocabulary (`search-vocabulary.ts`), without their ending. */
   readonly vocabulary: readonly string[]
@@ -43,10 +43,10 @@ export interface SearchColumns {
   readonly has: readonly number[]
   /** Notes that link to it. */
   readonly links: readonly number[]
-  /** Words of its text, as the index counts them. */
+  /** Words of its text, as the index counts them, as the logarithm by the fourth root of 2: nobody needs them more exactly. */
   readonly words: readonly number[]
-  /** Name of the file with its text. */
-  readonly file: readonly string[]
+  /** Names of the files with the texts, all of one length, one after another. */
+  readonly file: string
 }
 
 /** What the indexer says of one page. */
@@ -75,7 +75,7 @@ export function searchTable({lang, chunks, vocabulary, pages}: TableInput): Sear
   const column = <Value>(value: (page: Page) => Value): Value[] => pages.map(({page}) => value(page))
 
   return {
-    version: 1,
+    version: 2,
     lang,
     chunks,
     vocabulary,
@@ -95,8 +95,8 @@ export function searchTable({lang, chunks, vocabulary, pages}: TableInput): Sear
       tags: column((page) => page.tags.map(({name}) => tags.at(name))),
       has: column((page) => (page.diagrams.length > 0 ? 1 : 0) + (page.html.includes(' data-callout="question"') ? 2 : 0)),
       links: column(({backlinks}) => backlinks.length),
-      words: pages.map(({words}) => words),
-      file: pages.map(({file}) => file)
+      words: pages.map(({words}) => Math.round(4 * Math.log2(Math.max(1, words)))),
+      file: pages.map(({file}) => file).join('')
     }
   }
 }

@@ -29,6 +29,12 @@ async function index(of: typeof pages, kept = join(temporaryFolder(), 'kept')): 
   return new Map(files.map(({path, content}) => [path, readable(content)]))
 }
 
+/** Names of the files with the texts. */
+function filesOf({title, file}: SearchTable['notes']): string[] {
+  const width = file.length / title.length
+  return title.map((_, at) => file.slice(at * width, (at + 1) * width))
+}
+
 function readable(content: PackedFile['content']): string {
   return (content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : Buffer.from(content)).toString('latin1')
 }
@@ -44,7 +50,7 @@ test('every file that the table names is there, and no other', async () => {
   const files = await index(pages)
   const {chunks, vocabulary, notes}: SearchTable = JSON.parse(files.get('notes.json') ?? '')
   assert.ok(vocabulary.length > 0)
-  const named = [...vocabulary.map((name) => `words/${name}.txt`), ...chunks.map(([, file]) => `index/${file}.pf_index`), ...notes.file.map((file) => `fragment/${file}.pf_fragment`)]
+  const named = [...vocabulary.map((name) => `words/${name}.txt`), ...chunks.map(([, file]) => `index/${file}.pf_index`), ...filesOf(notes).map((file) => `fragment/${file}.pf_fragment`)]
   assert.deepEqual([...files.keys()].sort(), ['notes.json', ...named].sort())
 })
 
@@ -52,10 +58,10 @@ test('the rows of the table are the notes that the index numbers', async () => {
   const files = await index(pages)
   const {notes}: SearchTable = JSON.parse(files.get('notes.json') ?? '')
   for (const [at, title] of notes.title.entries()) {
-    const fragment = files.get(`fragment/${notes.file[at]}.pf_fragment`) ?? ''
+    const fragment = files.get(`fragment/${filesOf(notes)[at]}.pf_fragment`) ?? ''
     const {url, word_count}: {url: string; word_count: number} = JSON.parse(fragment.slice('pagefind_dcd'.length))
     assert.equal(decodeURI(url), `/${title.toLowerCase()}/`)
-    assert.equal(notes.words[at], word_count)
+    assert.ok(Math.abs(2 ** ((notes.words[at] ?? 0) / 4) / word_count - 1) < 0.1)
   }
   assert.equal(notes.title.length, pages.length)
 })
@@ -69,7 +75,7 @@ test('words stand in the file before whose successor they come, whatever is cut'
   const words: string[] = []
   for (const [at, [first, file]] of chunks.entries()) {
     const here = [...readChunk(await bodyOf(files.get(`index/${file}.pf_index`) ?? new Uint8Array())).keys()]
-    assert.equal(here[0], first)
+    assert.ok(here.every((word) => word >= first))
     assert.ok(here.every((word) => word < (chunks[at + 1]?.[0] ?? '\uffff')))
     words.push(...here)
   }

@@ -58,6 +58,7 @@ function noteOf(raw: SearchTable, title: string, id: number): Note {
   const {notes: columns, lang} = raw
   const folder = named(raw.folders, columns.folder[id])
   const slug = columns.slug[id]
+  const width = columns.file.length / columns.title.length
   const {aliases = [], tags = []} = {aliases: columns.aliases[id], tags: columns.tags[id]}
   return {
     id,
@@ -71,8 +72,8 @@ function noteOf(raw: SearchTable, title: string, id: number): Note {
     folder,
     has: hasOf(columns.has[id]),
     links: columns.links[id] ?? 0,
-    words: columns.words[id] ?? 1,
-    file: columns.file[id] ?? ''
+    words: 2 ** ((columns.words[id] ?? 0) / 4),
+    file: columns.file.slice(id * width, (id + 1) * width)
   }
 }
 
