@@ -10,7 +10,8 @@ import type {PackedFile} from './pack.ts'
 import {shortNames} from './short-names.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint, href} from '../../src/garden/names.ts'
-import {searchTable, type IndexedPage, type SearchTable} from '../../src/garden/search-table.ts'
+import {searchNames, shortestAfter} from '../../src/garden/search-names.ts'
+import {notesOfList, searchTable, type IndexedPage, type SearchTable} from '../../src/garden/search-table.ts'
 import {searchVocabulary, type CountedWord} from '../../src/garden/search-vocabulary.ts'
 
 /** What all of Pagefind's data begins with, once unpacked. */
@@ -42,29 +43,46 @@ interface Chunk {
 export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
   const chunks = files.filter(({path}) => path.startsWith('index/')).flatMap(({content}) => cut(unpacked(content)))
   const sorted = chunks.toSorted((a, b) => byCodePoint(a.words[0]?.word ?? '', b.words[0]?.word ?? ''))
-  const names = shortNames(sorted.map(({body}) => body))
   const indexed = indexedPages(files, pages)
   const vocabulary = searchVocabulary(pages, sorted.flatMap(({words}) => words))
+  const words = named('index', 'pf_index', sorted.map(({body}) => body))
+  const texts = named('fragment', 'pf_fragment', indexed.map(({body}) => body))
+  const lists = named('texts', 'txt', inLists(texts).map((each) => Buffer.from(each.map(({name}) => name).join('\n'))))
+  const ranges = searchNames(indexed.map(({page}) => page))
+  const names = named('names', 'json', ranges.map((range) => Buffer.from(JSON.stringify(range.names))))
   const table = searchTable({
     lang,
     pages: indexed,
-    chunks: sorted.map(({words}, at): SearchTable['chunks'][number] => [border(sorted[at - 1]?.words.at(-1)?.word, words[0]?.word ?? ''), names[at] ?? '']),
+    chunks: sorted.map((chunk, at): SearchTable['chunks'][number] => [shortestAfter(sorted[at - 1]?.words.at(-1)?.word ?? '', chunk.words[0]?.word ?? ''), words[at]?.name ?? '']),
+    names: ranges.map(({border}, at): SearchTable['names'][number] => [border, names[at]?.name ?? '']),
+    texts: lists.map(({name}) => name),
     vocabulary: [...vocabulary.keys()].sort(byCodePoint)
   })
 
-  return [
-    ...sorted.map(({body}, at) => ({path: `index/${names[at]}.pf_index`, content: packed(body)})),
-    ...indexed.map(({file, content}) => ({path: `fragment/${file}.pf_fragment`, content})),
+  const all = [
+    ...[...words, ...texts].map(({path, body}) => ({path, content: packed(body)})),
+    ...[...lists, ...names].map(({path, body}) => ({path, content: body})),
     {path: 'notes.json', content: Buffer.from(JSON.stringify(table))},
     ...[...vocabulary].map(([name, text]) => ({path: `words/${name}.txt`, content: Buffer.from(text)}))
-  ].toSorted((a, b) => byCodePoint(a.path, b.path))
+  ]
+  // Two files of names may say the same.
+  return [...new Map(all.map((file) => [file.path, file])).values()].sort((a, b) => byCodePoint(a.path, b.path))
 }
 
-/** The shortest beginning of the first word of a file that comes after the last word of the file before it. */
-function border(last: string | undefined, first: string): string {
-  const letters = [...first]
-  const length = letters.findIndex((_, at) => last === undefined || letters.slice(0, at + 1).join('') > last)
-  return letters.slice(0, length + 1).join('')
+/** A file of one of the folders, called by what stands in it. */
+interface Named {
+  readonly name: string
+  readonly path: string
+  readonly body: Buffer
+}
+
+function named(folder: string, ending: string, bodies: readonly Buffer[]): Named[] {
+  const names = shortNames(bodies)
+  return bodies.map((body, at) => ({name: names[at] ?? '', path: `${folder}/${names[at]}.${ending}`, body}))
+}
+
+function inLists<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({length: Math.ceil(items.length / notesOfList)}, (_, at) => items.slice(at * notesOfList, (at + 1) * notesOfList))
 }
 
 /** Cut the words of one of Pagefind's files into files of a size. */
@@ -99,7 +117,7 @@ function countedWord(item: Buffer): CountedWord {
 }
 
 /** The pages in the order in which the index numbers them. */
-function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (IndexedPage & Pick<PackedFile, 'content'>)[] {
+function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (IndexedPage & {readonly body: Buffer})[] {
   const head = files.find(({path}) => path.endsWith('.pf_meta'))
   if (!head) return []
   const texts = new Map(files.map((file) => [nameOf(file.path), file]))
@@ -107,15 +125,13 @@ function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (In
   const [, list] = itemsOf(unpacked(head.content))
   if (!list) throw new Error('Pagefind writes its list of pages in a form that is not known')
 
-  const found = itemsOf(list).map((item) => {
+  return itemsOf(list).map((item) => {
     const [name, words] = itemsOf(item)
     const file = texts.get(name ? textOf(name) : '')
     const page = file && byUrl.get(urlOf(file))
     if (!page || !name || !words) throw new Error('Pagefind lists a page that is not known')
-    return {page, words: numberOf(words), content: file.content}
+    return {page, words: numberOf(words), body: unpacked(file.content)}
   })
-  const names = shortNames(found.map(({content}) => unpacked(content)))
-  return found.map((each, at) => ({...each, file: names[at] ?? ''}))
 }
 
 function urlOf({content}: PackedFile): string {

@@ -9,6 +9,7 @@ import {keepPacked, readPacked, type PackedFile} from './pack.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint} from '../../src/garden/names.ts'
 import {searchDocument, type SearchDocument} from '../../src/garden/search.ts'
+import {searchNames, type NamesRange} from '../../src/garden/search-names.ts'
 import {searchTable, type SearchTable} from '../../src/garden/search-table.ts'
 
 export interface Indexing {
@@ -42,7 +43,8 @@ const closed = 'Pagefind backend closed'
 export async function indexPages({pages, lang, kept}: Indexing): Promise<readonly PackedFile[]> {
   const sorted = pages.filter(({hidden}) => !hidden).toSorted((a, b) => byCodePoint(a.slug, b.slug))
   const documents = sorted.map((page) => searchDocument(page, lang))
-  const key = keyOf(documents, searchTable({lang, chunks: [], vocabulary: [], pages: sorted.map((page) => ({page, words: 0, file: ''}))}))
+  const table = searchTable({lang, chunks: [], names: [], texts: [], vocabulary: [], pages: sorted.map((page) => ({page, words: 0}))})
+  const key = keyOf(documents, {table, names: searchNames(sorted)})
   const last = readPacked(kept, key)
   if (last) return last
 
@@ -64,12 +66,12 @@ export function writeIndex(files: readonly PackedFile[], folder: string): void {
 }
 
 /** Whatever changes the index changes its key: what is said of the notes, Pagefind, and how it is asked. */
-function keyOf(documents: readonly SearchDocument[], table: SearchTable): string {
+function keyOf(documents: readonly SearchDocument[], others: {readonly table: SearchTable; readonly names: readonly NamesRange[]}): string {
   const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..', 'package.json')
   const hash = createHash('sha256')
-  const own = ['output/search.ts', 'output/index-files.ts', 'output/short-names.ts', 'output/cbor.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
+  const own = ['output/search.ts', 'output/index-files.ts', 'output/short-names.ts', 'output/cbor.ts', '../src/garden/search-names.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
   for (const file of [pagefind, ...own.map((path) => join(import.meta.dirname, '..', path))]) hash.update(readFileSync(file))
-  hash.update(JSON.stringify(table))
+  hash.update(JSON.stringify(others))
   for (const {url, content} of documents) hash.update(`${url}\0${content}\0`)
   return hash.digest('hex')
 }

@@ -7,15 +7,12 @@ const digits = 'abcdefghijklmnopqrstuvwxyz234567'
 /** Letters of the shortest names: a browser that kept a file of the same name from an earlier build has the same file. */
 const shortest = 5
 
-/** One name each, all of one length. @throws When two contents are the same. */
+/** A name each, all of one length; what is the same has one name. */
 export function shortNames(contents: readonly Uint8Array[]): string[] {
   const long = contents.map(longName)
-  for (let length = shortest; length <= (long[0]?.length ?? 0); length += 1) {
-    const names = long.map((name) => name.slice(0, length))
-    if (new Set(names).size === names.length) return names
-  }
-  if (long.length > 0) throw new Error('Two files of the index are the same')
-  return []
+  let length = shortest
+  while (new Set(long.map((name) => name.slice(0, length))).size < new Set(long).size) length += 1
+  return long.map((name) => name.slice(0, length))
 }
 
 function longName(content: Uint8Array): string {

@@ -1,6 +1,6 @@
 /**
- * The words that misspelt ones may have meant, beside those of names, which every search has at hand: those that several
- * notes use, in files so small that one or two of them cost less than a picture.
+ * The words that misspelt ones may have meant: those of names, and those that several notes use, in files so small that one
+ * or two of them cost less than a picture.
  */
 
 import type {Page} from './model.ts'
@@ -25,7 +25,8 @@ const severalNotes = 3
 const letters = 32
 
 /**
- * Make the vocabulary: files by their names, each with two lines of words, parted by spaces: those of many notes, those of several.
+ * Make the vocabulary: files by their names, each with three lines of words, parted by spaces: those of names, those of many
+ * notes, those of several.
  *
  * `0-…` has words by their first letter, `1-…` by their second, for those whose first is wrong.
  *
@@ -36,12 +37,14 @@ export function searchVocabulary(pages: readonly Page[], words: readonly Counted
   const others = words.filter(({word, notes}) => notes >= severalNotes && isWord(word) && !named.has(word))
   const kept = others.toSorted((a, b) => b.notes - a.notes || (a.word < b.word ? -1 : 1)).slice(0, mostWords)
   const many = Math.max(severalNotes + 1, Math.ceil(pages.length / 20))
-  const files = [0, 1].flatMap((place) => [...Map.groupBy(kept, ({word}) => `${place}-${(word.codePointAt(place) ?? 0) % letters}`)])
-  return new Map(files.map(([name, those]) => [name, [those.filter(({notes}) => notes >= many), those.filter(({notes}) => notes < many)].map(line).join('\n')]))
+  const kinds = [[...named], kept.filter(({notes}) => notes >= many).map(({word}) => word), kept.filter(({notes}) => notes < many).map(({word}) => word)]
+  const names = [0, 1].flatMap((place) => [...new Set(kinds.flat().map((word) => nameOf(word, place)))].map((name) => [name, place] as const))
+  return new Map(names.map(([name, place]) => [name, kinds.map((words) => words.filter((word) => nameOf(word, place) === name).sort((a, b) => (a < b ? -1 : 1)).join(' ')).join('\n')]))
 }
 
-function line(words: readonly CountedWord[]): string {
-  return words.map(({word}) => word).sort((a, b) => (a < b ? -1 : 1)).join(' ')
+/** Name of the file of a word by one of its letters. */
+function nameOf(word: string, place: number): string {
+  return `${place}-${(word.codePointAt(place) ?? 0) % letters}`
 }
 
 function namedWords(name: string): string[] {

@@ -3,8 +3,8 @@
  * and the places in the page that a result may lead to.
  *
  * It is made from the {@link Page} alone, so nothing private can be in it (the
- * law of the door). Names, tags and kinds are not in it: they stand in the table
- * of notes (`search-table.ts`), which every search has at hand.
+ * law of the door). Aliases, tags and kinds are not in it: they stand in the
+ * table of notes and in the files of names (`search-table.ts`, `search-names.ts`).
  */
 
 import type {Page} from './model.ts'
@@ -31,7 +31,8 @@ const asWritten = 'zxx'
  * Headings and named blocks keep their ids. The abstract counts more, code
  * counts little. A diagram is a section of its own at the end, under the id of
  * its figure, so that the text after a figure is not taken for its words; the
- * filter `figure` says where its drawing stands.
+ * filter `figure` says where its drawing stands. The title is a filter too:
+ * results show it, and it is no word of the text.
  *
  * @param lang BCP 47 tag of the site.
  */
@@ -42,6 +43,7 @@ export function searchDocument(page: Page, lang: string): SearchDocument {
     return `<h6 id="${escapeAttribute(id)}">${escapeText(title)}</h6>${caption ? `<p>${caption}</p>` : ''}<p>${escapeText(words)}</p>`
   })
   const fields = [
+    marker('filter', 'title', page.title),
     ...(page.description === '' ? [] : [marker('meta', 'description', page.description)]),
     ...page.diagrams.map(({id, slug}) => marker('filter', 'figure', `${id} ${slug}`))
   ]

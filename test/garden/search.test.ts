@@ -11,7 +11,7 @@ function bodyOf(page: Page): string {
   return /<main data-pagefind-body>(.*)<\/main>/s.exec(content)?.[1] ?? ''
 }
 
-test('the description is a field, and what the table of notes says is none', () => {
+test('the description is a field, the title is told beside it, and what the table of notes says is neither', () => {
   const page = samplePage('Circuit Breaker', {
     aliases: ['Breaker', 'Circuit, broken'],
     description: 'Stop calling what fails.',
@@ -19,7 +19,7 @@ test('the description is a field, and what the table of notes says is none', () 
     tags: [{name: 'topic/resilience', slug: asSlug('tags/topic/resilience')}],
     crumbs: [{title: 'patterns', slug: asSlug('patterns')}]
   })
-  assert.equal(bodyOf(page), '<meta data-pagefind-meta="description[content]" content="Stop calling what fails.">')
+  assert.equal(bodyOf(page), '<meta data-pagefind-filter="title[content]" content="Circuit Breaker"><meta data-pagefind-meta="description[content]" content="Stop calling what fails.">')
 })
 
 test('an address is percent-encoded and knows no base path', () => {

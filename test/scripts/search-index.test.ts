@@ -29,10 +29,14 @@ async function index(of: typeof pages, kept = join(temporaryFolder(), 'kept')): 
   return new Map(files.map(({path, content}) => [path, readable(content)]))
 }
 
-/** Names of the files with the texts. */
-function filesOf({title, file}: SearchTable['notes']): string[] {
-  const width = file.length / title.length
-  return title.map((_, at) => file.slice(at * width, (at + 1) * width))
+/** Files of the texts, in the order of the notes. */
+function textsOf(files: ReadonlyMap<string, string>): string[] {
+  const {texts} = tableOf(files)
+  return texts.flatMap((list) => (files.get(`texts/${list}.txt`) ?? '').split('\n')).map((file) => `fragment/${file}.pf_fragment`)
+}
+
+function tableOf(files: ReadonlyMap<string, string>): SearchTable {
+  return JSON.parse(files.get('notes.json') ?? '')
 }
 
 function readable(content: PackedFile['content']): string {
@@ -48,22 +52,27 @@ test('the same notes make the same index, in whatever order they come', async ()
 
 test('every file that the table names is there, and no other', async () => {
   const files = await index(pages)
-  const {chunks, vocabulary, notes}: SearchTable = JSON.parse(files.get('notes.json') ?? '')
+  const {chunks, names, texts, vocabulary} = tableOf(files)
   assert.ok(vocabulary.length > 0)
-  const named = [...vocabulary.map((name) => `words/${name}.txt`), ...chunks.map(([, file]) => `index/${file}.pf_index`), ...filesOf(notes).map((file) => `fragment/${file}.pf_fragment`)]
+  const named = [
+    ...vocabulary.map((name) => `words/${name}.txt`),
+    ...chunks.map(([, file]) => `index/${file}.pf_index`),
+    ...names.map(([, file]) => `names/${file}.json`),
+    ...texts.map((file) => `texts/${file}.txt`),
+    ...textsOf(files)
+  ]
   assert.deepEqual([...files.keys()].sort(), ['notes.json', ...named].sort())
 })
 
 test('the rows of the table are the notes that the index numbers', async () => {
   const files = await index(pages)
-  const {notes}: SearchTable = JSON.parse(files.get('notes.json') ?? '')
-  for (const [at, title] of notes.title.entries()) {
-    const fragment = files.get(`fragment/${filesOf(notes)[at]}.pf_fragment`) ?? ''
-    const {url, word_count}: {url: string; word_count: number} = JSON.parse(fragment.slice('pagefind_dcd'.length))
-    assert.equal(decodeURI(url), `/${title.toLowerCase()}/`)
-    assert.ok(Math.abs(2 ** ((notes.words[at] ?? 0) / 4) / word_count - 1) < 0.1)
+  const {notes} = tableOf(files)
+  for (const [at, path] of textsOf(files).entries()) {
+    const {url, word_count, filters}: {url: string; word_count: number; filters: {title: string[]}} = JSON.parse((files.get(path) ?? '').slice('pagefind_dcd'.length))
+    assert.equal(decodeURI(url), `/${filters.title[0]?.toLowerCase()}/`)
+    assert.equal(notes.words[at], word_count)
   }
-  assert.equal(notes.title.length, pages.length)
+  assert.equal(textsOf(files).length, pages.length)
 })
 
 test('words stand in the file before whose successor they come, whatever is cut', async () => {

@@ -1,7 +1,7 @@
 /** How well the search of a built site answers the judged queries. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {engine} from '../../src/client/search/engine.ts'
+import {indexProvider} from '../../src/client/search/provider.ts'
 
 interface Judged {
   readonly class: string
@@ -20,7 +20,7 @@ export interface Figures {
   readonly count: number
   readonly first: number
   readonly three: number
-  /** Mean of 1 by the place of the right note. */
+  /** Mean of 1 by the place of the right note; 0 where it is not among those that are shown. */
   readonly reciprocal: number
 }
 
@@ -31,12 +31,12 @@ export const {queries}: {readonly queries: readonly Judged[]} = JSON.parse(readF
 export async function judge(folder: string): Promise<Figures[]> {
   const {notes}: {notes: readonly {path: string; url: string}[]} = JSON.parse(readFileSync(join(folder, 'garden.json'), 'utf8'))
   const slugs = new Map(notes.map(({path, url}) => [path, decodeURI(url).replace(/^\/|\/$/g, '')]))
-  const {search} = await engine('', async (path) => new Uint8Array(readFileSync(join(folder, 'pagefind', path))))
+  const {search} = indexProvider('', async (path) => new Uint8Array(readFileSync(join(folder, 'pagefind', path))))
   const asked: {readonly query: Judged; readonly place: number}[] = []
   for (const query of queries) {
     const right = new Set(query.right.map((path) => slugs.get(path)))
-    const {ranked} = await search(query.query)
-    const place = ranked.findIndex(({note}) => right.has(note.slug))
+    const {results} = await search(query.query, new AbortController().signal)
+    const place = results.findIndex(({slug}) => right.has(slug))
     asked.push({query, place: place < 0 ? Number.POSITIVE_INFINITY : place})
   }
 

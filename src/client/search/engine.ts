@@ -1,15 +1,16 @@
 /** The search: a query goes in, notes in order come out, with what else they can be narrowed by. */
 
 import type {SearchTable} from '../../garden/search-table.ts'
-import {fetchFrom, type Fetch} from './files.ts'
+import {fetchFrom, once, type Fetch} from './files.ts'
 import {facetsOf, type Facet} from './facets.ts'
-import {lookup, type Found} from './lookup.ts'
+import {filesFor, lookup, type Found} from './lookup.ts'
 import {mender} from './mend.ts'
 import {asked} from './names.ts'
 import {hasPhrase} from './phrases.ts'
 import {plainTerm, readQuery, type Query, type Term} from './query.ts'
 import {rank, type Ranked} from './rank.ts'
 import {isOne, readTable, type Note, type Table} from './table.ts'
+import {nameWords, plain} from './words.ts'
 
 export interface Answer {
   readonly query: Query
@@ -34,9 +35,8 @@ const enough = 0.25
 /** How much less the parts of a word count where notes have it whole. */
 const partsBesideWhole = 0.2
 
-/** Words of the longest query that is no question, and letters of the shortest word that is mended in one. */
+/** Words of the longest query that is no question. */
 const questionLength = 3
-const longWord = 7
 
 /** Load the table. @throws When it is missing or damaged. */
 export async function engine(folder: string, fetchFile: Fetch = fetchFrom(folder)): Promise<Engine> {
@@ -44,21 +44,31 @@ export async function engine(folder: string, fetchFile: Fetch = fetchFrom(folder
   const table = readTable(raw)
   const look = lookup(table, fetchFile)
   const meant = mender(table, fetchFile)
+  const learn = once(async (file) => table.learn(JSON.parse(new TextDecoder().decode(await fetchFile(`names/${file}.json`)))))
+  const learnNames = (query: Query): Promise<unknown> => Promise.all([...new Set(namesFor(query, table))].map(learn))
 
   return {
     table,
     search: async (typed, signal) => {
       const query = readQuery(typed, table.lang)
-      const [first, rules] = await Promise.all([foundFor(query, look), rulesOf(query, look)])
+      const [first, rules] = await Promise.all([foundFor(query, look), rulesOf(query, look), learnNames(query)])
       signal?.throwIfAborted()
       const wrong = first.filter((each) => isStrange(each, query, table))
       const mended = wrong.length > 0 ? await mend(query, wrong, meant) : undefined
       signal?.throwIfAborted()
       if (mended === undefined) return answer(table, query, {found: first, rules})
       const better = readQuery(mended, table.lang)
-      return {...answer(table, better, {found: await foundFor(better, look), rules}), mended}
+      const [found] = await Promise.all([foundFor(better, look), learnNames(better)])
+      return {...answer(table, better, {found, rules}), mended}
     }
   }
+}
+
+/** Files of the names that a query may mean or rule out. */
+function namesFor({name, terms, title, not, phrases, filters, without}: Query, {ranges, lang}: Table): string[] {
+  const paths = [...filters, ...without].flatMap(([dimension, value]) => (dimension === 'path' ? nameWords(value) : []))
+  const words = [...terms.map(({word}) => word), ...terms.flatMap(({meanings}) => meanings), ...nameWords(name).slice(0, 1), plain(name), ...title, ...not, ...phrases.flat(), ...paths]
+  return words.filter((word) => word !== '').flatMap((word) => filesFor({word, meanings: []}, {chunks: ranges, lang}))
 }
 
 /** Look up all words. What stands somewhere as it was typed is meant so, and its parts only beside that. */
@@ -76,10 +86,8 @@ function isStrange({term, matches}: Found, query: Query, {notes}: Table): boolea
 }
 
 /** A query with other words for those that nobody has; nothing where no word is near. */
-async function mend({text, terms}: Query, wrong: readonly Found[], meant: (word: string) => Promise<string | undefined>): Promise<string | undefined> {
-  // In a question an unknown short word is rather one that no note needs than a mistake.
-  const isQuestion = terms.length > questionLength
-  const others = await Promise.all(wrong.map(({term}) => (isQuestion && term.word.length < longWord ? undefined : meant(term.word))))
+async function mend({text, terms}: Query, wrong: readonly Found[], meant: ReturnType<typeof mender>): Promise<string | undefined> {
+  const others = await Promise.all(wrong.map(({term}) => meant(term.word, terms.length > questionLength)))
   const better = wrong.reduce((typed, {term}, index) => {
     const other = others[index]
     const at = other === undefined ? -1 : typed.toLowerCase().indexOf(term.word)
@@ -119,7 +127,7 @@ function listed({notes}: Table): Ranked[] {
 function fits(note: Note, {phrases, title, not, without}: Query, rules: Rules): boolean {
   if (!phrases.every((phrase) => hasPhrase(note, phrase, rules.exact))) return false
   if (without.some((filter) => isOne(note, filter))) return false
-  if (!title.every((word) => note.names[0]?.words.some((each) => each.startsWith(word)))) return false
+  if (!title.every((word) => note.names.some(({isTitle, words}) => isTitle && words.some((each) => each.startsWith(word))))) return false
   return !rules.not.some(({matches}) => matches.has(note.id)) && !not.some((word) => note.names.some(({words}) => words.includes(word)))
 }
 

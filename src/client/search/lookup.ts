@@ -58,7 +58,7 @@ export function lookup(table: Table, fetchFile: Fetch): (term: Term) => Promise<
 }
 
 /** Files that may hold a word, its forms and its spellings. */
-function filesFor({word, meanings}: Term, {chunks, lang}: Table): string[] {
+export function filesFor({word, meanings}: Pick<Term, 'word' | 'meanings'>, {chunks, lang}: Pick<Table, 'chunks' | 'lang'>): string[] {
   const own = fileOf(word, chunks)
   const start = fileOf(beginning(word, lang), chunks)
   const near = [own, own + 1, own - 1].filter((index) => index >= start && (index <= own || (chunks[index]?.[0] ?? '').startsWith(word)))

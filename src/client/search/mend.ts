@@ -24,44 +24,37 @@ const letters = 32
 
 /**
  * Make the function that finds the word that was meant, if one is near enough: one wrong letter in a short word, two in a
- * longer one. Words of names are at hand; others are loaded by their first letter, and where none of them is near, by the
- * letters that may have been the first or the second.
+ * longer one, how long depends on what it stands in. Words are loaded by their first letter, and where none of them is near, by the letters that may have been the
+ * first or the second.
  *
  * @throws (the function) When a file is missing.
  */
-export function mender({notes, vocabulary}: Table, fetchFile: Fetch): (word: string) => Promise<string | undefined> {
+export function mender({vocabulary}: Pick<Table, 'vocabulary'>, fetchFile: Fetch): (word: string, isInQuestion: boolean) => Promise<string | undefined> {
   const there = new Set(vocabulary)
   const load = once(async (name) => readWords(new TextDecoder().decode(await fetchFile(`words/${name}.txt`))))
-  let names: readonly string[] | undefined
 
-  return async (word) => {
-    const most = mostMistakes(word)
+  return async (word, isInQuestion) => {
+    const most = mostMistakes(word, isInQuestion)
     if (most === 0) return undefined
-    names ??= [...new Set(notes.flatMap((note) => note.names.flatMap(({words}) => words)).filter(isWord))]
-    const named = nearest({word, most}, [names], 0)
-    // Nothing that is still to come costs less.
-    if (named && named.cost <= 1 + kindCost) return named.word
     const [first, second] = [0, 1].map((place) => (word.codePointAt(place) ?? 0) % letters)
-    return (cheaper(named, await among([`0-${first}`], {word, most})) ?? (await among([`0-${second}`, `1-${first}`, `1-${second}`], {word, most})))?.word
+    return ((await among([`0-${first}`], {word, most})) ?? (await among([`0-${second}`, `1-${first}`, `1-${second}`], {word, most})))?.word
   }
 
   async function among(files: readonly string[], wrong: Wrong): Promise<Guess | undefined> {
     const lists = await Promise.all(files.filter((name) => there.has(name)).map(load))
-    return lists.map((list) => nearest(wrong, list, 1)).reduce(cheaper, undefined)
+    return lists.map((list) => nearest(wrong, list)).reduce(cheaper, undefined)
   }
 }
 
-function mostMistakes({length}: string): number {
-  return length < 4 ? 0 : length < 6 ? 1 : 2
+/** In a question an unknown word is rather one that no note needs than a mistake, unless it is very near. */
+function mostMistakes({length}: string, isInQuestion: boolean): number {
+  const [one, two] = isInQuestion ? [7, 10] : [4, 6]
+  return length < one ? 0 : length < two ? 1 : 2
 }
 
-/** Words that many notes use, and words that several do. */
+/** Words of names, of many notes, of several. */
 function readWords(text: string): string[][] {
   return text.split('\n').map((line) => line.split(' ').filter((word) => word !== ''))
-}
-
-function isWord(word: string): boolean {
-  return word.length >= 4 && /^\p{L}+[\p{L}\p{N}]*$/u.test(word)
 }
 
 function cheaper(a: Guess | undefined, b: Guess | undefined): Guess | undefined {
@@ -69,13 +62,13 @@ function cheaper(a: Guess | undefined, b: Guess | undefined): Guess | undefined 
 }
 
 /** The nearest of words of several kinds, the likeliest kinds first. */
-function nearest({word, most}: Wrong, kinds: readonly (readonly string[])[], firstKind: number): Guess | undefined {
+function nearest({word, most}: Wrong, kinds: readonly (readonly string[])[]): Guess | undefined {
   const guesses = kinds.flatMap((words, kind) =>
     words
       .filter((other) => Math.abs(other.length - word.length) <= most)
       .map((other) => ({word: other, mistakes: distance(word, other, most)}))
       .filter(({mistakes}) => mistakes <= most)
-      .map(({word: other, mistakes}): Guess => ({word: other, cost: mistakes + (firstKind + kind) * kindCost + (other[0] === word[0] ? 0 : otherStart)}))
+      .map(({word: other, mistakes}): Guess => ({word: other, cost: mistakes + kind * kindCost + (other[0] === word[0] ? 0 : otherStart)}))
   )
   return guesses.reduce(cheaper, undefined)
 }

@@ -5,11 +5,16 @@ import {fetchFrom, once, type Fetch} from './files.ts'
 import {isNamed} from './names.ts'
 import {titlePieces} from './pieces.ts'
 import type {Ranked} from './rank.ts'
+import type {Table} from './table.ts'
 import {most, type Provider, type Result, type Results} from './result.ts'
 import {bestOf, readText, type Text} from './text.ts'
 
+/** Notes whose files of texts stand in one list, as in `garden/search-table.ts`. */
+const notesOfList = 256
+
 /** Search the index under an address. */
 export function indexProvider(folder: string, fetchFile: Fetch = fetchFrom(folder)): Provider {
+  const list = once(async (file) => new TextDecoder().decode(await fetchFile(`texts/${file}.txt`)).split('\n'))
   const text = once(async (file) => readText(await fetchFile(`fragment/${file}.pf_fragment`)))
   let loading: Promise<Engine> | undefined
   const load = async (): Promise<Engine> => {
@@ -21,20 +26,23 @@ export function indexProvider(folder: string, fetchFile: Fetch = fetchFrom(folde
     })
   }
 
+  /** The text of a note, by its number. */
+  const textOf = async ({texts}: Table, id: number): Promise<Text> => text((await list(texts[Math.floor(id / notesOfList)] ?? ''))[id % notesOfList] ?? '')
+
   return {
     search: async (typed, signal) => {
-      const {search} = await load()
+      const {search, table} = await load()
       signal.throwIfAborted()
       const answer = await search(typed, signal)
       signal.throwIfAborted()
       const top = answer.ranked.slice(0, most)
-      const texts = await Promise.all(top.map(({note}) => text(note.file)))
+      const texts = await Promise.all(top.map(({note}) => textOf(table, note.id)))
       signal.throwIfAborted()
-      return resultsOf(answer, top.map((ranked, index) => resultOf(ranked, texts[index], answer)))
+      return resultsOf(answer, texts.flatMap((each, index) => (top[index] ? [resultOf(top[index], each, answer)] : [])))
     },
     chance: async () => {
-      const {notes} = (await load()).table
-      return notes[Math.floor(Math.random() * notes.length)]?.slug ?? ''
+      const {table} = await load()
+      return table.notes.length === 0 ? '' : slugOf(await textOf(table, Math.floor(Math.random() * table.notes.length)))
     }
   }
 }
@@ -44,16 +52,19 @@ function resultsOf({ranked, facets, mended, query}: Answer, results: readonly Re
   return {results, total: ranked.length, facets, words, ...(mended !== undefined && {mended})}
 }
 
-function resultOf({note, score}: Ranked, text: Text | undefined, {query, found}: Answer): Result {
-  const {title, slug, kind, folder, tags} = note
-  const best = text ? bestOf(text, {note: note.id, found, isNamed: isNamed(score)}) : {excerpt: [], passages: []}
+function resultOf({note, score}: Ranked, text: Text, {query, found}: Answer): Result {
+  const {id, kind, folder, tags} = note
   return {
-    slug,
-    title: titlePieces(title, query.name),
+    slug: slugOf(text),
+    title: titlePieces(text.filters.title?.[0] ?? '', query.name),
     kind,
     folders: folder === '' ? [] : folder.split('/'),
     tags: tags.filter((tag) => !tags.some((other) => other.startsWith(`${tag}/`))),
-    description: text?.meta.description ?? '',
-    ...best
+    description: text.meta.description ?? '',
+    ...bestOf(text, {note: id, found, isNamed: isNamed(score)})
   }
+}
+
+function slugOf({url}: Text): string {
+  return decodeURI(url).replace(/^\/|\/$/g, '')
 }

@@ -1,5 +1,6 @@
-/** The table of notes, as the build wrote it (`garden/search-table.ts`), with a row a note. */
+/** The table of notes, as the build wrote it (`garden/search-table.ts`), with a row a note, and the names that were read so far. */
 
+import type {NamesFile} from '../../garden/search-names.ts'
 import type {SearchTable} from '../../garden/search-table.ts'
 import type {Dimension} from './query.ts'
 import {nameWords, plain, stem} from './words.ts'
@@ -19,9 +20,7 @@ export interface Name {
 export interface Note {
   /** Number in the index. */
   readonly id: number
-  readonly title: string
-  /** Address under the base path, without slashes at its ends. */
-  readonly slug: string
+  /** Those that are known: names without a word of any query are not read. */
   readonly names: readonly Name[]
   readonly kind: string
   /** Tags, those above them too. */
@@ -34,46 +33,51 @@ export interface Note {
   /** Notes that link to it. */
   readonly links: number
   readonly words: number
-  /** Name of the file with its text. */
-  readonly file: string
 }
 
-export interface Table {
-  readonly lang: string
-  readonly chunks: SearchTable['chunks']
-  readonly vocabulary: SearchTable['vocabulary']
+export interface Table extends Pick<SearchTable, 'lang' | 'chunks' | 'texts' | 'vocabulary'> {
+  /** Files of names, in order. */
+  readonly ranges: SearchTable['names']
   readonly notes: readonly Note[]
   /** Words of a text of middle length. */
   readonly middle: number
+  /** Learn the names of a file. */
+  readonly learn: (names: NamesFile) => void
 }
 
 /** Read the table. */
 export function readTable(raw: SearchTable): Table {
-  const {lang, chunks, vocabulary, notes: columns} = raw
-  const notes = columns.title.map((title, id) => noteOf(raw, title, id))
-  return {lang, chunks, vocabulary, notes, middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length)}
+  const {lang, chunks, texts, vocabulary, names: ranges} = raw
+  const tags = raw.tags.map((tag) => withParents([tag]))
+  const known: Name[][] = raw.notes.links.map(() => [])
+  const notes = known.map((names, id) => noteOf(raw, {id, names, tags}))
+  return {
+    lang, chunks, ranges, texts, vocabulary, notes,
+    middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length),
+    learn: ({note, text, alias}) => {
+      let id = 0
+      for (const [at, step] of note.entries()) {
+        id += step
+        const name = text[at] ?? ''
+        const names = known[id]
+        if (names?.every((each) => each.text !== name)) names.push(nameOf(name, alias[at] === 0, lang))
+      }
+    }
+  }
 }
 
-function noteOf(raw: SearchTable, title: string, id: number): Note {
-  const {notes: columns, lang} = raw
-  const folder = named(raw.folders, columns.folder[id])
-  const slug = columns.slug[id]
-  const width = columns.file.length / columns.title.length
-  const {aliases = [], tags = []} = {aliases: columns.aliases[id], tags: columns.tags[id]}
+function noteOf({notes: columns, ...raw}: SearchTable, {id, names, tags}: {id: number; names: readonly Name[]; tags: readonly (readonly string[])[]}): Note {
   return {
     id,
-    title,
-    slug: typeof slug === 'string' ? slug : plainSlug(folder, title),
-    names: [title, ...aliases].map((text, index) => nameOf(text, index === 0, lang)),
+    names,
     kind: named(raw.kinds, columns.kind[id]),
-    tags: withParents(tags.map((tag) => named(raw.tags, tag))),
+    tags: [...new Set((columns.tags[id] ?? []).flatMap((tag) => tags[tag] ?? []))],
     level: named(raw.levels, columns.level[id]),
     status: named(raw.statuses, columns.status[id]),
-    folder,
+    folder: named(raw.folders, columns.folder[id]),
     has: hasOf(columns.has[id]),
     links: columns.links[id] ?? 0,
-    words: 2 ** ((columns.words[id] ?? 0) / 4),
-    file: columns.file.slice(id * width, (id + 1) * width)
+    words: columns.words[id] ?? 1
   }
 }
 
@@ -83,12 +87,6 @@ function named(names: readonly string[], index = -1): string {
 
 function hasOf(bits = 0): string[] {
   return [...(bits & 1 ? ['diagram'] : []), ...(bits & 2 ? ['cards'] : [])]
-}
-
-/** The same as the function of this name in `garden/search-table.ts`. */
-function plainSlug(folder: string, title: string): string {
-  const name = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
-  return folder === '' ? name : `${folder}/${name}`
 }
 
 function nameOf(text: string, isTitle: boolean, lang: string): Name {
@@ -111,7 +109,12 @@ export function valuesOf(note: Note, dimension: Dimension): readonly string[] {
 
 /** Whether a note is what a filter asks for. */
 export function isOne(note: Note, [dimension, value]: readonly [Dimension, string]): boolean {
-  if (dimension === 'path') return note.slug.toLowerCase().includes(value)
+  if (dimension === 'path') return pathsOf(note).some((path) => path.includes(value))
   if (dimension === 'has') return note.has.some((each) => each === value || `${each}s` === value || each === `${value}s`)
   return valuesOf(note, dimension).some((each) => each.toLowerCase() === value)
+}
+
+/** The folder, and what stands in it: the note by its names, so that a part of its path is enough. */
+function pathsOf({folder, names}: Note): string[] {
+  return ['', ...names.filter(({isTitle}) => isTitle).map(({words}) => words.join('-'))].map((name) => `${folder}/${name}`.toLowerCase())
 }

@@ -15,11 +15,13 @@ interface Anchor {
 
 /** One of Pagefind's fragments: a whole note. */
 export interface Text {
+  /** Address under the base path, percent-encoded, with a slash at both ends. */
+  readonly url: string
   readonly content: string
   readonly meta: {readonly description?: string}
   readonly anchors: readonly Anchor[]
   /** Diagrams: the id of each figure, a space, the address of its own page. */
-  readonly filters: {readonly figure?: readonly string[]}
+  readonly filters: {readonly title?: readonly string[]; readonly figure?: readonly string[]}
 }
 
 /** Read the text of a note. @throws When the file is damaged. */
