@@ -1,79 +1,145 @@
 /**
- * How well the search of the bundled garden answers, and what it loads.
+ * How well the search of the bundled garden answers, what it loads, and how fast it is beside others; written to RESULTS.md.
  *
- *     node bench/search.ts [folder]          (after npm run build)
+ *     npm run bench:search [-- folder [notes …]]
+ *
+ * The folder is a built site of the bundled garden, `dist` without one; the numbers say how large the made-up gardens are.
  */
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
-import {chromium} from 'playwright'
+import {chromium, type Browser, type Page} from 'playwright'
 import {ensureBrowser} from '../scripts/browser.mjs'
 import {serveFolder} from '../scripts/server/server.ts'
 import {judge} from '../test/search/judge.ts'
-
-const results = join(import.meta.dirname, 'RESULTS.md')
-const title = '## How well the search answers, and what it loads'
+import {measure, yardstick} from './measure.ts'
+import {writeSection} from './results.ts'
+import {compareSpeed, paletteSpeed, shellSite, type Compared} from './search-speed.ts'
+import {searchTexts} from './search-texts.ts'
 
 /** What is typed into a palette that was never open before. */
-const typed = ['kubernetes', 'circuit breaker', 'max.poll.interval.ms', 'kuberntes', 'how do I stop one hanging backend from using up all my threads']
+const typedHere = ['kubernetes', 'circuit breaker', 'max.poll.interval.ms', 'kuberntes', 'sagas patern', 'latncy', 'how do I stop one hanging backend from using up all my threads']
+
+const [built = join(import.meta.dirname, '..', 'dist'), ...counts] = process.argv.slice(2)
+const sizes = counts.length > 0 ? counts.map(Number) : [1000, 10_000]
 
 interface Loaded {
+  /** Our programs, words and icons, the table of notes, their names and, for a misspelt word, the vocabulary. */
   readonly own: number
-  readonly index: number
+  readonly words: number
   readonly texts: number
+}
+
+/** Kilobytes under gzip from the key that opens the palette to the last of the results. */
+async function load(browser: Browser, url: string, query: string): Promise<Loaded> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(0)
+  await page.goto(url, {waitUntil: 'networkidle'})
+  const loaded = {own: 0, words: 0, texts: 0}
+  const reading: Promise<void>[] = []
+  page.on('response', (response) => {
+    const {pathname} = new URL(response.url())
+    if (pathname.endsWith('/drawing.svg')) return
+    const part = pathname.includes('/fragment/') ? 'texts' : pathname.includes('/pagefind/index/') ? 'words' : 'own'
+    reading.push(
+      response.body().then((body) => {
+        loaded[part] += (body[0] === 0x1f ? body.length : gzipSync(body).length) / 1000
+      })
+    )
+  })
+  await ask(page, query)
+  await page.waitForLoadState('networkidle')
+  await Promise.all(reading)
+  await context.close()
+  return loaded
+}
+
+async function ask(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('/')
+  await page.locator('.palette input').fill(query)
+  await page.locator('.palette .count:not(:empty)').waitFor()
+}
+
+async function loadedRows(browser: Browser, folder: string, queries: readonly string[]): Promise<string[]> {
+  const site = await serveFolder({folder, base: '/', port: 0})
+  const rows: string[] = []
+  for (const query of queries) {
+    const {own, words, texts} = await load(browser, site.url, query)
+    rows.push(`| ${query} | ${[own, words, texts, own + words + texts].map((size) => size.toFixed(1)).join(' | ')} |`)
+  }
+  await site.close()
+  return rows
+}
+
+interface Sized {
+  readonly count: number
+  /** Milliseconds of processor to index a note, Pagefind's own included. */
+  readonly indexing: number
+  readonly loaded: readonly string[]
+  readonly compared: readonly Compared[]
+  readonly palette: Awaited<ReturnType<typeof paletteSpeed>>
+}
+
+/** All that depends on how many notes there are. */
+async function measureSize(browser: Browser, count: number): Promise<Sized> {
+  const home = mkdtempSync(join(tmpdir(), 'search-'))
+  const {user, code, output} = await measure([process.execPath, join(import.meta.dirname, 'search-texts.ts'), String(count), home], {})
+  if (code !== 0) throw new Error(output)
+  const {making}: {making: number} = JSON.parse(output.slice(output.lastIndexOf('{')))
+  const folder = shellSite(built, home)
+  const {title = '', text = ''} = searchTexts(count).texts[Math.floor(count / 3)] ?? {}
+  const queries = [title.toLowerCase(), ...[[40], [40, 47], [20, 60, 80]].map((places) => places.map((at) => text.split(' ')[at]).join(' '))]
+  const loaded = await loadedRows(browser, folder, queries)
+  const site = await serveFolder({folder, base: '/', port: 0})
+  const page = await browser.newPage()
+  page.setDefaultTimeout(0)
+  await page.goto(site.url)
+  await ask(page, title.toLowerCase())
+  const palette = await paletteSpeed(page, title.toLowerCase())
+  await page.close()
+  await site.close()
+  const compared = await compareSpeed(browser, folder)
+  rmSync(home, {recursive: true, force: true})
+  return {count, indexing: (user - making) / count, loaded, compared, palette}
+}
+
+function comparedRows({count, compared, indexing}: Sized): string[] {
+  const own = compared[0]?.query
+  return compared.map(({name, query, indexing: inBrowser}) => {
+    const ratio = (value: number, to = Number.NaN): string => `${value.toFixed(1)} (${(value / to).toFixed(2)})`
+    return `| ${count} | ${name} | ${ratio(query.median, own?.median)} | ${ratio(query.p95, own?.p95)} | ${inBrowser === undefined ? `${indexing.toFixed(2)} at build` : `${inBrowser.toFixed(2)} in the browser`} |`
+  })
 }
 
 const found = await ensureBrowser((text) => console.error(text))
 if ('missing' in found) throw new Error(found.missing)
-const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'dist')
-const site = await serveFolder({folder, base: '/', port: 0})
 const browser = await chromium.launch({executablePath: found.executablePath, args: found.args})
-
-/** Bytes under gzip from the key that opens the palette to the last of the results. */
-async function load(query: string): Promise<Loaded> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(site.url, {waitUntil: 'networkidle'})
-  const sizes = {own: 0, index: 0, texts: 0}
-  const reading: Promise<void>[] = []
-  page.on('response', (response) => {
-    const {pathname} = new URL(response.url())
-    const part = pathname.includes('/fragment/') ? 'texts' : pathname.includes('/index/') ? 'index' : 'own'
-    if (pathname.endsWith('/drawing.svg')) return
-    reading.push(response.body().then((body) => {
-      sizes[part] += body[0] === 0x1f ? body.length : gzipSync(body).length
-    }))
-  })
-  await page.keyboard.press('/')
-  await page.locator('.palette input').fill(query)
-  await page.locator('.palette .count:not(:empty)').waitFor({timeout: 60_000})
-  await page.waitForLoadState('networkidle')
-  await Promise.all(reading)
-  await context.close()
-  return sizes
-}
-
-const rows: string[] = []
-for (const query of typed) {
-  const {own, index, texts} = await load(query)
-  rows.push(`| ${query} | ${[own, index, texts, own + index + texts].map((size) => (size / 1000).toFixed(1)).join(' | ')} |`)
-}
+const figures = await judge(built)
+const here = await loadedRows(browser, built, typedHere)
+const sized: Sized[] = []
+for (const count of sizes) sized.push(await measureSize(browser, count))
 await browser.close()
-await site.close()
 
-const figures = await judge(folder)
-const judged = figures.map((each) => `| ${each.class} | ${each.isAside ? 'aside' : 'tuned on'} | ${each.count} | ${each.first.toFixed(2)} | ${each.three.toFixed(2)} | ${each.reciprocal.toFixed(2)} |`)
-const section = [
-  title, '',
-  'Written by `node bench/search.ts`. Judged queries (`test/search/judged.json`): shares with the right note first and among the first', 'three, and the mean reciprocal rank. The part *aside* was left out of tuning.', '',
-  '| class | part | queries | first | in three | MRR |', '| --- | --- | ---: | ---: | ---: | ---: |', ...judged, '',
-  'Kilobytes under gzip from the key that opens the palette to all results, nothing cached, drawings apart. *Own* is our programs, words,', 'icons, the table of notes and, for a misspelt word, the vocabulary.', '',
-  '| typed | own | index | texts | all |', '| --- | ---: | ---: | ---: | ---: |', ...rows, ''
-].join('\n')
-const before = existsSync(results) ? readFileSync(results, 'utf8') : ''
-const start = before.indexOf(title)
-const end = start < 0 ? -1 : before.indexOf('\n## ', start + 1)
-const rest = start < 0 ? before : before.slice(0, start) + (end < 0 ? '' : before.slice(end + 1))
-writeFileSync(results, `${rest.trimEnd()}\n\n${section}`)
-console.log(section)
+const head = ['| --- | ---: | ---: | ---: | ---: |']
+writeSection(
+  'How well the search answers, what it loads, and how fast it is',
+  [
+    'Written by `npm run bench:search`. Judged queries (`test/search/judged.json`): shares with the right note first and among the first',
+    'three, and the mean reciprocal rank. The part *aside* was left out of tuning.', '',
+    '| class | part | queries | first | in three | MRR |', '| --- | --- | ---: | ---: | ---: | ---: |',
+    ...figures.map((each) => `| ${each.class} | ${each.isAside ? 'aside' : 'tuned on'} | ${each.count} | ${each.first.toFixed(2)} | ${each.three.toFixed(2)} | ${each.reciprocal.toFixed(2)} |`), '',
+    'Kilobytes under gzip from the key that opens the palette to all results, nothing cached, drawings apart. *Own* is our programs, words,', 'icons, the table of notes, their names and, for a misspelt word, the vocabulary. Pagefind’s own program begins with 97.', '',
+    '| typed | own | index | texts | all |', ...head, ...here, '',
+    'The same in made-up gardens (`bench/search-texts.ts`): a title, then one, two and three words of texts.', '',
+    ...sized.flatMap(({count, loaded}) => [`| ${count} notes: typed | own | index | texts | all |`, ...head, ...loaded, '']),
+    `Milliseconds from a query to a printed list of eight notes, warm, every query typed letter by letter, the three taking turns in one page`,
+    `(beside this search: how many times as long); ours has excerpts, theirs titles. The yardstick took ${yardstick()} ms.`, '',
+    '| notes | program | median | p95 | indexing, ms a note |', '| ---: | --- | ---: | ---: | ---: |', ...sized.flatMap(comparedRows), '',
+    'From a key to a new list in the palette, milliseconds; 60 of them it waits for another key. *Longest task*: of the page’s thread meanwhile.', '',
+    '| notes | median | p95 | longest task |', '| ---: | ---: | ---: | ---: |',
+    ...sized.map(({count, palette: {median, p95, longest}}) => `| ${count} | ${median.toFixed(0)} | ${p95.toFixed(0)} | ${longest === 0 ? '< 50' : longest.toFixed(0)} |`)
+  ].join('\n')
+)
 process.exit()

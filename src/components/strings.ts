@@ -39,6 +39,7 @@ const en = {
     one: '1 note',
     many: '{count} notes',
     some: '{shown} of {count} notes',
+    more: 'Show more notes',
     // `{typed}` is in no note; `{meant}` is nearest to it, and searched for.
     meant: 'No note has “{typed}”. Did you mean {meant}? These are the notes for it.',
     here: 'On this page',
@@ -560,6 +561,7 @@ const de: Strings = {
     one: '1 Notiz',
     many: '{count} Notizen',
     some: '{shown} von {count} Notizen',
+    more: 'Mehr Notizen zeigen',
     meant: 'Keine Notiz enthält „{typed}“. Meinten Sie {meant}? Dies sind die Notizen dazu.',
     here: 'Auf dieser Seite',
     actions: 'Aktionen',

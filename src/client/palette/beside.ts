@@ -2,6 +2,7 @@
 
 import {lastNotes, lastSearches} from '../memory.ts'
 import {folded, titlePieces} from '../search/pieces.ts'
+import type {Results} from '../search/result.ts'
 import {actionsFor, printActions} from './actions.ts'
 import {element, icon, marked} from './element.ts'
 import type {Own} from './own.ts'
@@ -20,6 +21,11 @@ export function printBeside(query: string, {words, actions}: Own, shell: Shell):
     .map(({title, href}) => row(shell, {shape: 'note', text: title}, {href}))
   const forgetting = searches.length + notes.length > 0 ? [row(shell, {shape: 'clock', text: words.forget}, {href: '#', 'data-act': 'forget'})] : []
   return [...group(words.searches, searches), ...group(words.read, notes), ...acts, ...group('', forgetting)]
+}
+
+/** What shows more notes, where there are more. */
+export function printMore({results, total}: Results, {more}: Own['words'], shell: Shell): HTMLElement[] {
+  return results.length < total ? group('', [row(shell, {shape: 'search', text: more}, {href: '#', 'data-act': 'more'})]) : []
 }
 
 /** Headings of this page whose words begin as the query's do. */
@@ -47,5 +53,5 @@ function option(attributes: Readonly<Record<string, string>>, children: readonly
 
 function group(label: string, options: readonly HTMLElement[]): HTMLElement[] {
   if (options.length === 0) return []
-  return [element('div', {role: 'group', 'aria-label': label}, [...(label === '' ? [] : [element('p', {class: 'caps', 'aria-hidden': 'true'}, [label])]), ...options])]
+  return [element('div', {role: 'group', ...(label !== '' && {'aria-label': label})}, [...(label === '' ? [] : [element('p', {class: 'caps', 'aria-hidden': 'true'}, [label])]), ...options])]
 }

@@ -6,22 +6,26 @@ import {element} from './element.ts'
 import type {Own} from './own.ts'
 
 /** Most values of one thing to narrow by. */
-const mostValues: Readonly<Record<Dimension, number>> = {kind: 5, tag: 5, level: 3, status: 3, path: 0, has: 2}
+const mostValues: Readonly<Record<Dimension, number>> = {kind: 5, tag: 5, level: 3, status: 3, path: 5, has: 2}
 
 /** Switches for what would leave something out; the chosen ones first, also when nothing is left of them. */
 export function printFacets(facets: readonly Facet[], total: number, {words}: Own): HTMLElement[] {
-  const kinds = new Set(facets.find(({dimension}) => dimension === 'kind')?.values.map(([value]) => value))
+  const kinds = (facets.find(({dimension}) => dimension === 'kind')?.values ?? []).map(([value]) => value.toLowerCase())
   return facets.flatMap(({dimension, values, chosen}) => {
     const counts = new Map(values.map(([value, count]) => [value.toLowerCase(), count]))
     const on = chosen.map((value) => toggle(dimension, {value, count: counts.get(value) ?? 0, isOn: true, words}))
     const parents = new Map(values)
-    // A tag that is called as a kind says what the kind says.
-    const isNew = (value: string): boolean => !chosen.includes(value.toLowerCase()) && !(dimension === 'tag' && kinds.has(value))
+    const isNew = (value: string): boolean => !chosen.includes(value.toLowerCase()) && !saysKind(dimension, value.toLowerCase(), kinds)
     const useful = values.filter(([value, count]) => count < total && isNew(value) && count !== parents.get(above(value)))
     const off = useful.slice(0, mostValues[dimension] - on.length > 0 ? mostValues[dimension] - on.length : 0)
     const group = [...on, ...off.map(([value, count]) => toggle(dimension, {value, count, isOn: false, words}))]
     return group.length > 0 ? [element('div', {role: 'group', 'aria-label': words.dimensions[dimension]}, [element('span', {class: 'caps', 'aria-hidden': 'true'}, [words.dimensions[dimension]]), ...group])] : []
   })
+}
+
+/** Whether a tag, or a folder, is called as a kind of these notes and says no more than it. */
+function saysKind(dimension: Dimension, value: string, kinds: readonly string[]): boolean {
+  return dimension === 'tag' ? kinds.includes(value) : dimension === 'path' && kinds.some((kind) => value.startsWith(kind))
 }
 
 function above(tag: string): string {

@@ -10,6 +10,8 @@ export interface List {
   /** Show groups of options, the first option chosen. */
   readonly fill: (groups: readonly HTMLElement[]) => void
   readonly clear: () => void
+  /** Choose the first option of a group. */
+  readonly choose: (group: number) => void
   /** Choose another option by a key; whether the key is one of the list's. */
   readonly move: (key: string) => boolean
   /** The chosen option. */
@@ -46,6 +48,7 @@ export function list(box: HTMLElement, field: HTMLInputElement, onChosen: () => 
   return {
     fill,
     clear: () => fill([]),
+    choose: (group) => choose(Math.max(0, options.findIndex(({parentElement}) => parentElement === box.children[group]))),
     move: (key) => {
       const next = places(chosen, options.length).get(key)
       if (next === undefined || options.length === 0) return false

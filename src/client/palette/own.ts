@@ -10,6 +10,7 @@ export interface Own {
     readonly one: string
     readonly many: string
     readonly some: string
+    readonly more: string
     /** `{typed}` is in no note. */
     readonly meant: string
     readonly here: string

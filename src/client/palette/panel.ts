@@ -3,8 +3,8 @@
 import {onAction, runAction} from '../actions.ts'
 import {forget, keepSearch} from '../memory.ts'
 import {longest} from '../search/query.ts'
-import type {Provider, Results} from '../search/result.ts'
-import {printBeside} from './beside.ts'
+import {most, type Provider, type Results} from '../search/result.ts'
+import {printBeside, printMore} from './beside.ts'
 import {element} from './element.ts'
 import {printFacets, toggled} from './facets.ts'
 import {list, type List} from './list.ts'
@@ -24,6 +24,9 @@ export interface PanelOptions {
   readonly onShown: (text: string) => void
 }
 
+/** Notes that are shown in addition when a reader asks for more. */
+const more = 16
+
 interface Panel extends PanelOptions {
   readonly root: HTMLElement
   readonly input: HTMLInputElement
@@ -33,6 +36,8 @@ interface Panel extends PanelOptions {
   readonly meant: HTMLElement
   readonly glance: HTMLElement
   shown: Results | undefined
+  /** Notes that are asked for. */
+  count: number
   /** Stops the search that is under way: an older answer never comes over a newer one. */
   running: AbortController
   /** Done when what is shown answers what was asked last. */
@@ -44,13 +49,9 @@ export function panel(root: HTMLElement, options: PanelOptions): (() => void) | 
   const [box, facets, status, meant, glance] = ['.hits', '.facets', '.count', '.meant', '.glance'].map((name) => root.querySelector<HTMLElement>(name))
   const input = root.querySelector('input')
   if (!input || !box || !facets || !status || !meant || !glance) return undefined
-  const made: Panel = {...options, root, input, facets, status, meant, glance, hits: list(box, input, () => look(made)), shown: undefined, running: new AbortController(), settled: Promise.resolve()}
+  const made: Panel = {...options, root, input, facets, status, meant, glance, hits: list(box, input, () => showGlance(made)), shown: undefined, count: most, running: new AbortController(), settled: Promise.resolve()}
   listenTo(made)
   return () => search(made)
-
-  function look(of: Panel): void {
-    showGlance(of)
-  }
 }
 
 function listenTo(made: Panel): void {
@@ -73,6 +74,7 @@ function onClick(event: MouseEvent, made: Panel): void {
   const isPlain = !ctrlKey && !metaKey && !shiftKey
   if (filter !== undefined) return write(made, toggled(made.input.value, filter))
   if (act !== undefined || (fill !== undefined && isPlain)) event.preventDefault()
+  if (act === 'more') return showMore(made)
   if (act !== undefined) return does(made, act)
   if (fill !== undefined && isPlain) return fillIn(made, fill)
   if (part?.matches('a')) goes(made, isPlain)
@@ -81,6 +83,19 @@ function onClick(event: MouseEvent, made: Panel): void {
 function fillIn(made: Panel, text: string): void {
   write(made, text)
   made.input.focus()
+}
+
+/** Show more notes, and choose the first of them. */
+function showMore(made: Panel): void {
+  const {hits, shown, input} = made
+  const before = shown?.results.length ?? 0
+  made.count += more
+  input.focus()
+  look(made)
+  const {settled} = made
+  void settled.then(() => {
+    if (settled === made.settled) hits.choose(before)
+  })
 }
 
 function does(made: Panel, act: string): void {
@@ -119,8 +134,13 @@ async function open(made: Panel, inNewTab: boolean): Promise<void> {
   window.open(link.href, '_blank', 'noopener')
 }
 
-/** Search for what stands in the field. */
+/** Search for what stands in the field, from the best note on. */
 function search(made: Panel): void {
+  made.count = most
+  look(made)
+}
+
+function look(made: Panel): void {
   made.running.abort()
   made.running = new AbortController()
   made.settled = answer(made, made.running.signal)
@@ -131,7 +151,7 @@ async function answer(made: Panel, signal: AbortSignal): Promise<void> {
   try {
     await new Promise((resolve) => setTimeout(resolve, pause))
     if (signal.aborted) return
-    const [own, results] = await Promise.all([made.own, text === '' ? undefined : made.provider.search(made.input.value.slice(0, longest).trimStart(), signal)])
+    const [own, results] = await Promise.all([made.own, text === '' ? undefined : made.provider.search(made.input.value.slice(0, longest).trimStart(), signal, made.count)])
     if (!signal.aborted) show(made, {text, own, results})
   } catch {
     if (!signal.aborted) fail(made)
@@ -148,7 +168,7 @@ function show(made: Panel, {text, own, results}: {text: string; own: Own; result
   // A switch that was just used keeps the focus, although it was printed anew.
   if (focused !== undefined) [...facets.querySelectorAll('button')].find(({dataset}) => dataset['filter'] === focused)?.focus()
   showMeant(made, {text, own, mended: results?.mended})
-  hits.fill([...(results ? printResults(results.results, results.words, shell) : []), ...printBeside(text, own, shell)])
+  hits.fill([...(results ? [...printResults(results.results, results.words, shell), ...printMore(results, own.words, shell)] : []), ...printBeside(text, own, shell)])
   status.textContent = results ? countOf(results, own.words) : ''
   made.onShown(text)
 }

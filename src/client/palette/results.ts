@@ -80,7 +80,7 @@ export function printGlance(result: Result, passage: Passage | undefined, shell:
     element('p', {class: 'where', dir: 'auto'}, [whereOf(result)]),
     element('h2', {dir: 'auto'}, marked(title)),
     ...(description === '' ? [] : [element('p', {class: 'said', dir: 'auto'}, [description])]),
-    ...(shown ? [element('h3', {dir: 'auto'}, marked(shown.title)), ...paragraph(shown.excerpt)] : paragraph(excerpt)),
+    ...(shown ? [element('h3', {dir: 'auto'}, marked(shown.title)), ...paragraph(shown.excerpt)] : textOf(excerpt) === description ? [] : paragraph(excerpt)),
     ...(drawing === undefined ? [] : [sketch(drawing, shell)]),
     ...(tags.length > 0 ? [element('p', {class: 'tagged', dir: 'auto'}, [tags.map((tag) => `#${tag}`).join(' ')])] : [])
   ]

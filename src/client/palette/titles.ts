@@ -20,10 +20,10 @@ export function titles(address: string): Provider {
   const load = async (signal?: AbortSignal): Promise<GardenJson> => (await fetch(address, signal ? {signal} : {})).json()
   const slugOf = ({url}: Named, base: string): string => decodeURI(url).slice(base.length).replace(/\/$/, '')
   return {
-    search: async (typed, signal) => {
+    search: async (typed, signal, count = most) => {
       const {notes, site} = await load(signal)
       const found = notes.filter((note) => isNamed(note, typed))
-      const results = found.slice(0, most).map((note) => ({
+      const results = found.slice(0, count).map((note) => ({
         slug: slugOf(note, site.base),
         title: titlePieces(note.title, typed),
         kind: typeof note.properties.kind === 'string' ? note.properties.kind : '',

@@ -30,12 +30,12 @@ export function indexProvider(folder: string, fetchFile: Fetch = fetchFrom(folde
   const textOf = async ({texts}: Table, id: number): Promise<Text> => text((await list(texts[Math.floor(id / notesOfList)] ?? ''))[id % notesOfList] ?? '')
 
   return {
-    search: async (typed, signal) => {
+    search: async (typed, signal, count = most) => {
       const {search, table} = await load()
       signal.throwIfAborted()
       const answer = await search(typed, signal)
       signal.throwIfAborted()
-      const top = answer.ranked.slice(0, most)
+      const top = answer.ranked.slice(0, count)
       const texts = await Promise.all(top.map(({note}) => textOf(table, note.id)))
       signal.throwIfAborted()
       return resultsOf(answer, texts.flatMap((each, index) => (top[index] ? [resultOf(top[index], each, answer)] : [])))
@@ -61,7 +61,7 @@ function resultOf({note, score}: Ranked, text: Text, {query, found}: Answer): Re
     folders: folder === '' ? [] : folder.split('/'),
     tags: tags.filter((tag) => !tags.some((other) => other.startsWith(`${tag}/`))),
     description: text.meta.description ?? '',
-    ...bestOf(text, {note: id, found, isNamed: isNamed(score)})
+    ...bestOf(text, {note: id, found, isNamed: found.length === 0 || isNamed(score)})
   }
 }
 

@@ -84,7 +84,8 @@ function ranked(note: Note, {table, found, all, named}: {table: Table; found: re
     if (match || title > 0) had += value
     text += value * (saturated(match, note.words / table.middle) + title)
   }
-  const share = named >= 20 ? 1 : all === 0 ? 0 : had / all
+  // A name that fits has all that was asked.
+  const share = named > 0 ? 1 : all === 0 ? 0 : had / all
   const linked = 1 + weigh.links * Math.log2(1 + note.links)
   return {note, share, score: named + text * share ** weigh.missing * linked}
 }

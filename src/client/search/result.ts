@@ -2,7 +2,7 @@
 
 import type {Facet} from './facets.ts'
 
-/** Most notes in one answer. */
+/** Notes in one answer, if nobody asks for more. */
 export const most = 8
 
 /** A piece of text, and whether it is what was asked for. */
@@ -37,7 +37,7 @@ export interface Result {
 }
 
 export interface Results {
-  /** At most {@link most}, best first. */
+  /** As many as were asked for, best first. */
   readonly results: readonly Result[]
   /** All notes that were found. */
   readonly total: number
@@ -51,7 +51,7 @@ export interface Results {
 /** Whoever can search: the index of a build, or names alone while writing. */
 export interface Provider {
   /** @throws When nothing can be searched: a file is missing or damaged, or the reader is off line. */
-  readonly search: (typed: string, signal: AbortSignal) => Promise<Results>
+  readonly search: (typed: string, signal: AbortSignal, count?: number) => Promise<Results>
   /** Address under the base path of any note. */
   readonly chance: () => Promise<string>
 }
