@@ -1,6 +1,9 @@
 /** The bundled garden's search holds its figures; they are shares of answers, not times. */
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {test} from 'node:test'
+import {indexProvider} from '../../src/client/search/provider.ts'
 import {judge, queries} from '../search/judge.ts'
 import {ownVault, site} from './support.ts'
 
@@ -25,6 +28,25 @@ for (const [name, figure, share] of least) {
     for (const each of found) assert.ok(each[figure] >= share, JSON.stringify(each))
   })
 }
+
+const {search} = indexProvider('', async (path) => new Uint8Array(readFileSync(join(folder, 'pagefind', path))))
+
+test('filters alone list notes with their descriptions, and all of them on request', async () => {
+  const few = await search('kind:pattern', new AbortController().signal)
+  assert.equal(few.results.length, 8)
+  const all = await search('kind:pattern', new AbortController().signal, 100)
+  assert.equal(all.results.length, few.total)
+  assert.deepEqual(all.results.slice(0, 8), few.results)
+  for (const {excerpt, description} of all.results) assert.equal(excerpt.map(({text}) => text).join(''), description)
+})
+
+test('a name that is being typed keeps its note, letter by letter', async () => {
+  const title = 'How do you build pipelines for fifty services?'
+  for (let length = 5; length <= title.length; length += 1) {
+    const {results} = await search(title.slice(0, length), new AbortController().signal, 20)
+    assert.ok(results.some((each) => each.title.map(({text}) => text).join('') === title), title.slice(0, length))
+  }
+})
 
 test('there are enough queries, each with a reason, and a third of each class stands aside', () => {
   assert.ok(queries.length >= 150)

@@ -137,6 +137,16 @@ test('a switch narrows what was found, keeps the focus, and lets go again', asyn
   await page.context().close()
 })
 
+test('folders are there to narrow by, where kinds do not say the same', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'failure')
+  await titles(page, /3 notes/)
+  assert.equal(await page.locator('.facets [data-filter="path:patterns"]').count(), 0)
+  await page.locator('.facets [data-filter="path:tools"]').click()
+  assert.deepEqual(await titles(page, /1 note/), ['Kettle'])
+  await page.context().close()
+})
+
 let asking: Listening | undefined
 for (const [query, found] of [
   ['kind:tool', ['Words']],

@@ -59,11 +59,14 @@ export interface Best {
  *
  * @param isNamed Whether the note is called so: then its description says more than places where its name stands again.
  */
-export function bestOf(text: Text, {note, found, isNamed}: {note: number; found: readonly Found[]; isNamed: boolean}): Best {
+export function bestOf(text: Text, {note, found: all, isNamed}: {note: number; found: readonly Found[]; isNamed: boolean}): Best {
   const words = wordsIn(text.content)
+  // Where a word stands as it was typed, parts of it elsewhere say nothing.
+  const whole = new Set(all.filter(({matches}) => matches.get(note)?.isExact).map(({term}) => term.word))
+  const found = all.filter(({term}) => term.partOf === undefined || !whole.has(term.partOf))
   const marks = marksOf(note, found)
   const drawings = new Map((text.filters.figure ?? []).map((each) => [each.slice(0, each.indexOf(' ')), each.slice(each.indexOf(' ') + 1)]))
-  const all = found.reduce((sum, {rarity}) => sum + rarity, 0)
+  const asked = found.reduce((sum, {rarity}) => sum + rarity, 0)
   const scored = sectionsOf(text.anchors, words.length)
     .map((section) => ({section, score: scoreOf(section, marks)}))
     .filter(({score}) => score > 0)
@@ -71,7 +74,7 @@ export function bestOf(text: Text, {note, found, isNamed}: {note: number; found:
 
   const isDrawing = ({section: {anchor}}: (typeof scored)[number]): boolean => anchor !== undefined && drawings.has(anchor.id)
   const prose = scored.filter((each) => !isDrawing(each))
-  const figure = scored.find((each) => isDrawing(each) && each.score >= all * figureShare)
+  const figure = scored.find((each) => isDrawing(each) && each.score >= asked * figureShare)
   const top = prose[0]
   const fitting = isNamed ? prose.filter(({section}) => isTitled(section, marks)) : prose
   const chosen = fitting.filter(({section, score}, index) => section.anchor && index < mostPassages && score >= (top?.score ?? 0) * worth)
