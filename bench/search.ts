@@ -124,7 +124,7 @@ await browser.close()
 
 const head = ['| --- | ---: | ---: | ---: | ---: |']
 writeSection(
-  'How well the search answers, what it loads, and how fast it is',
+  'How well the search answers, and what it loads',
   [
     'Written by `npm run bench:search`. Judged queries (`test/search/judged.json`): shares with the right note first and among the first',
     'three, and the mean reciprocal rank. The part *aside* was left out of tuning.', '',

@@ -124,10 +124,13 @@ function openOrCloseCode({closes}: Tag, walk: Walk): void {
   walk.code = undefined
 }
 
-/** A space after marks that stand between two names: `rate(requests_total{job="a"})` is five words. Tags stay as they are. */
+/**
+ * A space after marks that stand between two names: `rate(requests_total{job="a"})` is five words. What was one begins with
+ * a word joiner (U+2060), so that results can print it as it was. Tags stay as they are.
+ */
 function namesApart(html: string): string {
   const stands = (at: number): boolean => /[^\s<]/.test(html[at] ?? '')
-  return html.replace(/<[^<>]*>|(?:[(){}[\]=,;|"*@]|::|:\/\/|&(?:\w{1,8}|#\w{1,8});)+/g, (found, at: number) => (!found.startsWith('<') && stands(at - 1) && stands(at + found.length) ? `${found} ` : found))
+  return html.replace(/<[^<>]*>|(?:[(){}[\]=,;|"*@]|::|:\/\/|&(?:\w{1,8}|#\w{1,8});)+/g, (found, at: number) => (!found.startsWith('<') && stands(at - 1) && stands(at + found.length) ? `${found} \u2060` : found))
 }
 
 function isSilent({name, text}: Tag, {figure}: Walk): boolean {

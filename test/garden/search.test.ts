@@ -69,8 +69,8 @@ for (const [what, html, words] of [
   ['the way back from a footnote is no word', '<li>Note <a href="#r" data-footnote-backref="" class="x">Back</a></li>', '<li>Note </li>'],
   ['the frame of an embed is the site’s, its text the page’s', '<div class="markdown-embed-title">Tea</div><p>Leaves</p><a class="markdown-embed-link" href="/tea/">Tea</a>', '<p>Leaves</p>'],
   ['an author’s own class is not ours', '<p class="lines">Verse</p><div class="view">Far</div>', '<p>Verse</p><div>Far</div>'],
-  ['names in code stand apart', '<p><code>rate(requests_total{job="a"}[5m])</code></p>', '<p>rate( requests_total{ job=" a"}[ 5m])</p>'],
-  ['names in coloured code stand apart', '<pre><code><span>sum</span>(<span>a.b</span>=&gt;<i>c</i>)</code></pre>', '<pre data-pagefind-weight="0.4">sum( a.b=&gt; c)</pre>'],
+  ['names in code stand apart', '<p><code>rate(requests_total{job="a"}[5m])</code></p>', '<p>rate( \u2060requests_total{ \u2060job=" \u2060a"}[ \u20605m])</p>'],
+  ['names in coloured code stand apart', '<pre><code><span>sum</span>(<span>a.b</span>=&gt;<i>c</i>)</code></pre>', '<pre data-pagefind-weight="0.4">sum( \u2060a.b=&gt; \u2060c)</pre>'],
   ['names in text stay as they are', '<p>message(s), CI/CD</p>', '<p>message(s), CI/CD</p>'],
   ['a figure without an id is a block like any', '<figure><img src="a.png"><figcaption>Tea</figcaption></figure>', '<figcaption>Tea</figcaption>']
 ] as const) {

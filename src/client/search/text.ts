@@ -29,6 +29,9 @@ export async function readText(bytes: Uint8Array): Promise<Text> {
   return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(await bodyOf(bytes)))
 }
 
+/** What a word begins with that stood close to the one before it. */
+const joiner = '\u2060'
+
 /** Words of an excerpt. */
 const excerptWords = 26
 
@@ -140,7 +143,7 @@ function passageOf(section: Section, {words, marks, drawings, anchors}: Around):
   const heading = isHeading ? anchor : anchors.findLast(({element, location}) => /^h\d$/i.test(element) && location <= start)
   const titled = isHeading ? wordsIn(anchor.text).length : 0
   const drawing = drawings.get(anchor.id)
-  const title = isHeading ? piecesOf(wordsIn(anchor.text), (index) => marks.has(start + index)) : [{text: heading?.text ?? '¶', isFound: false}]
+  const title = isHeading ? piecesOf(wordsIn(anchor.text), (index) => marks.has(start + index)) : [{text: heading?.text.replaceAll(` ${joiner}`, '') ?? '¶', isFound: false}]
   return [{anchor: anchor.id, title, excerpt: excerptOf({start: start + titled, end}, words, marks), ...(drawing !== undefined && {drawing})}]
 }
 
@@ -176,8 +179,10 @@ function piecesOf(words: readonly string[], isFound: (index: number) => boolean)
     else pieces.push({text, isFound: marked})
   }
   for (const [index, word] of words.entries()) {
-    if (index > 0) add(' ', false)
-    const [, before = '', middle = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? []
+    // The build parts names in code from one another (`garden/search-words.ts`).
+    const isJoined = word.startsWith(joiner)
+    if (index > 0 && !isJoined) add(' ', false)
+    const [, before = '', middle = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(isJoined ? word.slice(joiner.length) : word) ?? []
     add(before, false)
     add(middle, isFound(index))
     add(after, false)
