@@ -2,7 +2,7 @@
  * The table of notes: what a search knows of all notes before it looks at any text: what they are ranked and narrowed by,
  * and which files say more. It is made from pages alone, so nothing private can be in it (the law of the door).
  *
- * One column a fact, because columns compress: some 8 bytes a note.
+ * One column a fact, because columns compress.
  */
 
 import type {Page} from './model.ts'
