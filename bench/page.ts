@@ -18,7 +18,8 @@ const title = '## What a page loads'
 const visits = [
   ['home, first visit', ''],
   ['a note with two diagrams, next page', 'patterns/circuit-breaker/'],
-  ['a note without diagrams, next page', 'reference/glossary/'],
+  ['a note without diagrams, next page', 'patterns/sharding/'],
+  ['the glossary: all names of the garden, next page', 'reference/glossary/'],
   ['a folder, next page', 'tools/'],
   ['a lab, next page', 'labs/retry-lab/']
 ] as const

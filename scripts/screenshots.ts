@@ -27,6 +27,9 @@ interface Shot {
   readonly opens?: string
 }
 
+/** Bits a pixel below which a picture shows nothing but its ground. */
+const emptiest = 0.1
+
 /** Colours that a picture may have. */
 const colours = 64
 
@@ -65,7 +68,10 @@ async function take(browser: Browser, {name, path, width, height, scheme, full, 
   await page.goto(url + path, {waitUntil: 'networkidle'})
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   if (opens) await page.locator(opens).click()
+  // Loaded is not drawn yet: two frames later it is, on a busy machine too.
+  await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
   const taken = await page.screenshot({fullPage: full})
+  if ((await sharp(taken).stats()).entropy < emptiest) throw new Stop(`The picture “${name}” is empty; take it again.`)
   // Paper and ink are few colours: a palette of them is a quarter of the bytes.
   await sharp(taken).png({palette: true, colours, effort: 10}).toFile(join(folder, `${name}.png`))
   await context.close()
