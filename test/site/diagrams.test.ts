@@ -175,6 +175,10 @@ test('an address opens the viewer at its place, and going back closes it', async
   await page.goto(`${url}shop/#diagram-1:view@3,100,40`)
   await page.locator('dialog.viewer[open]').waitFor()
   assert.equal(await sizeOf(page), 3)
+  // A drawing without a title is called by its summary, which may be longer than the window is wide.
+  await page.locator('.viewer .title').evaluate((title) => title.append(' and many more words'.repeat(20)))
+  const close = await page.getByRole('button', {name: 'Close'}).boundingBox()
+  assert.ok(close && close.x + close.width <= desk.viewport.width)
   await page.getByRole('button', {name: 'Close'}).click()
   await page.waitForURL(`${url}shop/#diagram-1`)
   await page.locator('#diagram-2').getByRole('button', {name: 'Enlarge'}).click()
