@@ -41,7 +41,7 @@ test('drawings ask nothing and break no policy', () => assert.deepEqual(complain
 test('what an author linked is a tab stop with a name', async () => {
   const drawing = page.locator('#flowchart-titles svg').first()
   const snapshot = await drawing.ariaSnapshot()
-  assert.match(snapshot, /^- '?document "Flowchart: 3 items, 3 connections/)
+  assert.match(snapshot, /^- '?document "Flowchart: 3 items, 2 groups, 3 connections/)
   const names = ['Edge', 'Bounded Context', 'retried', 'Saga']
   for (const name of names) assert.match(snapshot, new RegExp(`- link "${name}"`))
 
