@@ -31,7 +31,7 @@ export interface SiteMemory extends GrowMemory {
 
 /** A memory of nothing. */
 export function siteMemory(): SiteMemory {
-  return {notes: new Map(), links: linkMemory(), files: new Map(), others: 0}
+  return {notes: new Map(), links: linkMemory(), words: new WeakMap(), files: new Map(), others: 0}
 }
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */

@@ -29,6 +29,7 @@ import {publishSheet, readSheet} from './publish-sheet.ts'
 import {fillerFor, renderNote} from './render.ts'
 import {addressOf} from './render-link.ts'
 import type {World} from './render-state.ts'
+import type {WordMemory} from './relations/likeness.ts'
 import {suggestionsOf} from './relations/suggestions.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
@@ -40,6 +41,7 @@ export interface GrowMemory {
   /** Prepared notes by key. */
   readonly notes: Map<string, PreparedNote>
   readonly links: LinkMemory
+  readonly words?: WordMemory
 }
 
 /** What growing needs besides the vault; none of it is the author's. */
@@ -94,7 +96,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   const plain = {base, notes: index.byPath, slugs: addresses.slugs, resolutions: links.byNote, assets: assets.assets, drawings, diagramLinks, limits, words: context.words}
   const world = withBases(plain, options, today.today)
   const hidden = new Set(notes.map((note) => note.path).filter(ignoredBy(vault.settings.userIgnoreFilters ?? [])))
-  const printed = printAll(notes, world, {options, hidden, make: context.onlyTell ? 'tell' : context.memory ? 'late' : 'all'})
+  const printed = printAll(notes, world, {options, hidden, words: context.memory?.words, make: context.onlyTell ? 'tell' : context.memory ? 'late' : 'all'})
   const diagnostics = [...notes.flatMap((note) => note.diagnostics), ...addresses.diagnostics, ...links.diagnostics, ...distinct(printed.diagnostics)].sort(byPlace)
   return {
     ...printed.made,
@@ -173,15 +175,16 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
 
 interface Printing {
   readonly options: Options
+  readonly words: WordMemory | undefined
   readonly hidden: ReadonlySet<VaultPath>
   /** All pages at once; each when somebody looks (`late`), what is wrong in embeds being told then or, with `tell`, at once. */
   readonly make: 'all' | 'late' | 'tell'
 }
 
-function printAll(notes: readonly PublicNote[], world: World, {options, hidden, make: when}: Printing): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
+function printAll(notes: readonly PublicNote[], world: World, {options, hidden, words, make: when}: Printing): {made: Pick<Garden, 'pages' | 'folders' | 'tags' | 'diagrams' | 'edges'>; mentions: Graph['mentions']; diagnostics: Diagnostic[]; tagSlugs: ReadonlyMap<string, Slug>} {
   const slugOf = (note: PublicNote): Slug => world.slugs.get(note.path) ?? ('' as Slug)
   const refs = new Map<VaultPath, NoteRef>(notes.map((note) => [note.path, refOf(note, slugOf(note))]))
-  const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden, mentions: options.mentions})
+  const graph = buildGraph({notes, resolutions: world.resolutions, refs, hidden, mentions: options.mentions, words})
   const byPath = new Map<VaultPath, ListedNote>()
   for (const note of notes) {
     const ref = refs.get(note.path)

@@ -3,7 +3,8 @@
 import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, Slug, UnlinkedMention, VaultPath} from './model.ts'
 import {byCodePoint, byName, diagramSlug} from './names.ts'
 import {findMentions, type Mentioned, unlinkedOf} from './relations/mentions.ts'
-import {relatedFinder} from './relations/related.ts'
+import type {WordMemory} from './relations/likeness.ts'
+import {relatedFinder, usual} from './relations/related.ts'
 import {escapeText} from './sentences.ts'
 
 export interface GraphInput {
@@ -14,6 +15,8 @@ export interface GraphInput {
   readonly hidden: ReadonlySet<VaultPath>
   /** Whether unlinked mentions are shown, and from which share of links on a name of one word counts as one. */
   readonly mentions: {readonly unlinked: boolean; readonly commonWords: number}
+  /** Words of an earlier round. */
+  readonly words?: WordMemory | undefined
 }
 
 export interface Graph {
@@ -43,7 +46,7 @@ interface Node {
 }
 
 /** Build the graph of a garden. */
-export function buildGraph({notes, resolutions, refs, hidden, mentions: {unlinked, commonWords}}: GraphInput): Graph {
+export function buildGraph({notes, resolutions, refs, hidden, mentions: {unlinked, commonWords}, words}: GraphInput): Graph {
   const shown = hidden.size === 0 ? refs : new Map([...refs].filter(([path]) => !hidden.has(path)))
   const nodes = new Map<VaultPath, Node>(notes.map((note) => [note.path, {note, out: new Map(), in: new Map()}]))
   const edges: GraphEdge[] = []
@@ -58,6 +61,7 @@ export function buildGraph({notes, resolutions, refs, hidden, mentions: {unlinke
       if (target) addMention(target.in, {note, slug: refs.get(note.path)?.slug}, link)
     }
   }
+  const related = once(() => relatedFinder(nodes, shown, {...usual, words}))
   const mentions = once(() => findMentions({nodes, hidden, commonWords}))
   const mentionsByNote = once(() => (unlinked ? Map.groupBy(mentions(), ({to}) => to) : new Map<VaultPath, Mentioned[]>()))
   return {
@@ -68,7 +72,7 @@ export function buildGraph({notes, resolutions, refs, hidden, mentions: {unlinke
     outgoing: (path) => [...(nodes.get(path)?.out.keys() ?? [])].flatMap((to) => refs.get(to) ?? []),
     incomingCount: (path) => nodes.get(path)?.in.size ?? 0,
     neighbours: (path, limit) => neighboursOf(nodes.get(path), shown, limit),
-    related: relatedFinder(nodes, shown),
+    related: (path, limit) => related()(path, limit),
     neighbourhood: (path, hops, limit) => neighbourhoodOf(nodes, path, {hops, limit})
   }
 }

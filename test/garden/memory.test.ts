@@ -22,7 +22,7 @@ function edited({notes, attachments}: MadeVault, round: number): MadeVault {
 
 test('a garden grown round after round is the garden grown at once', async () => {
   await law(100, async (made) => {
-    const memory: GrowMemory = {notes: new Map(), links: linkMemory()}
+    const memory: GrowMemory = {notes: new Map(), links: linkMemory(), words: new WeakMap()}
     let vault = made
     for (let round = 0; round < 5; round += 1) {
       same(await growVault(asVault(vault), {}, {memory}), await growVault(asVault(vault)))

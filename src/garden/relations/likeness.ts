@@ -41,10 +41,19 @@ interface Vector {
   readonly weights: Float64Array
 }
 
+/** A note's text; its runs stay the same object as long as the text is the same. */
+export interface Text {
+  readonly text: string
+  readonly runs: readonly number[]
+}
+
+/** Words of texts that were divided before, by their runs; for the dev server, where all texts but one are as they were. */
+export type WordMemory = WeakMap<readonly number[], readonly string[]>
+
 /** Prepare to compare texts, each known by its index. */
-export function likenessOf(texts: readonly string[]): Likeness {
+export function likenessOf(texts: readonly Text[], memory?: WordMemory): Likeness {
   const dictionary: Dictionary = {numbers: new Map(), written: new Map(), shown: [], notes: []}
-  const sequences = texts.map((text) => sequenceOf(text, dictionary))
+  const sequences = texts.map((text) => sequenceOf(remembered(text, memory), dictionary))
   const weightOf = weigher(dictionary, texts.length)
   const vectors = sequences.map((sequence) => vectorOf(sequence, weightOf))
   const postings = postingsOf(vectors, dictionary.shown.length)
@@ -62,23 +71,41 @@ export function likenessOf(texts: readonly string[]): Likeness {
 
 const nothing: Vector = {terms: new Int32Array(), weights: new Float64Array()}
 
-/** The words of a text by number, in order; `-1` where a sentence or block ends. */
-function sequenceOf(text: string, dictionary: Dictionary): Int32Array {
-  const sequence: number[] = []
-  const seen = new Set<number>()
+function remembered({text, runs}: Text, memory: WordMemory | undefined): readonly string[] {
+  const known = memory?.get(runs)
+  if (known) return known
+  const words = wordsOf(text)
+  memory?.set(runs, words)
+  return words
+}
+
+/** Stands where a sentence or block ends. */
+const border = ''
+
+/** The words of a text, in order, and its borders. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
   let end = 0
   for (const match of text.matchAll(word)) {
-    if (isParted(text.slice(end, match.index))) sequence.push(-1)
+    if (isParted(text.slice(end, match.index))) words.push(border)
     end = match.index + match[0].length
-    for (const token of tokensOf(match[0])) {
-      const number = numberOf(token, dictionary)
-      sequence.push(number)
-      if (seen.has(number)) continue
-      seen.add(number)
-      dictionary.notes[number] = (dictionary.notes[number] ?? 0) + 1
-    }
+    words.push(...tokensOf(match[0]))
   }
-  return Int32Array.from(sequence)
+  return words
+}
+
+/** Words by number; `-1` where a sentence or block ends. */
+function sequenceOf(words: readonly string[], dictionary: Dictionary): Int32Array {
+  const sequence = new Int32Array(words.length)
+  const seen = new Set<number>()
+  for (const [at, token] of words.entries()) {
+    const number = token === border ? -1 : numberOf(token, dictionary)
+    sequence[at] = number
+    if (number < 0 || seen.has(number)) continue
+    seen.add(number)
+    dictionary.notes[number] = (dictionary.notes[number] ?? 0) + 1
+  }
+  return sequence
 }
 
 /** Whether a sentence or block ends in what stands between two words. */

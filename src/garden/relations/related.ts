@@ -4,7 +4,7 @@
  * reasons are put into words only for the few that win.
  */
 
-import {type Likeness, likenessOf} from './likeness.ts'
+import {type Likeness, likenessOf, type WordMemory} from './likeness.ts'
 import type {NoteRef, PublicNote, Related, VaultPath} from '../model.ts'
 import {byName, nameKey} from '../names.ts'
 
@@ -23,7 +23,7 @@ export interface RelatedWeights {
 }
 
 /** Chosen by `bench/related.ts`: hidden links are found again best with about these. */
-const usual: RelatedWeights = {links: 1, tags: 1.5, text: 16}
+export const usual: RelatedWeights = {links: 1, tags: 1.5, text: 16}
 
 /** Beyond this many links a note is a hub: sharing it says little, and walking it takes long. */
 const hub = 150
@@ -53,9 +53,10 @@ interface Web {
  *
  * @param nodes Notes in code-point order of their paths.
  * @param refs Notes that may be named; others are left out.
+ * @param options How much each kind of evidence counts, and `words` of an earlier round.
  */
-export function relatedFinder(nodes: ReadonlyMap<VaultPath, Linked>, refs: ReadonlyMap<VaultPath, NoteRef>, weights = usual): (path: VaultPath, limit: number) => Related[] {
-  const web = weave(nodes)
+export function relatedFinder(nodes: ReadonlyMap<VaultPath, Linked>, refs: ReadonlyMap<VaultPath, NoteRef>, {words, ...weights}: RelatedWeights & {readonly words?: WordMemory | undefined} = usual): (path: VaultPath, limit: number) => Related[] {
+  const web = weave(nodes, words)
   const numbers = new Map(web.paths.map((path, index) => [path, index]))
   const isNamed = web.paths.map((path) => refs.has(path))
   const {length} = web.paths
@@ -86,7 +87,7 @@ function highest(candidates: readonly number[], scores: Float64Array, limit: num
   return best
 }
 
-function weave(nodes: ReadonlyMap<VaultPath, Linked>): Web {
+function weave(nodes: ReadonlyMap<VaultPath, Linked>, words: WordMemory | undefined): Web {
   const paths = [...nodes.keys()]
   const numbers = new Map(paths.map((path, index) => [path, index]))
   const numbered = (map: ReadonlyMap<VaultPath, unknown>): Int32Array => Int32Array.from([...map.keys()].flatMap((path) => numbers.get(path) ?? []))
@@ -109,7 +110,7 @@ function weave(nodes: ReadonlyMap<VaultPath, Linked>): Web {
     tags,
     tagged: tagged.map((notes) => Int32Array.from(notes)),
     tagNames: tagNames.map((names) => names.map(([, name]) => name)),
-    likeness: likenessOf(all.map(({note}) => note.text))
+    likeness: likenessOf(all.map(({note}) => note), words)
   }
 }
 
