@@ -7,7 +7,7 @@ import type {Site} from './garden-access.ts'
 import {openPackedCache} from './garden/packed-cache.ts'
 import {byPlace, diagnose} from './garden/diagnostics.ts'
 import {grow, type GrowContext, type GrowMemory} from './garden/garden.ts'
-import {readHistory} from './garden/history.ts'
+import {type HistoryMemory, readHistory, recallHistory} from './garden/history.ts'
 import {explorer, type Twig} from './garden/explorer.ts'
 import {linkMemory} from './garden/links.ts'
 import type {Garden, Slug, VaultSettings} from './garden/model.ts'
@@ -25,13 +25,14 @@ const mostFolders = 24
 /** What the dev server keeps between rounds. */
 export interface SiteMemory extends GrowMemory {
   readonly files: FileMemory
+  readonly history: HistoryMemory
   /** Changes of files that are no notes. */
   others: number
 }
 
 /** A memory of nothing. */
 export function siteMemory(): SiteMemory {
-  return {notes: new Map(), links: linkMemory(), words: new WeakMap(), files: new Map(), others: 0}
+  return {notes: new Map(), links: linkMemory(), words: new WeakMap(), files: new Map(), history: {}, others: 0}
 }
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
@@ -44,7 +45,7 @@ export async function growSite(settings: Settings, given: Options, more: Pick<Gr
   const garden = await grow(vault, options, {
     ...shared,
     cache,
-    ...(options.dates === 'git' ? {history: readHistory(options.vault)} : {}),
+    ...(options.dates === 'git' ? {history: more.memory ? recallHistory(options.vault, more.memory.history) : readHistory(options.vault)} : {}),
     ...more
   })
   cache.prune()

@@ -45,12 +45,12 @@ const shortest = 3
 export function findMentions({nodes, hidden, commonWords}: MentionInput): readonly Mentioned[] {
   const shown = [...nodes.values()].filter(({note}) => !hidden.has(note.path))
   const {names, owners} = namesOf(shown.map(({note}) => note))
-  const spot = spotter(names)
+  const finder = finderFor(names)
   const saidIn = new Int32Array(names.length)
   const found: {readonly name: number; readonly mention: Mentioned}[] = []
   for (const {note, out} of shown) {
     const seen = new Set<VaultPath>()
-    for (const {name, mention} of mentionsIn(note, spot)) {
+    for (const {name, mention} of mentionsIn(note, finder)) {
       const to = owners[name]
       if (to === undefined || to === note.path || out.has(to) || seen.has(to)) continue
       seen.add(to)
@@ -94,7 +94,33 @@ function namesOf(notes: readonly PublicNote[]): {names: string[]; owners: (Vault
   return {names: all.map(({text}) => text), owners: all.map(({owner}) => owner)}
 }
 
-function mentionsIn({path, text, runs}: PublicNote, spot: ReturnType<typeof spotter>): {name: number; mention: Omit<Mentioned, 'to'>}[] {
+type Said = readonly {readonly name: number; readonly mention: Omit<Mentioned, 'to'>}[]
+
+interface Finder {
+  readonly spot: ReturnType<typeof spotter>
+  /** What was found for these names before, by the runs of the note's text. */
+  readonly known: WeakMap<PublicNote['runs'], Said>
+}
+
+/** The names of the last garden: while a note is written they stay the same, and so does what the other notes say. */
+let last: {readonly key: string; readonly finder: Finder} | undefined
+
+function finderFor(names: readonly string[]): Finder {
+  const key = names.join('\0')
+  if (last?.key !== key) last = {key, finder: {spot: spotter(names), known: new WeakMap()}}
+  return last.finder
+}
+
+function mentionsIn(note: PublicNote, {spot, known}: Finder): Said {
+  const before = known.get(note.runs)
+  // A renamed note has the same runs.
+  if (before && (before[0]?.mention.from ?? note.path) === note.path) return before
+  const found = look(note, spot)
+  known.set(note.runs, found)
+  return found
+}
+
+function look({path, text, runs}: PublicNote, spot: Finder['spot']): Said {
   const found: {name: number; mention: Omit<Mentioned, 'to'>}[] = []
   for (let at = 0; at < runs.length; at += 5) {
     const [from, length] = [runs[at] ?? 0, runs[at + 1] ?? 0]
