@@ -2,6 +2,7 @@
  * Flags of the scripts. They become the variables that `src/settings.ts` reads,
  * as Astro loads its configuration in places that no argument reaches.
  */
+import {enableCompileCache} from 'node:module'
 import {join, resolve} from 'node:path'
 import {parseArgs, type ParseArgsConfig} from 'node:util'
 
@@ -50,6 +51,9 @@ export function readArguments(own: Flags = {}): Arguments {
   }
 
   if (process.env['GARDEN_CACHE']) process.env['GARDEN_CACHE'] = resolve(from, process.env['GARDEN_CACHE'])
+  // Astro and what it stands on are some 1,500 modules: what Node made of them once need not be made again. The variable is for threads.
+  process.env['NODE_COMPILE_CACHE'] ||= join(process.env['GARDEN_CACHE'] || join(root, 'node_modules', '.cache', 'trellis'), 'code')
+  enableCompileCache(process.env['NODE_COMPILE_CACHE'])
   process.chdir(root)
   return {
     flags: new Set(rest.filter(([, value]) => value === true).map(([name]) => name)),
