@@ -5,7 +5,7 @@
  */
 import {spawn, type ChildProcess} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {availableParallelism, loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {chromium, type Page} from 'playwright'
@@ -30,7 +30,7 @@ interface Vaulted {
 }
 
 /** Our own share of an edit: read, grow, and make the page that is looked at. */
-async function ownShare({vault, env}: Vaulted): Promise<number> {
+async function ownShare({vault, env}: Vaulted): Promise<{readonly wall: number; readonly user: number}> {
   const settings = readSettings(env)
   const {options} = optionsFrom(config, settings)
   if (!options) throw new Error('The configuration of this project is wrong.')
@@ -39,15 +39,17 @@ async function ownShare({vault, env}: Vaulted): Promise<number> {
   const [page] = first.pages
   if (!page) throw new Error('The vault is empty.')
   const times: number[] = []
+  const users: number[] = []
   for (let edit = 0; edit < edits; edit += 1) {
     writeFileSync(join(vault, page.path), `${readFileSync(join(vault, page.path), 'utf8')}\nOwn edit ${edit}.\n`)
-    const began = performance.now()
+    const [began, cpu] = [performance.now(), process.cpuUsage()]
     const site = await growSite(settings, options, {memory})
     const made = site.pages.find(({path}) => path === page.path)?.html ?? ''
     times.push(performance.now() - began)
+    users.push(process.cpuUsage(cpu).user / 1000)
     if (!made.includes(`Own edit ${edit}.`)) throw new Error('The page does not show the edit.')
   }
-  return median(times.slice(1))
+  return {wall: median(times.slice(1)), user: median(users.slice(1))}
 }
 
 /** Start the dev server; resolves with its address. */
@@ -70,12 +72,14 @@ interface Listed {
   readonly url: string
 }
 
-/** Save a new link, again and again, and wait until the browser shows it on the page it leads to. */
+/** Save another sentence with a link, again and again, and wait until the browser shows it on the page it leads to. */
 async function saveAndWait(page: Page, file: string, to: Listed): Promise<number> {
   const times: number[] = []
+  // Of one note a page shows a few sentences, so each takes the place of the last.
+  const before = readFileSync(file, 'utf8')
   for (let edit = 0; edit < edits; edit += 1) {
     const marker = `sentence number ${edit} for the measurement`
-    const text = `${readFileSync(file, 'utf8')}\nThis ${marker} links [[${to.path.replace(/\.md$/, '')}|there]].\n`
+    const text = `${before}\nThis ${marker} links [[${to.path.replace(/\.md$/, '')}|there]].\n`
     const began = performance.now()
     writeFileSync(file, text)
     await page.locator('body', {hasText: marker}).waitFor({state: 'attached', timeout: 60_000})
@@ -115,7 +119,7 @@ async function rowOf(count: number): Promise<string> {
     const vaulted: Vaulted = {vault, env: {GARDEN_VAULT: vault, GARDEN_CACHE: join(home, 'cache')}}
     const own = await ownShare(vaulted)
     const whole = await saveToPage(vaulted)
-    const row = `| ${count} | ${Math.round(own)} | ${Math.round(whole)} |`
+    const row = `| ${count} | ${Math.round(own.wall)} | ${Math.round(own.user)} | ${Math.round(whole)} |`
     console.log(row)
     return row
   } finally {
@@ -130,8 +134,9 @@ const stick = yardstick()
 for (const count of counts.length > 0 ? counts : [1000, 10_000]) rows.push(await rowOf(count))
 writeSection('What an edit costs while writing', `Written by \`npm run bench:dev\`; milliseconds on the clock, medians of ${edits - 1} edits; the yardstick took ${stick} ms. *Own share*: read, grow, make
 the page looked at. *Save to page*: from saving a new link to the browser showing it on the page it leads to, loaded
-anew by itself; Astro's store waits half a second of it.
+anew by itself; Astro's store waits half a second of it. Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores; over 1 a
+core, times say little. *User*: the processor's milliseconds of the own share, which a busy machine makes longer too, but not many times.
 
-| notes | own share | save to page |
-| ---: | ---: | ---: |
+| notes | own share | user | save to page |
+| ---: | ---: | ---: | ---: |
 ${rows.join('\n')}`)
