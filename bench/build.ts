@@ -78,7 +78,8 @@ async function measureVault(count: number): Promise<string[]> {
 /** Rows that were measured before for other sizes. */
 function otherRows(counts: readonly number[]): string[] {
   if (!existsSync(results)) return []
-  const rows = readFileSync(results, 'utf8').split('\n').filter((line) => /^\| \d/.test(line))
+  const [own = ''] = readFileSync(results, 'utf8').split('\n## ', 1)
+  const rows = own.split('\n').filter((line) => /^\| \d/.test(line))
   return rows.filter((row) => !counts.some((count) => row.startsWith(`| ${count} |`)))
 }
 
