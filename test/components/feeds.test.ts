@@ -84,11 +84,11 @@ test('the sitemap names every page once, each with the day it changed', () => {
   const [name, text = ''] = [...sitemaps(all)].flat()
   const entries = [...text.matchAll(/<url><loc>https:\/\/example\.org\/repo\/([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?<\/url>/g)].map(([, path, day]) => `${path} ${day}`)
   assert.equal(name, 'sitemap')
-  assert.deepEqual(entries, [' 2026-02-02', 'graph/ 2026-02-02', 'notes/ 2026-02-02', 't/ 2026-01-01', 't/a/ 2026-02-02', 'tags/ 2026-02-02', 'tags/x/ 2026-02-02'])
+  assert.deepEqual(entries, [' 2026-02-02', 'connections/ 2026-02-02', 'garden/ 2026-02-02', 'graph/ 2026-02-02', 'notes/ 2026-02-02', 'notes/tree/ 2026-02-02', 'recent/ 2026-02-02', 't/ 2026-01-01', 't/a/ 2026-02-02', 'tags/ 2026-02-02', 'tags/x/ 2026-02-02'])
 })
 
 test('more addresses than a file may hold make an index and parts that hold all of them', () => {
-  const all = garden(Array.from({length: 22}, (_, index) => samplePage(`n${index}`)))
+  const all = garden(Array.from({length: 18}, (_, index) => samplePage(`n${index}`)))
   const files = sitemaps(all, 10)
   const found = (name: string): string[] => [...(files.get(name) ?? '').matchAll(/<loc>([^<]*)/g)].map(([, address]) => address ?? '')
   assert.deepEqual([...files.keys()], ['sitemap', 'sitemap-1', 'sitemap-2', 'sitemap-3'])
