@@ -74,10 +74,16 @@ for (const [unit, count] of [
 ] as const) {
   test(`twice the text of ${JSON.stringify(unit)} takes less than four times as long`, () => {
     parse(unit.repeat(200))
-    const once = cost(unit.repeat(count))
-    const twice = cost(unit.repeat(2 * count))
-    // What is over in a moment cannot be measured.
-    assert.ok(twice < 30 || twice / once < 4, `${once} ms, then ${twice} ms`)
+    // Compiling and tidying of memory fall into single rounds; what grows too fast does so in all of them.
+    const rounds: string[] = []
+    while (rounds.length < 4) {
+      const once = cost(unit.repeat(count))
+      const twice = cost(unit.repeat(2 * count))
+      // What is over in a moment cannot be measured.
+      if (twice < 30 || twice / once < 4) return
+      rounds.push(`${once} ms, then ${twice} ms`)
+    }
+    assert.fail(rounds.join('; '))
   })
 }
 
