@@ -34,10 +34,10 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   )
 }
 
-/** The title that an author gave, unless the drawing shows it already; the legend follows it. */
+/** The title that an author gave, unless the drawing shows it already; the legend follows it, a space apart for whoever hears or copies it. */
 function captionTitle({title, svg}: Drawing): string {
   const shown = escapeText(title)
-  return title === '' || svg.html.includes(`>${shown}<`) ? '' : `\u003Cb>${shown}\u003C/b>`
+  return title === '' || svg.html.includes(`>${shown}<`) ? '' : `\u003Cb class="cap-title">${shown}\u003C/b> `
 }
 
 /** Labels and remarks, for search; a chart has no nodes, and its lines are its words. */

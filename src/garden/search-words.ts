@@ -18,8 +18,8 @@ const silent: ReadonlySet<string> = new Set(['svg', 'math', 'script', 'style', '
 /** Classes of elements whose words are the site's. */
 const silentClasses: ReadonlySet<string> = new Set(['markdown-embed-title', 'markdown-embed-link', 'mod-empty'])
 
-/** Classes of the parts of a diagram's figure that are not its caption. */
-const figureClasses: ReadonlySet<string> = new Set(['view', 'no', 'lines'])
+/** Classes of the parts of a diagram's figure that are not its legend; results print the title by themselves. */
+const figureClasses: ReadonlySet<string> = new Set(['view', 'no', 'cap-title', 'lines'])
 
 interface Tag {
   readonly name: string

@@ -100,7 +100,7 @@ test('what parsed and cannot be drawn is shown as text, with its source', () => 
 })
 
 test('a figure’s caption has the diagram’s title before the legend, and none where the drawing shows it', () => {
-  assert.match(htmlOf(garden, 'Home.md'), /<span class="cap"><b>The way<\/b>\s*(?:<p>)?A caption with/)
+  assert.match(htmlOf(garden, 'Home.md'), /<span class="cap"><b class="cap-title">The way<\/b>\s*(?:<p>)?A caption with/)
   assert.match(htmlOf(garden, 'Chart.md'), /<span class="cap"><\/span>/)
 })
 

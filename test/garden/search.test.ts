@@ -43,7 +43,7 @@ test('a diagram is a section of its own at the end, under the id of its figure',
   const page = samplePage('Breaker', {
     html:
       '<p>Before.</p><figure class="plate wide" id="diagram-1"><div class="view" aria-label="Figure 1: a > b"><svg><text>Closed</text><svg></svg></svg></div>' +
-      '<figcaption><span class="no">Figure 1</span><span class="cap">How it <em>opens</em>.</span></figcaption>' +
+      '<figcaption><span class="no">Figure 1</span><span class="cap"><b class="cap-title">States &lt;1&gt;</b> How it <em>opens</em>.</span></figcaption>' +
       '<details class="lines"><summary>The figure as text</summary><ul><li>Closed → Open</li></ul></details></figure><p>After.</p>',
     diagrams: [{id: 'diagram-1', title: 'States <1>', type: 'stateDiagram', words: 'Closed Open half-open', slug: asSlug('diagrams/x/1'), number: 1}]
   })
