@@ -10,7 +10,7 @@ import lighthouse from 'lighthouse'
 import {chromium, type Browser} from 'playwright'
 import {ensureBrowser} from '../scripts/browser.mjs'
 import {serveFolder} from '../scripts/server/server.ts'
-import {writeSection} from './section.ts'
+import {writeSection} from './results.ts'
 
 const folder = process.env['GARDEN_OUT'] ?? join(import.meta.dirname, '..', 'dist')
 

@@ -20,7 +20,7 @@ import {makeGraph} from './graph.ts'
 import {type Files, filesOf} from './map-data.ts'
 import {barePage, type Measured, measure, median, sigmaVersion} from './map-page.ts'
 import {yardstick} from './measure.ts'
-import {writeSection} from './section.ts'
+import {writeSection} from './results.ts'
 
 const pictures = process.argv[2]
 /** Rounds of forces in our layout, for the comparison. */
