@@ -57,10 +57,13 @@ for (const {url, folder} of bases) {
       const target = new URL((await link.getAttribute('href')) ?? '', start).href
       await link.click()
       await page.waitForURL(target)
-      // Long lists of mentions are folded.
-      const folded = page.locator('#linked-from details > summary')
-      if ((await folded.count()) > 0) await folded.first().click()
-      await page.locator(`#linked-from a[href^="${new URL(start).pathname}"]:visible`).first().click()
+      // A hub shows its nearest mentions and leads to a page with all of them.
+      const back = page.locator(`main a[href^="${new URL(start).pathname}"]:visible`)
+      if ((await page.locator(`#linked-from a[href^="${new URL(start).pathname}"]:visible`).count()) === 0) {
+        await page.locator('#linked-from a[href*="/connections/to/"]').click()
+        await page.waitForURL('**/connections/to/**')
+      }
+      await back.first().click()
       await page.waitForURL((address) => address.href.startsWith(start))
 
       await page.locator(`a[href^="${new URL(url).pathname}tags/"]:visible`).first().click()
