@@ -24,7 +24,7 @@ import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
 import {preparedWords} from './garden/words.ts'
 import {asServiceAsks, foreignPolicy, standIn} from './garden/template-foreign.ts'
-import {withClasses} from './garden/template-tag.ts'
+import {isExternal, withClasses, withNofollow} from './garden/template-tag.ts'
 import {demoteHeadings, dropTitle, shapeTree} from './garden/tree.ts'
 
 /** Options of Astro's MDX integration for this garden. */
@@ -38,7 +38,7 @@ export function gardenMdx(options: Options | undefined): Partial<MdxOptions> {
       smartypants: false,
       remarkPlugins: [wikiLink, [obsidian, everyConstruct], [dialect, options]],
       rehypePlugins: [[holes, options]],
-      remarkRehype: {clobberPrefix: '', handlers: handlersFor({keep: withClasses, strictLineBreaks: options.strictLineBreaks ?? false, words: preparedWords(strings(options.lang).body)})}
+      remarkRehype: {clobberPrefix: '', handlers: handlersFor({keep: withClasses, callouts: options.callouts, strictLineBreaks: options.strictLineBreaks ?? false, words: preparedWords(strings(options.lang).body)})}
     })
   } as Partial<MdxOptions>
 }
@@ -68,13 +68,15 @@ function holes(options: Options): (tree: HastRoot, file: VFile) => void {
 }
 
 /** What other sites serve is shown as the author chose, here as on other pages (decision 9). */
-function guard<Node extends RootContent | ElementContent>(nodes: readonly Node[], {remote}: Pick<Options, 'remote'>, inLink = false): Node[] {
+function guard<Node extends RootContent | ElementContent>(nodes: readonly Node[], {remote, nofollow}: Pick<Options, 'remote' | 'nofollow'>, inLink = false): Node[] {
   return nodes.map((node): Node => {
     if (node.type !== 'element') return node
     const medium = asServiceAsks(node)
     const policy = foreignPolicy(medium, remote)
     if (policy === 'click' || policy === 'link') return standIn(medium, policy, inLink) as Node
-    return {...medium, children: guard(node.children, {remote}, inLink || node.tagName === 'a')} as Node
+    const isLink = node.tagName === 'a'
+    if (isLink && nofollow && isExternal(medium.properties.href)) medium.properties.rel = withNofollow(medium.properties.rel)
+    return {...medium, children: guard(node.children, {remote, nofollow}, inLink || isLink)} as Node
   })
 }
 

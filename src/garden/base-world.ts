@@ -15,7 +15,7 @@ export function withBases(world: World, options: Options, today: string | undefi
   return {...world, bases: () => (made ??= baseWorld(world, options, today))}
 }
 
-function baseWorld(world: World, {aliasLinks: aliases, properties: {hide}, lang, remote}: Options, today: string | undefined): BaseWorld {
+function baseWorld(world: World, {aliasLinks: aliases, properties: {hide}, lang, remote, nofollow}: Options, today: string | undefined): BaseWorld {
   const notes = [...world.notes.values()]
   // Of what is published alone: a file that only private notes use must not even be the better match.
   const index = buildIndex(notes, [...world.assets.keys()])
@@ -28,6 +28,7 @@ function baseWorld(world: World, {aliasLinks: aliases, properties: {hide}, lang,
     ...(today === undefined ? {} : {today}),
     lang,
     remoteImages: remote.images === 'keep',
+    externalRel: nofollow ? 'noopener nofollow' : 'noopener',
     resolve(target, from) {
       const {target: name} = splitTarget(target)
       const {path} = resolveTarget(index, {target: name, form: 'wiki'}, {from, aliases})

@@ -33,6 +33,11 @@ export function calloutGroup(word: string): CalloutGroup {
   return byName.get(word.toLowerCase()) ?? 'note'
 }
 
+/** Whether a word is a type of callout, or another name of one. */
+export function isCalloutType(word: string): boolean {
+  return byName.has(word.toLowerCase())
+}
+
 /** Title of a callout that has none of its own: its word with a capital (C-05). */
 export function defaultTitle(word: string): string {
   const [first = ''] = word

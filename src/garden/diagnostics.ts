@@ -111,9 +111,9 @@ export const rules = {
     message: ({reason}) => `This note could not be parsed (${reason}); its text is shown as it is written.`,
     hint: () => 'Look for thousands of unclosed brackets or stars, or very deep nesting.'
   }),
-  'comment-unclosed': rule({
+  'comment-unclosed': rule<{until: number | undefined}>({
     severity: 'warning',
-    message: () => 'This `%%` has no partner in its paragraph; everything up to the next one, or to the end of the note, is hidden.',
+    message: ({until}) => `This \`%%\` has no partner in its paragraph; everything is hidden from here to ${until === undefined ? 'the end of the note' : `the \`%%\` in line ${until}`}.`,
     hint: () => 'Close the comment with `%%`, or write `\\%%` for two percent signs.'
   }),
   'pipe-in-table': rule({

@@ -18,7 +18,7 @@ import {type LinkMemory, privateNames, resolveLinks, usedFiles} from './links.ts
 import {mapOnce} from './map/map.ts'
 import type {Asset, Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, Page, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
 import {byCodePoint} from './names.ts'
-import type {Options} from './options.ts'
+import {type Options, parsingOptions} from './options.ts'
 import {knownOf, listedOf, makePage, type PageInput, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {pictureOf} from './picture.ts'
@@ -141,17 +141,8 @@ function onDemand(notes: readonly PublicNote[], made: Pick<Garden, 'pages' | 'fo
 }
 
 function parseOptions(vault: Vault, options: Options, {words}: GrowContext): Parameters<typeof parseNotes>[1] {
-  const {publish: policy, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = options
   return {
-    publish: policy,
-    exclude,
-    trust,
-    lenientTables,
-    linkText,
-    titleProperty,
-    folderNotes,
-    ignoreHexTags,
-    remote,
+    ...parsingOptions(options),
     strictLineBreaks: options.strictLineBreaks ?? vault.settings.strictLineBreaks ?? false,
     words: preparedWords(words)
   }

@@ -3,11 +3,12 @@
 import type {Element, ElementContent, Properties, Root as HastRoot} from 'hast'
 import type {Code, Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
-import {calloutGroup, defaultTitle} from './callouts.ts'
+import {calloutLook} from './callout-looks.ts'
 import {codeBlock, pluginBlock} from './code.ts'
 import {formula} from './formula.ts'
 import {webFrame} from './html-web.ts'
 import type {BaseNode, Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode, WebEmbedNode} from './syntax/nodes.ts'
+import type {Options} from './options.ts'
 import type {PreparedWords} from './words.ts'
 
 /** The element that stands for a hole until the template is printed; authors cannot write it (`safe.ts`). */
@@ -17,6 +18,8 @@ export interface HtmlOptions {
   readonly strictLineBreaks: boolean
   /** Words of the interface in the note's language. */
   readonly words: PreparedWords
+  /** Types of callouts of the author's own. */
+  readonly callouts: Options['callouts']
   /** Takes in a finished block of code or formula and gives back what stands for it; without it, it stands where it is. */
   readonly keep?: (made: Element) => Element
 }
@@ -108,7 +111,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
     webEmbed: (_state: State, node: WebEmbedNode) => kept(webFrame(node, options.words), node, options),
     diagramHole: (state: State, node: DiagramNode) => diagram(state, node),
     baseHole: (_state: State, node: BaseNode) => element('div', blockProperties(node), [hole(`b${node.index}`)]),
-    callout: (state: State, node: Callout) => callout(state, node)
+    callout: (state: State, node: Callout) => callout(state, node, options)
   }
 }
 
@@ -146,7 +149,9 @@ function externalProperties(url: string): Properties {
 function brokenLines(node: Text): ElementContent[] {
   return node.value.split('\n').flatMap((line, index, lines): ElementContent[] => {
     const text: ElementContent = {type: 'text', value: index < lines.length - 1 ? line.trimEnd() : line}
-    return index === 0 ? [text] : [element('br', {}), {type: 'text', value: '\n'}, text]
+    if (index === 0) return [text]
+    const ending: ElementContent = {type: 'text', value: '\n'}
+    return index === 1 && node.data?.broken ? [ending, text] : [element('br', {}), ending, text]
   })
 }
 
@@ -183,9 +188,10 @@ function diagram(state: State, node: DiagramNode): Element {
   return node.data?.block === undefined ? figure : element('div', blockProperties(node), [figure])
 }
 
-function callout(state: State, node: Callout): Element {
+function callout(state: State, node: Callout, {callouts}: HtmlOptions): Element {
+  const {group, title: words, css} = calloutLook(node.kind, callouts)
   const foldable = node.fold !== undefined
-  const title = node.title.length > 0 ? state.all({type: 'paragraph', children: node.title}) : [{type: 'text' as const, value: defaultTitle(node.kind)}]
+  const title = node.title.length > 0 ? state.all({type: 'paragraph', children: node.title}) : [{type: 'text' as const, value: words}]
   const parts: Element[] = [
     element(foldable ? 'summary' : 'div', {className: ['callout-title']}, [
       element('div', {className: ['callout-icon']}),
@@ -198,9 +204,9 @@ function callout(state: State, node: Callout): Element {
   return element(
     foldable ? 'details' : 'div',
     {
-      className: foldable ? ['callout', 'is-collapsible'] : ['callout'],
+      className: ['callout', ...(foldable ? ['is-collapsible'] : []), ...(css ? [css.name] : [])],
       dataCallout: node.kind,
-      dataGroup: calloutGroup(node.kind),
+      dataGroup: group,
       ...(node.metadata === undefined ? {} : {dataCalloutMetadata: node.metadata}),
       ...(node.fold === undefined ? {} : {dataCalloutFold: node.fold}),
       ...(node.fold === '+' ? {open: true} : {}),

@@ -101,6 +101,8 @@ export type Hole =
   | {readonly kind: 'tag'; readonly name: string}
   /** An id inside an attribute value, or a whole `href` that leads to one. Embeds put a prefix before it. */
   | {readonly kind: 'id'; readonly id: string; readonly href?: true}
+  /** A whole attribute whose words are ids; those that are not in the piece are left out. */
+  | {readonly kind: 'reference'; readonly name: string; readonly ids: readonly string[]}
 
 /** Half-open range in `Template.html`. */
 export type Range = readonly [start: number, end: number]

@@ -4,6 +4,7 @@
  */
 
 import {z} from 'zod'
+import {callouts, isCalloutType} from './callouts.ts'
 
 const folders = z.array(z.string())
 
@@ -47,6 +48,12 @@ export const optionsSchema = z.strictObject({
   }).prefault({}).describe('Names of notes that stand in texts without a link. Example: `{unlinked: false}`'),
   publishAddresses: z.boolean().default(false).describe('Whether addresses as Obsidian Publish makes them, `Folder/My+Note`, lead on to the notes (Pu-10). Example: `true`'),
   syntaxPage: z.boolean().default(false).describe('Whether the site has a page, at `notes/syntax/`, that shows by examples what a note may hold; never for another vault named on the command line. Example: `true`'),
+  callouts: z.record(z.string().min(1).max(100), z.strictObject({
+    title: z.string().min(1).optional(),
+    icon: z.string().refine((icon) => /^\s*<svg[\s>]/i.test(icon) || isCalloutType(icon), {error: `expected ${Object.keys(callouts).join(', ')} or a whole <svg>`}).optional(),
+    color: z.string().regex(/^[\w\s#%.,()/-]+$/, 'expected a colour as style sheets write it').refine((color) => !/url|image|expression/i.test(color), {error: 'expected a colour as style sheets write it'}).optional()
+  })).default({}).describe('Types of callouts by the word after `!`, with the title of those that have none, the icon of another type or an `<svg>`, and the colour of both (C-14). Example: `{recipe: {title: \'Recipe\', icon: \'tip\', color: \'light-dark(#a40, #fa6)\'}}`'),
+  nofollow: z.boolean().default(false).describe('Whether links to other sites ask search engines not to follow them (L-26). Example: `true`'),
   diagrams: z.strictObject({
     autoLink: z.boolean().default(false).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `true`')
   }).prefault({}).describe('How Mermaid diagrams are drawn. Example: `{autoLink: true}`'),
@@ -64,6 +71,14 @@ export const optionsSchema = z.strictObject({
 export type GardenConfig = z.input<typeof optionsSchema>
 /** What the garden reads: every key has a value. */
 export type Options = z.output<typeof optionsSchema>
+
+/** What a note's parsing depends on. */
+export type ParsingOptions = Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'folderNotes' | 'ignoreHexTags' | 'remote' | 'callouts' | 'nofollow'>
+
+/** Those options, and no others. */
+export function parsingOptions({publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote, callouts, nofollow}: Options): ParsingOptions {
+  return {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote, callouts, nofollow}
+}
 
 /** One wrong value: which key, and what was expected. */
 export interface OptionProblem {

@@ -9,6 +9,7 @@ import {raw} from 'hast-util-raw'
 import {sanitize} from 'hast-util-sanitize'
 import type {Root, RootContent} from 'mdast'
 import {decoded} from './addresses.ts'
+import {calloutRules} from './callout-looks.ts'
 import {diagnose} from './diagnostics.ts'
 import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
@@ -16,7 +17,7 @@ import {withDirections} from './direction.ts'
 import {hole, toHtmlTree} from './html.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, Point, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
-import type {Options} from './options.ts'
+import type {ParsingOptions} from './options.ts'
 import {lateProperties} from './late-properties.ts'
 import {plainText} from './plain-text.ts'
 import {type PropertyOptions, type ReadProperties, readProperties} from './properties.ts'
@@ -31,7 +32,7 @@ import type {Facts} from './walker.ts'
 import type {PreparedWords} from './words.ts'
 
 /** What parsing depends on besides the file: part of the cache's key, and plain data for the worker. */
-export interface ParseOptions extends Pick<Options, 'publish' | 'exclude' | 'trust' | 'lenientTables' | 'linkText' | 'titleProperty' | 'folderNotes' | 'ignoreHexTags' | 'remote'> {
+export interface ParseOptions extends ParsingOptions {
   readonly strictLineBreaks: boolean
   readonly words: PreparedWords
 }
@@ -134,7 +135,7 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   const kept: Element[] = []
   const placeOf = ({position}: Element): Point => ({line: (position?.start.line ?? 1) + lines, column: position?.start.column ?? 1})
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
-  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, keep})
+  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, callouts: options.callouts, keep})
   withDirections(html, source)
   if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
@@ -143,6 +144,8 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
     depths: new Map(facts.headings.map(({id, depth}) => [id, depth])),
     foreignPrefix: options.trust === 'author' ? '' : 'user-content-',
     remote: options.remote,
+    nofollow: options.nofollow,
+    classRules: calloutRules(options.callouts),
     kept,
     onLink: (address, node) => facts.links.push(htmlLink(address, placeOf(node))) - 1,
     onImage: (properties, node) => facts.embeds.push(htmlImage(properties, placeOf(node))) - 1,

@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {addressKind, decoded} from './addresses.ts'
+import {withCalloutNames} from './callout-looks.ts'
 import {cleanCss} from './clean-css.ts'
 import {diagnose} from './diagnostics.ts'
 import type {Asset, AttachmentFile, Diagnostic, VaultPath} from './model.ts'
@@ -69,11 +70,12 @@ function fileOf(written: string, known: ReadonlySet<VaultPath>): VaultPath | und
 export function publishSheet({text}: PublishSheet, assets: ReadonlyMap<VaultPath, Asset>, {folder, base}: {folder: string; base: string}): Asset | undefined {
   if (text === undefined) return undefined
   const known = new Set(assets.keys())
-  const {css} = cleanCss(text, (written) => {
+  const {css: clean} = cleanCss(text, (written) => {
     if (isInside(written)) return written
     const asset = assets.get(fileOf(written, known) ?? ('' as VaultPath))
     return asset && href(asset.url, base)
   })
+  const css = withCalloutNames(clean)
   const hash = createHash('sha256').update(css).digest('hex')
   const file = path.join(folder, `${hash}.css`)
   if (!existsSync(file)) {

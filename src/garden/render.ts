@@ -1,6 +1,6 @@
 /** Template and resolutions in, HTML out: fills the holes of a page. */
 
-import type {Diagnostic, HoleFiller, Origin, PageDiagram, PublicNote, Range} from './model.ts'
+import type {Diagnostic, Hole, HoleFiller, Origin, PageDiagram, PublicNote, Range} from './model.ts'
 import {printBase} from './render-base.ts'
 import {printDiagramEnd, printDiagramStart} from './render-diagram.ts'
 import {embed, embedName} from './render-embed.ts'
@@ -70,7 +70,15 @@ function fillHole(index: number, place: Place, state: PageState): string {
       return tagLink(hole.name, state.world)
     case 'id':
       return hole.href ? innerAddress(hole.id, place, state.world) : escapeAttribute(place.prefix + hole.id)
+    case 'reference':
+      return references(hole, place)
     default:
       return ''
   }
+}
+
+/** An attribute of ids, if what it speaks of stands in the same piece: a section of a note has not its footnotes (E-07). */
+function references({name, ids}: Extract<Hole, {kind: 'reference'}>, {prefix, ids: there}: Place): string {
+  const found = there ? ids.filter((id) => there.has(id)) : ids
+  return found.length > 0 ? ` ${name}="${escapeAttribute(found.map((id) => prefix + id).join(' '))}"` : ''
 }

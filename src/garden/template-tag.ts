@@ -17,6 +17,10 @@ export interface TemplateOptions {
   /** Blocks of code and formulas, which are ours and need no cleaning, by the number in their hole. */
   readonly kept: readonly Element[]
   readonly remote: {readonly images: 'keep' | 'click' | 'link'; readonly frames: 'keep' | 'click' | 'link'}
+  /** Whether links to other sites ask search engines not to follow them. */
+  readonly nofollow: boolean
+  /** Rules of classes that come with the page on which they are used. */
+  readonly classRules: ReadonlyMap<string, string>
   /** Take in a link or image that stands in the author's HTML; returns its index. */
   readonly onLink: (href: string, node: Element) => number
   readonly onImage: (properties: Properties, node: Element) => number
@@ -45,8 +49,8 @@ export function addHole(printer: Printer, hole: Hole): void {
   printer.holes.push(hole)
 }
 
-/** Attributes whose words are ids of this document. */
-const idReferences = new Set(['id', 'for', 'headers', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'aria-owns'])
+/** Attributes whose words are ids of other elements. */
+const idReferences = new Set(['for', 'headers', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'aria-owns'])
 
 const attributeNames = new Map<string, string>()
 
@@ -64,8 +68,9 @@ export function printTag(tagName: string, {properties, ...node}: Element, printe
   printer.out += `\u003C${tagName}`
   const style = typeof properties.style === 'string' ? styleClass(properties.style, printer) : undefined
   const classes = [...(Array.isArray(properties.className) ? properties.className : []), ...(style ? [style] : [])].join(' ')
+  noteClasses(properties.className, printer)
   if (classes !== '') printer.out += ` class="${escapeAttribute(classes)}"`
-  for (const [property, value] of Object.entries(completed(tagName, properties))) {
+  for (const [property, value] of Object.entries(completed(tagName, properties, printer))) {
     if (property === 'className' || property === 'style' || !isWritten(property, value)) continue
     notePlace(property, value, {printer, node: {properties, ...node}})
     printAttribute(attributeName(property), value, printer)
@@ -84,9 +89,25 @@ function notePlace(property: string, value: Properties[string], {printer, node}:
 }
 
 /** What an element of the author's HTML gets besides: pictures come when they are near (I-07). */
-function completed(tagName: string, properties: Properties): Properties {
+function completed(tagName: string, properties: Properties, {nofollow}: TemplateOptions): Properties {
   if (tagName === 'iframe') return framed(properties)
+  if (tagName === 'a' && nofollow && isExternal(properties.href)) return {...properties, rel: withNofollow(properties.rel)}
   return tagName === 'img' && properties.loading === undefined ? {...properties, loading: 'lazy', decoding: 'async'} : properties
+}
+
+/** What a link says of where it leads, and that search engines need not follow it (L-26). */
+export function withNofollow(rel: Properties[string]): string[] {
+  const words = (Array.isArray(rel) ? rel : String(rel ?? '').split(/\s+/)).map(String)
+  return [...new Set([...words, 'noopener', 'nofollow'])].filter(Boolean)
+}
+
+/** Classes whose rules the page needs. */
+function noteClasses(classes: Properties[string], {classRules, styles}: Printer): void {
+  if (classRules.size === 0 || !Array.isArray(classes)) return
+  for (const name of classes) {
+    const rules = classRules.get(String(name))
+    if (rules !== undefined) styles.set(String(name), rules)
+  }
 }
 
 function framed(properties: Properties): Properties {
@@ -110,13 +131,13 @@ function printAttribute(name: string, value: Properties[string], printer: Printe
     return
   }
   const text = Array.isArray(value) ? value.join(' ') : String(value)
-  printer.out += ` ${name}="`
   if (idReferences.has(name)) {
-    for (const [index, id] of text.split(/\s+/).entries()) {
-      if (index > 0) printer.out += ' '
-      addHole(printer, {kind: 'id', id: idOf(id, printer)})
-    }
-  } else if (name === 'href' && text.startsWith('#')) {
+    addHole(printer, {kind: 'reference', name, ids: text.split(/\s+/).map((id) => idOf(id, printer))})
+    return
+  }
+  printer.out += ` ${name}="`
+  if (name === 'id') addHole(printer, {kind: 'id', id: idOf(text, printer)})
+  else if (name === 'href' && text.startsWith('#')) {
     addHole(printer, {kind: 'id', id: idOf(decoded(text.slice(1)), printer), href: true})
   } else printer.out += escapeAttribute(text)
   printer.out += '"'

@@ -11,6 +11,7 @@ import {removeComments} from './syntax/comments.ts'
 import {limitDepth} from './syntax/depth.ts'
 import {defineFootnotes} from './syntax/footnote.ts'
 import {parserFor} from './syntax/index.ts'
+import {joinBreaks} from './syntax/line-break.ts'
 import {mdxParser} from './syntax/mdx.ts'
 import {unknownComponents} from './syntax/mdx-names.ts'
 import {quickTree} from './syntax/quick/read.ts'
@@ -31,7 +32,7 @@ export function readTree(file: SourceFile, source: string, options: TreeOptions)
   const tree = isMdx(file) ? readMdx(file, source, options) : quickTree(source, (text) => parserFor(text).parse(text) as Root)
   const where = (point: {line: number; column: number}) => ({path: file.path, place: {line: point.line + options.lines, column: point.column}})
   const {unclosed, cut} = shapeTree(tree, source, isMdx(file) ? undefined : (text) => parserFor(text).parse(text) as Root)
-  for (const place of unclosed) options.diagnostics.push(diagnose('comment-unclosed', where(place), {}))
+  for (const place of unclosed) options.diagnostics.push(diagnose('comment-unclosed', where(place), {until: place.until === undefined ? undefined : place.until + options.lines}))
   if (cut) options.diagnostics.push(diagnose('nested-too-deep', where(cut), {limit: deepest}))
   return tree
 }
@@ -49,6 +50,7 @@ export function shapeTree(tree: Root, source: string, parse?: (text: string) => 
   makeCallouts(tree, source)
   markTasks(tree, source)
   attachCaptions(tree)
+  joinBreaks(tree, source)
   return {unclosed, cut}
 }
 

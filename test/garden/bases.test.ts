@@ -44,7 +44,8 @@ const world: BaseWorld = {
   pageOf: (at) => ({href: `/${at}/`, title: at}),
   pictureOf: () => undefined,
   tagHref: (name) => `/tags/${name}/`,
-  remoteImages: false
+  remoteImages: false,
+  externalRel: 'noopener'
 }
 
 function run(base = 'formulas:\n  twice: rating * 2\n  circle: formula.other\n  other: formula.circle\n'): Run {

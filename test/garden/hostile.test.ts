@@ -5,13 +5,13 @@ import {test} from 'node:test'
 import {strings} from '../../src/components/strings.ts'
 import {noCache} from '../../src/garden/cache.ts'
 import {parseNotes} from '../../src/garden/parse-pool.ts'
+import {parsingOptions} from '../../src/garden/options.ts'
 import {preparedWords} from '../../src/garden/words.ts'
 import {pathological} from '../hostile/markdown.ts'
 import {growFiles, optionsOf, parse, rulesOf, source} from './support.ts'
 
-const {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = optionsOf()
 const words = preparedWords(strings('en').body)
-const options = {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote, strictLineBreaks: false, words}
+const options = {...parsingOptions(optionsOf()), strictLineBreaks: false, words}
 const pool = {cache: noCache, deadlineMs: 2000}
 
 assert.ok(pathological.length >= 40)

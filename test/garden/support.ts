@@ -11,7 +11,7 @@ import {format} from '../../src/garden/diagnostics.ts'
 import {type GrowContext, grow} from '../../src/garden/garden.ts'
 import type {AttachmentFile, Diagnostic, Garden, PreparedNote, SourceFile, Vault, VaultPath} from '../../src/garden/model.ts'
 import {byCodePoint, extensionOf, isPageFile, vaultPath} from '../../src/garden/names.ts'
-import {type GardenConfig, type Options, parseOptions} from '../../src/garden/options.ts'
+import {type GardenConfig, type Options, parseOptions, parsingOptions} from '../../src/garden/options.ts'
 import {type ParseOptions, parseNote} from '../../src/garden/parse.ts'
 
 /** Text by path; a file that is not a note gets its bytes from {@link bytesOf}, whatever its text. */
@@ -40,17 +40,8 @@ export function source(file: string, text: string): SourceFile {
 /** A note parsed alone. */
 export function parse(text: string, more: Partial<ParseOptions> & {readonly file?: string} = {}): PreparedNote {
   const {file = 'Here.md', ...options} = more
-  const {publish, exclude, trust, lenientTables, linkText, titleProperty, folderNotes, ignoreHexTags, remote} = optionsOf()
   return parseNote(source(file, text), {
-    publish,
-    exclude,
-    trust,
-    lenientTables,
-    linkText,
-    titleProperty,
-    folderNotes,
-    ignoreHexTags,
-    remote,
+    ...parsingOptions(optionsOf()),
     strictLineBreaks: false,
     words: preparedWords(words),
     ...options

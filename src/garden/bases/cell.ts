@@ -77,7 +77,7 @@ function numberText(value: number): string {
 
 function printText(text: string, printing: Printing): string {
   const shown = text.slice(0, longestShown)
-  if (/^https?:\/\/\S+$/i.test(text) && addressKind(text) === 'external') return `<a class="external-link" href="${attribute(text)}" rel="noopener">${escapeText(shown)}</a>`
+  if (/^https?:\/\/\S+$/i.test(text) && addressKind(text) === 'external') return `<a class="external-link" href="${attribute(text)}" rel="${printing.world.externalRel}">${escapeText(shown)}</a>`
   return /^#[\p{L}\p{N}_/-]+$/u.test(text) ? printTag(text.slice(1), printing) : escapeText(shown)
 }
 
@@ -90,7 +90,7 @@ export function printTag(name: string, {world}: Printing): string {
 function printLink(link: Extract<Value, {kind: 'link'}>, printing: Printing): string {
   const {target, text, path, anchor} = link
   if (path !== undefined) return printPage(path, text ?? target.replace(/^.*\/|\.mdx?$/gi, ''), printing, anchor)
-  if (/^https?:/i.test(target)) return `<a class="external-link" href="${attribute(target)}" rel="noopener">${escapeText(text ?? target)}</a>`
+  if (/^https?:/i.test(target)) return `<a class="external-link" href="${attribute(target)}" rel="${printing.world.externalRel}">${escapeText(text ?? target)}</a>`
   return `<span class="internal-link is-unresolved" title="${attribute(printing.words.notWritten)}">${escapeText(text ?? target)}</span>`
 }
 

@@ -39,4 +39,6 @@ export interface BaseWorld {
   readonly tagHref: (name: string) => string | undefined
   /** Whether pictures of other sites are shown. */
   readonly remoteImages: boolean
+  /** What links to other sites say of themselves. */
+  readonly externalRel: string
 }

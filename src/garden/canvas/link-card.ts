@@ -32,7 +32,7 @@ export function printLinkCard({url}: Extract<Card, {type: 'link'}>, {builder, op
   const frame = embed?.kind === 'frame' ? embed.src : url
   // The service plays only where it is told the site that shows it.
   const referrer = embed?.kind === 'frame' ? 'strict-origin' : 'no-referrer'
-  const link = `<a class="external-link" href="${escapeAttribute(url)}" rel="noopener"><b>${escapeText(hostOf(url))}</b> <span>${escapeText(name.slice(hostOf(url).length))}</span></a>`
+  const link = `<a class="external-link" href="${escapeAttribute(url)}" rel="${options.nofollow ? 'noopener nofollow' : 'noopener'}"><b>${escapeText(hostOf(url))}</b> <span>${escapeText(name.slice(hostOf(url).length))}</span></a>`
   const origin = options.remote.frames === 'link' ? undefined : originOf(frame)
   if (origin !== undefined) builder.origins.set(`frame-src ${origin}`, ['frame-src', origin])
   if (origin === undefined) builder.parts.push(`<div class="cv-body cv-site">${link}</div>`)

@@ -11,11 +11,17 @@ interface Again {
   readonly parse: (text: string) => Root
 }
 
+/** A comment that is not closed in its block. */
+export interface Unclosed extends Point {
+  /** Last line of what it hides; none if that is the end of the note. */
+  until?: number
+}
+
 interface Hiding {
   on: boolean
   /** How often text may still be read again: each time costs as much as there is left. */
   left: number
-  readonly unclosed: Point[]
+  readonly unclosed: Unclosed[]
   readonly again: Again | undefined
 }
 
@@ -31,7 +37,7 @@ interface Container {
  * @param again How to read what stands after such a `%%`; without it, that is plain words.
  * @returns Places of comments that are not closed in their block.
  */
-export function removeComments(tree: Root, again?: Again): Point[] {
+export function removeComments(tree: Root, again?: Again): Unclosed[] {
   const hiding: Hiding = {on: false, left: 20, unclosed: [], again}
   sweep(tree, hiding)
   return hiding.unclosed
@@ -52,6 +58,8 @@ function sweep(parent: Container, hiding: Hiding): void {
 function turn(node: Comment, parent: Container, hiding: Hiding): RootContent[] {
   if (node.closed) return []
   hiding.on = !hiding.on
+  const last = hiding.unclosed[hiding.unclosed.length - 1]
+  if (!hiding.on && last && node.position) last.until = node.position.start.line
   if (!hiding.on) return node.after ? shownAgain(node, node.after, {parent, hiding}) : []
   const start = node.position?.start
   hiding.unclosed.push({line: start?.line ?? 1, column: start?.column ?? 1})

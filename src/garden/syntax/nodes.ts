@@ -158,6 +158,8 @@ declare module 'mdast' {
     task?: string
     /** Words of a diagram's caption. */
     caption?: PhrasingContent[]
+    /** Whether the line ending that a text begins with was said by an element before it. */
+    broken?: true
   }
 }
 
