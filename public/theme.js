@@ -15,13 +15,15 @@
     }
   }
   const key = 'trellis.theme'
+  // The author's choice for who made none.
+  const first = root.dataset.theme ?? 'system'
   const themes = ['system', 'light', 'dark']
   const read = () => {
     try {
       const kept = localStorage.getItem(key)
-      return themes.includes(kept) ? kept : 'system'
+      return themes.includes(kept) ? kept : first
     } catch {
-      return 'system'
+      return first
     }
   }
   const show = (theme) => {

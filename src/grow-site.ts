@@ -10,9 +10,10 @@ import {grow, type GrowContext, type GrowMemory} from './garden/garden.ts'
 import {type HistoryMemory, readHistory, recallHistory} from './garden/history.ts'
 import {explorer, type Twig} from './garden/explorer.ts'
 import {linkMemory} from './garden/links.ts'
-import type {Garden, Slug, VaultSettings} from './garden/model.ts'
+import type {Garden, Slug} from './garden/model.ts'
 import {nameKey, withoutExtension} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
+import {withPublishSite} from './garden/publish-site.ts'
 import type {FileMemory} from './garden/read-note.ts'
 import {makeSyntaxPage} from './syntax-page.ts'
 import {readVault} from './garden/vault.ts'
@@ -38,7 +39,7 @@ export function siteMemory(): SiteMemory {
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */
 export async function growSite(settings: Settings, given: Options, more: Pick<GrowContext, 'onProgress' | 'pictures' | 'onlyTell'> & {readonly memory?: SiteMemory} = {}): Promise<Site> {
   const {vault, diagnostics} = readVault(given.vault, given.limits, more.memory?.files)
-  const options = withNavigation(given, vault.settings)
+  const options = withPublishSite(given, vault.settings)
   // One store a vault, so that what this build did not use is what this vault no longer holds.
   const cache = openPackedCache(join(settings.cache, 'notes', digestOf(options.vault)))
   const shared = {words: strings(options.lang).body, cacheFolder: settings.cache, fontFile: join(settings.root, 'public', 'fonts', 'inter-400-600.woff2')}
@@ -56,14 +57,8 @@ export async function growSite(settings: Settings, given: Options, more: Pick<Gr
   return {...garden, ...syntax, ...compiled, ...(more.memory ? {sources: {hashes: new Map(vault.notes.map(({path, hash}) => [path, hash])), others: more.memory.others}} : {}), explorer: twigs, site: siteInfo(garden, options, twigs), diagnostics: [...garden.diagnostics, ...diagnostics, ...about].sort(byPlace)}
 }
 
-/** What the configuration does not say of the tree, Obsidian Publish's own file may (Pu-07). */
-function withNavigation(options: Options, {navigationOrdering = [], navigationHiddenItems = []}: VaultSettings): Options {
-  const {order, unlisted} = options
-  return {...options, order: order.length > 0 ? order : [...navigationOrdering], unlisted: unlisted.length > 0 ? unlisted : [...navigationHiddenItems]}
-}
-
 function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): SiteInfo {
-  const {title, tagline, description, lang, base, site, repository, notice} = options
+  const {title, tagline, description, lang, base, site, repository, notice, theme = 'system'} = options
   return {
     title,
     ...(tagline === undefined ? {} : {tagline}),
@@ -73,6 +68,7 @@ function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): Sit
     ...(site === undefined ? {} : {site: site.replace(/\/+$/, '')}),
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
+    ...(theme === 'system' ? {} : {theme}),
     dated: garden.pages.some(({dates}) => (dates.updated ?? dates.created) !== undefined),
     ...(options.syntaxPage ? {syntax: true as const} : {}),
     ...(garden.sheet === undefined ? {} : {sheet: garden.sheet}),

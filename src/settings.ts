@@ -83,7 +83,7 @@ export function optionsFrom(config: object, {root, overrides}: Settings): {optio
 }
 
 /** What the configuration says of the notes it was written for, and of no others. */
-const ownWords: ReadonlySet<string> = new Set(['title', 'tagline', 'description', 'notice', 'begin', 'repository', 'lang', 'today', 'syntaxPage'])
+const ownWords: ReadonlySet<string> = new Set(['title', 'tagline', 'description', 'notice', 'begin', 'home', 'repository', 'lang', 'today', 'syntaxPage'])
 
 /** The configuration for another vault: named after its folder, and trusted as contributors are. */
 function stranger(config: object, vault: string): object {

@@ -21,6 +21,8 @@ export interface SiteInfo {
   readonly dated: boolean
   /** One line for the foot of every page, plain text: the licence of the notes, say. */
   readonly notice?: string
+  /** The theme that a reader sees who chose none; the system's without it. */
+  readonly theme?: 'light' | 'dark'
   /** Whether there is a page of the syntax. */
   readonly syntax?: true
   /** Whether there are diagrams, and so a list of them. */

@@ -138,9 +138,9 @@ test('what runs in browsers takes nothing of the core but types', () => {
 /** Rooms from the outside in: each may import what stands further in, and what stands beside it. */
 const rings: readonly (readonly string[])[] = [
   ['garden'],
-  ['parse-pool', 'parse-worker', 'pages', 'property-links', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'publish-sheet', 'remarks', 'pictures', 'render', 'render-diagram', 'render-base', 'base-world', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-names', 'search-table', 'search-vocabulary', 'search-words', 'glossary', 'history', 'vault', 'preview', 'archive', 'archive-cut', 'read-note', 'dates'],
+  ['parse-pool', 'parse-worker', 'pages', 'property-links', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'publish-sheet', 'publish-site', 'remarks', 'pictures', 'render', 'render-diagram', 'render-base', 'base-world', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-names', 'search-table', 'search-vocabulary', 'search-words', 'glossary', 'history', 'vault', 'preview', 'archive', 'archive-cut', 'read-note', 'dates'],
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
-  ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg'],
+  ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'template', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg', 'callout-looks'],
   ['syntax', 'frontmatter', 'plain-yaml', 'late-properties', 'sentences', 'cache', 'packed-cache'],
   ['options', 'names', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'lazily'],
   ['model']

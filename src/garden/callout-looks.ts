@@ -62,7 +62,7 @@ function iconRules(icon: string): string[] {
 
 /** A style sheet for Obsidian in which our names stand beside its own, which hold what no declaration of ours could take. */
 export function withCalloutNames(css: string): string {
-  return css.replace(/(--callout-(color|icon)\s*:\s*)("[^"]*"|'[^']*'|[^;}]*)/g, (whole, _, name: string, value: string) => {
+  return css.replace(/--callout-(color|icon)\s*:\s*("[^"]*"|'[^']*'|[^;}]*)/g, (whole, name: string, value: string) => {
     const rules = name === 'color' ? [`--callout-ink:${cssColor(value)}`] : iconRules(value.trim().replace(/^["']|["']$/g, '').replace(/\\3c /g, '<'))
     return [whole, ...rules].join(';')
   })

@@ -62,6 +62,10 @@ export interface VaultSettings {
   /** Order and hidden entries of Obsidian Publish's navigation (`site-options.json`, Pu-07). */
   readonly navigationOrdering?: readonly string[]
   readonly navigationHiddenItems?: readonly string[]
+  /** Its name, first page and theme. */
+  readonly siteName?: string
+  readonly indexFile?: string
+  readonly defaultTheme?: string
 }
 
 export interface Vault {

@@ -14,6 +14,8 @@ export const optionsSchema = z.strictObject({
   tagline: z.string().optional().describe('Large words of the home page; the title where there are none. Example: `\'Tea, from leaf to cup\'`'),
   notice: z.string().optional().describe('One line for the foot of every page, such as the licence of the notes. Example: `\'Text: CC BY 4.0\'`'),
   begin: z.array(z.string()).default([]).describe('Notes with which readers should begin, best first: their names as links write them. Example: `[\'How to Use This Garden\']`'),
+  home: z.string().min(1).optional().describe('Note that is the first page, by its path; by default `index.md` or `README.md` at the root, else a page that leads into the garden. Example: `\'Start here\'`'),
+  theme: z.enum(['system', 'light', 'dark']).optional().describe('Theme for readers who chose none; by default the system\'s. Example: `\'dark\'`'),
   unlisted: z.array(z.string()).default([]).describe('Folders and notes that the tree leaves out, by their paths; they are published, linked and found all the same. Example: `[\'Attachments\', \'Imprint\']`'),
   publishCss: z.boolean().optional().describe('Whether `publish.css` at the root of the vault styles the site, as with Obsidian Publish; by default only that of a trusted vault. Example: `false`'),
   order: z.array(z.string()).default([]).describe('Folders and notes in the order in which lists of a folder show them, by their paths; the rest follows by the property `order`, then by name. Example: `[\'Start here\', \'Projects\', \'Projects/Plan\']`'),

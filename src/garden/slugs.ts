@@ -6,6 +6,8 @@ import {asSlug, baseName, byCodePoint, folderOf, nameKey, reservedSegments, shor
 
 export interface SlugOptions {
   readonly folderNotes: boolean
+  /** Path of the note that is the first page, as the author wrote it. */
+  readonly home?: string | undefined
   /** Whether addresses of Obsidian Publish lead on (Pu-10). */
   readonly publishAddresses?: boolean
 }
@@ -41,7 +43,7 @@ export function assignSlugs(notes: readonly PublicNote[], options: SlugOptions):
     taken.set(free, note.path)
     slugs.set(note.path, free)
   }
-  return {slugs, redirects: redirectsOf(notes, {slugs, taken: new Set([...taken.keys(), ...folderSlugs(notes)]), published: options.publishAddresses === true}, diagnostics), diagnostics}
+  return {slugs, redirects: redirectsOf(notes, {slugs, taken: new Set([...taken.keys(), ...folderSlugs(notes)]), options}, diagnostics), diagnostics}
 }
 
 function freeSlug(slug: Slug, path: VaultPath, taken: ReadonlyMap<Slug, VaultPath>): Slug {
@@ -51,7 +53,12 @@ function freeSlug(slug: Slug, path: VaultPath, taken: ReadonlyMap<Slug, VaultPat
   return free
 }
 
-function wishOf(note: PublicNote, options: {readonly folderNotes: boolean}, diagnostics: Diagnostic[]): Wish {
+function isHome({path}: PublicNote, {home}: SlugOptions): boolean {
+  return home !== undefined && nameKey(withoutExtension(path)) === nameKey(withoutExtension(home.replace(/^\/+/, '')))
+}
+
+function wishOf(note: PublicNote, options: SlugOptions, diagnostics: Diagnostic[]): Wish {
+  if (isHome(note, options)) return {note, slug: asSlug(''), asked: true}
   const permalink = permalinkOf(note)
   if (permalink !== undefined) {
     const slug = addressOf(permalink)
@@ -93,26 +100,26 @@ interface Taken {
   readonly slugs: ReadonlyMap<VaultPath, Slug>
   /** Addresses of notes and folders. */
   readonly taken: ReadonlySet<Slug>
-  readonly published: boolean
+  readonly options: SlugOptions
 }
 
 /** Old addresses lead on: a note's path when it has a permalink (P-08), and aliases (P-10). Never over a page; never to one of two. */
-function redirectsOf(notes: readonly PublicNote[], {slugs, taken, published}: Taken, diagnostics: Diagnostic[]): Redirect[] {
+function redirectsOf(notes: readonly PublicNote[], {slugs, taken, options}: Taken, diagnostics: Diagnostic[]): Redirect[] {
   const claims = new Map<Slug, Redirect[]>()
   for (const note of notes) {
     const to = slugs.get(note.path) ?? asSlug('')
-    for (const slug of oldAddresses(note, to)) {
+    for (const slug of oldAddresses(note, to, isHome(note, options))) {
       if (taken.has(slug)) diagnostics.push(diagnose('redirect-taken', {path: note.path}, {slug}))
       else claims.set(slug, [...(claims.get(slug) ?? []), {slug, to, title: note.title}])
     }
   }
   const own = [...claims.values()].flatMap((claimed) => (claimed.length === 1 ? claimed : []))
-  const others = published ? publishRedirects(notes, {slugs, taken: new Set([...taken, ...claims.keys()])}) : []
+  const others = options.publishAddresses ? publishRedirects(notes, {slugs, taken: new Set([...taken, ...claims.keys()])}) : []
   return [...own, ...others].sort((a, b) => byCodePoint(a.slug, b.slug))
 }
 
 /** Addresses of Obsidian Publish: the path with `+` for spaces. One that differs from a page's in capitals alone is left out: not every disk tells them apart. */
-function publishRedirects(notes: readonly PublicNote[], {slugs, taken}: Omit<Taken, 'published'>): Redirect[] {
+function publishRedirects(notes: readonly PublicNote[], {slugs, taken}: Omit<Taken, 'options'>): Redirect[] {
   const folded = new Set([...taken].map((slug) => slug.toLowerCase()))
   return notes.flatMap((note) => {
     const path = withoutExtension(note.path)
@@ -124,8 +131,9 @@ function publishRedirects(notes: readonly PublicNote[], {slugs, taken}: Omit<Tak
   })
 }
 
-function oldAddresses(note: PublicNote, to: Slug): ReadonlySet<Slug> {
-  const path = permalinkOf(note) === undefined ? [] : [slugOf(withoutExtension(note.path))]
+/** Where else a note was or could be looked for: at its path, if it has another address, and under its aliases. */
+function oldAddresses(note: PublicNote, to: Slug, moved: boolean): ReadonlySet<Slug> {
+  const path = permalinkOf(note) === undefined && !moved ? [] : [slugOf(withoutExtension(note.path))]
   const aliases = note.aliases.flatMap((alias) => addressOf(alias) ?? [])
   return new Set([...path, ...aliases].filter((slug) => slug !== '' && slug !== to))
 }

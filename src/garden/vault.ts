@@ -113,7 +113,8 @@ function readSettings(root: string): VaultSettings {
     ...(typeof breaks === 'boolean' ? {strictLineBreaks: breaks} : {}),
     ...(filters ? {userIgnoreFilters: filters} : {}),
     ...(order ? {navigationOrdering: order} : {}),
-    ...(hidden ? {navigationHiddenItems: hidden} : {})
+    ...(hidden ? {navigationHiddenItems: hidden} : {}),
+    ...Object.fromEntries(['siteName', 'indexFile', 'defaultTheme'].map((name) => [name, site.get(name)]).filter(([, value]) => typeof value === 'string' && value.trim() !== ''))
   }
 }
 

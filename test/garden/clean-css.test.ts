@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import fc from 'fast-check'
+import {withCalloutNames} from '../../src/garden/callout-looks.ts'
 import {cleanCss} from '../../src/garden/clean-css.ts'
 import {readFileSync} from 'node:fs'
 import {temporaryFolder, growVault, rulesOf, writeFiles} from './support.ts'
@@ -76,4 +77,13 @@ test('the sheet of a trusted vault is published with its files, that of another 
   assert.ok(rulesOf(untrusted.diagnostics).includes('sheet-unused'))
   assert.ok((await growVault(vault, {trust: 'contributors', publishCss: true})).sheet)
   assert.deepEqual(rulesOf((await growVault(vault, {publishCss: false})).diagnostics), [])
+})
+
+test('a sheet for Obsidian colours and marks callouts by its own names', () => {
+  assert.equal(withCalloutNames('.a{--callout-color: 8, 109, 221;--callout-icon: lucide-flame}'), '.a{--callout-color: 8, 109, 221;--callout-ink:rgb(8, 109, 221);--callout-icon: lucide-flame;--callout-place:4}')
+  assert.equal(withCalloutNames('.a{--callout-color:#a40}'), '.a{--callout-color:#a40;--callout-ink:#a40}')
+  const {css} = cleanCss(`.a{--callout-icon: '<svg onload="x()"><path d="M0 0"/></svg>'}`, own)
+  const drawn = withCalloutNames(css)
+  assert.match(drawn, /;--callout-place:0;--callout-sign:url\(data:image\/svg\+xml,%3Csvg%20xmlns/)
+  assert.ok(!drawn.slice(drawn.indexOf('--callout-sign')).includes('onload'))
 })

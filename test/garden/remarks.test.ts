@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {explorer} from '../../src/garden/explorer.ts'
+import {withPublishSite} from '../../src/garden/publish-site.ts'
 import {remarksOf} from '../../src/garden/remarks.ts'
 import {readVault} from '../../src/garden/vault.ts'
-import {growFiles, rulesOf, temporaryFolder, writeFiles} from './support.ts'
+import {growFiles, optionsOf, rulesOf, temporaryFolder, writeFiles} from './support.ts'
 
 test('orphans, notes that nothing links to, and shared names are told', async () => {
   const garden = await growFiles(new Map([
@@ -42,9 +43,21 @@ test('the order and the hidden entries of Obsidian Publish are read, whatever el
     writeFiles(folder, [['site-options.json', text]])
     return readVault(folder, {noteMegabytes: 10}).vault.settings
   }
-  assert.deepEqual(read('{"navigationOrdering": ["B", 1, "A.md"], "navigationHiddenItems": ["Attachments"], "siteName": "x"}'), {navigationOrdering: ['B', 'A.md'], navigationHiddenItems: ['Attachments']})
+  assert.deepEqual(read('{"navigationOrdering": ["B", 1, "A.md"], "navigationHiddenItems": ["Attachments"], "siteName": "x"}'), {navigationOrdering: ['B', 'A.md'], navigationHiddenItems: ['Attachments'], siteName: 'x'})
   assert.deepEqual(read('{"navigationOrdering": 1'), {})
   assert.deepEqual(read('[]'), {})
+})
+
+test('a site of Obsidian Publish keeps its name, first page, theme and order, where the configuration says nothing else', async () => {
+  const settings = {siteName: 'Help', indexFile: 'Home', defaultTheme: 'dark', navigationOrdering: ['B']}
+  const vault = '/a/My vault'
+  const imported = withPublishSite(optionsOf({title: 'My vault', vault}), settings)
+  assert.deepEqual([imported.title, imported.home, imported.theme, imported.order], ['Help', 'Home', 'dark', ['B']])
+  const own = withPublishSite(optionsOf({title: 'Mine', home: 'B', theme: 'light', order: ['A'], vault}), settings)
+  assert.deepEqual([own.title, own.home, own.theme, own.order], ['Mine', 'B', 'light', ['A']])
+  const garden = await growFiles(new Map([['Home.md', '[[B]]'], ['B.md', '[[Home]]']]), {home: 'home.md'})
+  assert.deepEqual(garden.pages.map(({path, slug}) => [path, slug]), [['B.md', 'b'], ['Home.md', '']])
+  assert.deepEqual(garden.redirects.map(({slug, to}) => [slug, to]), [['home', '']])
 })
 
 test('hidden entries are left out of the tree with all below them, and stay published', async () => {

@@ -73,6 +73,8 @@ function shifted(hole: Hole | undefined, prefix: string, shift: {links: number; 
       return {...hole, index: hole.index + shift.bases}
     case 'id':
       return {...hole, id: prefix + hole.id}
+    case 'reference':
+      return {...hole, ids: hole.ids.map((id) => prefix + id)}
     default:
       return hole ?? {kind: 'tag', name: ''}
   }

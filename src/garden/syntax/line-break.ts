@@ -1,6 +1,6 @@
 /** `<br>` right before a line ending is that line ending, as two spaces or `\` would be (M-02): the line breaks once. */
 
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Root, Text} from 'mdast'
 
 /** Whether a text can hold such a break at all. */
 const written = /<br[ \t]*\/?>[ \t]*[\r\n]/i
@@ -15,11 +15,14 @@ function joinIn(node: Nodes): void {
   for (const [at, child] of node.children.entries()) {
     joinIn(child)
     const before = node.children[at - 1]
-    if (!before || !isBreak(before)) continue
-    if (child.type === 'text' && /^[ \t]*\n/.test(child.value)) child.data = {...child.data, broken: true}
-    // Two spaces after it are no further break.
-    if (child.type === 'break') node.children[at] = {type: 'text', value: '\n', data: {broken: true}, ...(child.position ? {position: child.position} : {})}
+    if (before && isBreak(before)) node.children[at] = joined(child)
   }
+}
+
+/** What follows a break, without the one that it would make itself; two spaces are no further break. */
+function joined<Node extends Nodes>(node: Node): Node | Text {
+  if (node.type === 'text' && /^[ \t]*\n/.test(node.value)) return {...node, data: {...node.data, broken: true}}
+  return node.type === 'break' ? {type: 'text', value: '\n', data: {broken: true}, ...(node.position ? {position: node.position} : {})} : node
 }
 
 /** An element of HTML, or of MDX. */
