@@ -92,7 +92,7 @@ async function saveAndWait(page: Page, file: string, to: Listed): Promise<number
 /** From saving a new link in one note to the page of the other that lists it: the browser loads it anew by itself. */
 async function saveToPage(vaulted: Vaulted): Promise<number> {
   const {child, url} = await startDev(vaulted)
-  const found = await ensureBrowser((text) => console.error(text))
+  const found = await ensureBrowser((text) => console.error(text), {whole: true})
   if ('missing' in found) throw new Error(found.missing)
   const browser = await chromium.launch({executablePath: found.executablePath, args: found.args})
   try {

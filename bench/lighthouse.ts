@@ -88,7 +88,7 @@ async function busyOf(browser: Browser, url: string): Promise<Busy> {
   return busy
 }
 
-const found = await ensureBrowser((text) => console.error(text))
+const found = await ensureBrowser((text) => console.error(text), {whole: true})
 if ('missing' in found) throw new Error(found.missing)
 const site = await serveFolder({folder, base: '/', port: 0})
 const port = await freePort()

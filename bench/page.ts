@@ -50,7 +50,7 @@ async function visit(context: BrowserContext, url: string): Promise<Map<string, 
   return bytes
 }
 
-const found = await ensureBrowser((text) => console.error(text))
+const found = await ensureBrowser((text) => console.error(text), {whole: true})
 if ('missing' in found) throw new Error(found.missing)
 const site = await serveFolder({folder: join(root, 'dist'), base: '/', port: 0})
 const browser = await chromium.launch({executablePath: found.executablePath, args: found.args})

@@ -113,7 +113,7 @@ function comparedRows({count, compared, indexing}: Sized): string[] {
   })
 }
 
-const found = await ensureBrowser((text) => console.error(text))
+const found = await ensureBrowser((text) => console.error(text), {whole: true})
 if ('missing' in found) throw new Error(found.missing)
 const browser = await chromium.launch({executablePath: found.executablePath, args: found.args})
 const figures = await judge(built)

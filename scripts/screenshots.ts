@@ -83,7 +83,7 @@ await main(async () => {
   const folder = words[0] === undefined ? join(root, '.github') : resolve(from, words[0])
   if (spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], {stdio: 'inherit'}).status !== 0) throw new Stop('')
 
-  const found = await ensureBrowser((text) => console.error(text))
+  const found = await ensureBrowser((text) => console.error(text), {whole: true})
   if ('missing' in found) throw new Stop(found.missing)
   const {settings, options} = await readRun()
   const site = await serveFolder({folder: settings.out, base: options.base, port: 0})

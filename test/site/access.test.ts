@@ -1,45 +1,49 @@
 /** Every kind of page of the project's own garden, looked at by axe in both themes. */
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {AxeBuilder} from '@axe-core/playwright'
-import type {Page} from 'playwright'
+import {axeFindsInBoth} from './axe.ts'
 import {kindsOfPages} from './kinds.ts'
 import {listen, openBrowser, ownVault, site} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(ownVault)
 
-/** What axe finds on the page as it stands: everything, not only what it calls serious. */
-async function found(page: Page, name: string): Promise<string[]> {
-  const {violations} = await new AxeBuilder({page}).analyze()
-  return violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(({html}) => `${name} ${id}: ${html.slice(0, 160)}`))
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any kind of page, ${colorScheme}`, async () => {
-    const {page} = await listen(browser, {colorScheme, reducedMotion: 'reduce'})
-    const all: string[] = []
-    for (const path of kindsOfPages) {
-      await page.goto(url + path)
-      all.push(...(await found(page, path)))
-    }
-    assert.deepEqual(all, [])
-    await page.context().close()
+test('axe looks at colours when the theme is dark', async () => {
+  const {page} = await listen(browser, {reducedMotion: 'reduce'})
+  await page.goto(`${url}404.html`)
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('@media (prefers-color-scheme: dark) { p { color: #222 !important; background: #111 !important } }')
+    document.adoptedStyleSheets = [sheet]
   })
+  const all = await axeFindsInBoth(page, '404')
+  assert.match(all.join(), /^404 in the dark color-contrast: <p/)
+  await page.context().close()
+})
 
-  test(`axe finds nothing on a phone, with each sheet open, ${colorScheme}`, async () => {
-    const {page} = await listen(browser, {colorScheme, reducedMotion: 'reduce', viewport: {width: 390, height: 844}, hasTouch: true})
-    await page.goto(`${url}patterns/circuit-breaker/`)
-    const all = await found(page, 'closed')
-    for (const opener of ['[popovertarget=explorer]', '[popovertarget=contents]', '[data-sheet]']) {
-      await page.locator(`.thumb ${opener}`).tap()
-      all.push(...(await found(page, opener)))
-      await page.keyboard.press('Escape')
-    }
-    assert.deepEqual(all, [])
-    await page.context().close()
-  })
-}
+test('axe finds nothing on any kind of page, in both themes', async () => {
+  const {page} = await listen(browser, {colorScheme: 'light', reducedMotion: 'reduce'})
+  const all: string[] = []
+  for (const path of kindsOfPages) {
+    await page.goto(url + path)
+    all.push(...(await axeFindsInBoth(page, path)))
+  }
+  assert.deepEqual(all, [])
+  await page.context().close()
+})
+
+test('axe finds nothing on a phone, with each sheet open, in both themes', async () => {
+  const {page} = await listen(browser, {colorScheme: 'light', reducedMotion: 'reduce', viewport: {width: 390, height: 844}, hasTouch: true})
+  await page.goto(`${url}patterns/circuit-breaker/`)
+  const all = await axeFindsInBoth(page, 'closed')
+  for (const opener of ['[popovertarget=explorer]', '[popovertarget=contents]', '[data-sheet]']) {
+    await page.locator(`.thumb ${opener}`).tap()
+    all.push(...(await axeFindsInBoth(page, opener)))
+    await page.keyboard.press('Escape')
+  }
+  assert.deepEqual(all, [])
+  await page.context().close()
+})
 
 test('a theme that a reader chose is there on the next page, and the system’s comes back', async () => {
   const {page, complaints} = await listen(browser, {colorScheme: 'light'})

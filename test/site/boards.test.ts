@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import {AxeBuilder} from '@axe-core/playwright'
+import {axeFinds} from './axe.ts'
 import {listen, openBrowser, pathsOf, root, site, vault} from './support.ts'
 
 const card = (id: string, more: object): object => ({id, type: 'text', x: 0, y: 0, width: 260, height: 160, ...more})
@@ -136,8 +136,7 @@ test('axe finds nothing on a canvas, a base and a note that embeds both, and not
     const {page} = await listen(browser, {colorScheme, reducedMotion: 'reduce', viewport: {width, height: 844}})
     for (const path of width === 390 ? ['host/'] : ['plan-canvas/', 'all-base/', 'host/']) {
       await page.goto(url + path)
-      const {violations} = await new AxeBuilder({page}).analyze()
-      all.push(...violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(({html}) => `${colorScheme} ${path} ${id}: ${html.slice(0, 160)}`)))
+      all.push(...(await axeFinds(page, {name: `${colorScheme} ${path}`})))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       if (wide > width) all.push(`${path} is ${wide} px wide at ${width}`)
     }

@@ -4,9 +4,9 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {gzipSync} from 'node:zlib'
-import {AxeBuilder} from '@axe-core/playwright'
 import type {Page} from 'playwright'
 import sharp from 'sharp'
+import {axeFinds} from './axe.ts'
 import {listen, openBrowser, pathsOf, site, vault} from './support.ts'
 
 const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\`\n`
@@ -22,12 +22,6 @@ const files = {
 const browser = await openBrowser()
 const {url, folder} = await site(vault(files))
 const desk = {viewport: {width: 1200, height: 800}}
-
-/** Rules that a page breaks, of WCAG 2.2 A and AA and of good practice. */
-async function broken(page: Page): Promise<string[]> {
-  const {violations} = await new AxeBuilder({page}).analyze()
-  return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)
-}
 
 /** The size that the drawing on the stage is shown at. */
 function sizeOf(page: Page): Promise<number> {
@@ -72,7 +66,7 @@ test('the gallery is light, shows its drawings, and is sorted out by type, tag a
   await page.getByLabel('Words').fill('shop the')
   assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['The shop'])
   assert.equal(new URL(page.url()).search, '?tag=sale&words=shop+the')
-  assert.deepEqual(await broken(page), [])
+  assert.deepEqual(await axeFinds(page), [])
   assert.deepEqual(complaints, [])
   await page.context().close()
 })
@@ -158,7 +152,7 @@ test('the viewer is worked by keys: it opens, magnifies, moves, fits, and closes
   assert.ok((await sizeOf(page)) > fitted)
   await page.keyboard.press('ArrowLeft')
   await page.waitForURL(/#diagram-1:view@[\d.]+,-?\d+,-?\d+$/)
-  assert.deepEqual(await broken(page), [])
+  assert.deepEqual(await axeFinds(page), [])
   await page.keyboard.press('0')
   await page.waitForURL(/#diagram-1:view$/)
   assert.equal(await sizeOf(page), fitted)
@@ -308,7 +302,7 @@ test('nodes that are no links are reached and told by keyboard, on the page and 
   await page.locator('.stage:focus').press('Tab')
   assert.match((await name()) ?? '', /^Client\. From: Stock\. To: Shop\.$/)
   assert.deepEqual((await page.locator('.stage .edgeLabel.is-lit').allTextContents()).sort(), ['1. asks', '3. tells'])
-  assert.deepEqual(await broken(page), [])
+  assert.deepEqual(await axeFinds(page), [])
   assert.deepEqual(complaints, [])
   await page.context().close()
 })

@@ -19,5 +19,6 @@ export const kindsOfPages: readonly string[] = [
   'reader/',
   'reader/cards/patterns/saga/',
   'connections/',
+  'connections/to/patterns/circuit-breaker/',
   '404.html'
 ]

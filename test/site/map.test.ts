@@ -1,9 +1,9 @@
 /** The page of the map in a real browser: with WebGL in software, without it, and without JavaScript. */
 import assert from 'node:assert/strict'
 import {after, test} from 'node:test'
-import {AxeBuilder} from '@axe-core/playwright'
 import {chromium, type Page} from 'playwright'
 import {ensureBrowser} from '../../scripts/browser.mjs'
+import {axeFinds} from './axe.ts'
 import {type Files, listen, openBrowser, site, vault} from './support.ts'
 
 /** Two groups of notes that link among themselves, and what is shown only on wish. */
@@ -249,8 +249,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const {page} = await open('?note=hub', {colorScheme})
     await page.locator('.map-filters summary').click()
     await page.locator('.map-says', {hasText: 'The middle'}).waitFor()
-    const {violations} = await new AxeBuilder({page}).include('.map').analyze()
-    assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`), [])
+    assert.deepEqual(await axeFinds(page, {within: '.map'}), [])
     await page.context().close()
   })
 }

@@ -42,7 +42,7 @@ export interface Renderer {
 
 /** A browser that sets letters where the font says: hinting would move them to whole pixels. */
 export async function openStill(): Promise<Browser> {
-  const found = await ensureBrowser(() => {})
+  const found = await ensureBrowser(() => {}, {whole: true})
   if ('missing' in found) throw new Error(found.missing)
   const {executablePath, args, env} = found
   return chromium.launch({executablePath, args: [...args, '--font-render-hinting=none'], env: {...process.env, ...env}})

@@ -4,8 +4,8 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {gunzipSync} from 'node:zlib'
-import {AxeBuilder} from '@axe-core/playwright'
 import type {Page, Route} from 'playwright'
+import {axeFinds} from './axe.ts'
 import {listen, openBrowser, pathsOf, site, vault, type Files, type Listening} from './support.ts'
 
 const breaker = `---
@@ -514,8 +514,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const {page} = await listen(browser, {colorScheme})
     await ask(page, 'failure')
     await titles(page, /3 notes/)
-    const {violations} = await new AxeBuilder({page}).analyze()
-    assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]), [])
+    assert.deepEqual(await axeFinds(page), [])
     await page.context().close()
   })
 }
