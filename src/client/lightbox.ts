@@ -69,7 +69,7 @@ function show(box: Box, index: number): void {
   const title = dialog.querySelector('.title')
   const count = (dialog.dataset['count'] ?? '').replace('{number}', String(index + 1)).replace('{count}', String(pictures.length))
   if (title) title.textContent = [pictures.length > 1 ? count : '', from.alt].filter((word) => word).join(' · ')
-  for (const button of dialog.querySelectorAll<HTMLElement>('[data-do=previous], [data-do=next]')) button.hidden = pictures.length < 2
+  for (const button of dialog.querySelectorAll<HTMLElement>('[name=previous], [name=next]')) button.hidden = pictures.length < 2
 }
 
 /** The picture before or after, round and round. */
@@ -101,8 +101,8 @@ function listen(box: Box): void {
     act(box)
   })
   dialog.addEventListener('click', (event) => {
-    const name = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]')?.dataset['do'] : undefined
-    if (name !== undefined) acts.get(name)?.(box)
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[name]') : null
+    if (button) acts.get(button.name)?.(box)
   })
   stage.addEventListener('dblclick', () => (pan.spot() ? pan.fit() : pan.zoom(2)))
   swipes(box)

@@ -518,7 +518,30 @@ const en = {
     baseBroken: 'This base cannot be read.',
     diagramFailed: 'This diagram cannot be drawn.',
     diagramAsText: 'The figure as text',
-    diagramSource: 'Source of the diagram'
+    diagramSource: 'Source of the diagram',
+    diagram: {
+      kinds: {
+        flowchart: 'Flowchart', sequence: 'Sequence diagram', classDiagram: 'Class diagram', stateDiagram: 'State diagram', er: 'Entity relationship diagram', c4: 'C4 diagram',
+        gantt: 'Gantt chart', pie: 'Pie chart', xychart: 'Chart', gitGraph: 'Git graph', mindmap: 'Mind map', timeline: 'Timeline', journey: 'User journey',
+        quadrantChart: 'Quadrant chart', architecture: 'Architecture diagram', sankey: 'Sankey diagram', kanban: 'Kanban board', requirement: 'Requirement diagram',
+        swimlanes: 'Swimlane diagram', usecase: 'Use case diagram', treemap: 'Treemap', radar: 'Radar chart', treeView: 'Tree', ishikawa: 'Fishbone diagram',
+        packet: 'Packet layout', wardley: 'Wardley map', eventmodeling: 'Event model', agentflow: 'Agent flow', block: 'Block diagram', venn: 'Venn diagram', cynefin: 'Cynefin diagram',
+        railroad: 'Railroad diagram', railroadEbnf: 'Railroad diagram', railroadAbnf: 'Railroad diagram', railroadPeg: 'Railroad diagram'
+      },
+      otherKind: (type: string) => `${type} diagram`,
+      titled: (kind: string, title: string) => `${kind} “${title}”`,
+      items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+      connections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
+      participants: (count: number) => (count === 1 ? '1 participant' : `${count} participants`),
+      messages: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+      groups: (count: number) => (count === 1 ? '1 group' : `${count} groups`),
+      phrases: {
+        named: '{0}: {1}', both: '{0} and {1}', note: 'Note', loop: 'Loop', if: 'If', else: 'Else', optional: 'Optional', parallel: 'At the same time', and: 'And',
+        critical: 'Critical', option: 'Option', break: 'Break', start: 'start', end: 'end', aggregation: 'aggregation', extension: 'extension',
+        composition: 'composition', dependency: 'dependency', lollipop: 'lollipop', cardinality: '{0} to {1}', 'zero-or-one': 'zero or one', 'zero-or-more': 'zero or more',
+        'one-or-more': 'one or more', 'only-one': 'only one', parent: 'parent', days: '{0} to {1}', branch: 'on {0}', score: 'score {0}', bar: 'bars', line: 'line'
+      }
+    }
   }
 }
 
@@ -1022,7 +1045,30 @@ const de: Strings = {
     baseBroken: 'Diese Base lässt sich nicht lesen.',
     diagramFailed: 'Dieses Diagramm lässt sich nicht zeichnen.',
     diagramAsText: 'Die Abbildung als Text',
-    diagramSource: 'Quelltext des Diagramms'
+    diagramSource: 'Quelltext des Diagramms',
+    diagram: {
+      kinds: {
+        flowchart: 'Ablaufdiagramm', sequence: 'Sequenzdiagramm', classDiagram: 'Klassendiagramm', stateDiagram: 'Zustandsdiagramm', er: 'Entitäten und ihre Beziehungen', c4: 'C4-Diagramm',
+        gantt: 'Gantt-Diagramm', pie: 'Tortendiagramm', xychart: 'Diagramm', gitGraph: 'Git-Graph', mindmap: 'Mindmap', timeline: 'Zeitleiste', journey: 'Weg eines Nutzers',
+        quadrantChart: 'Quadranten', architecture: 'Architekturdiagramm', sankey: 'Sankey-Diagramm', kanban: 'Kanban-Tafel', requirement: 'Anforderungsdiagramm',
+        swimlanes: 'Schwimmbahnen', usecase: 'Anwendungsfalldiagramm', treemap: 'Kacheldiagramm', radar: 'Netzdiagramm', treeView: 'Baum', ishikawa: 'Fischgräte',
+        packet: 'Aufbau eines Pakets', wardley: 'Wardley-Karte', eventmodeling: 'Ereignismodell', agentflow: 'Ablauf von Agenten', block: 'Blockdiagramm', venn: 'Venn-Diagramm', cynefin: 'Cynefin-Diagramm',
+        railroad: 'Syntaxdiagramm', railroadEbnf: 'Syntaxdiagramm', railroadAbnf: 'Syntaxdiagramm', railroadPeg: 'Syntaxdiagramm'
+      },
+      otherKind: (type) => `Diagramm „${type}“`,
+      titled: (kind, title) => `${kind} „${title}“`,
+      items: (count) => (count === 1 ? '1 Element' : `${count} Elemente`),
+      connections: (count) => (count === 1 ? '1 Verbindung' : `${count} Verbindungen`),
+      participants: (count) => (count === 1 ? '1 Teilnehmer' : `${count} Teilnehmer`),
+      messages: (count) => (count === 1 ? '1 Nachricht' : `${count} Nachrichten`),
+      groups: (count) => (count === 1 ? '1 Gruppe' : `${count} Gruppen`),
+      phrases: {
+        named: '{0}: {1}', both: '{0} und {1}', note: 'Notiz', loop: 'Schleife', if: 'Wenn', else: 'Sonst', optional: 'Möglich', parallel: 'Gleichzeitig', and: 'Und',
+        critical: 'Kritisch', option: 'Möglichkeit', break: 'Abbruch', start: 'Anfang', end: 'Ende', aggregation: 'Aggregation', extension: 'Erweiterung',
+        composition: 'Komposition', dependency: 'Abhängigkeit', lollipop: 'Schnittstelle', cardinality: '{0} zu {1}', 'zero-or-one': 'null oder eins', 'zero-or-more': 'null oder mehr',
+        'one-or-more': 'eins oder mehr', 'only-one': 'genau eins', parent: 'Eltern', days: '{0} bis {1}', branch: 'auf {0}', score: 'Wertung {0}', bar: 'Balken', line: 'Linie'
+      }
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 /** The names in a diagram are links of its note, of kind `diagram`. */
 
+import {nameOf} from './diagram-text.ts'
 import type {Drawing, DrawingFailure, DrawingLink, Link, PublicNote} from './model.ts'
 import {nameKey, withoutExtension} from './names.ts'
 import {escapeText} from './sentences.ts'
+import type {DiagramWords} from './words.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
 
 export interface WithDiagramLinks {
@@ -14,9 +16,10 @@ export interface WithDiagramLinks {
 /**
  * Append to each note the links that its diagrams hold.
  *
- * @param automatic Whether plain labels that are a note's name link too; never to the note itself.
+ * @param options.automatic Whether plain labels that are a note's name link too; never to the note itself.
+ * @param options.words For what diagrams without a title are called.
  */
-export function withDiagramLinks(notes: readonly PublicNote[], drawings: ReadonlyMap<string, Drawing | DrawingFailure>, automatic: boolean): WithDiagramLinks {
+export function withDiagramLinks(notes: readonly PublicNote[], drawings: ReadonlyMap<string, Drawing | DrawingFailure>, {automatic, words}: {readonly automatic: boolean; readonly words: DiagramWords}): WithDiagramLinks {
   const names = namesOf(notes)
   const diagramLinks = new Map<string, number>()
   const linked = notes.map((note): PublicNote => {
@@ -25,7 +28,7 @@ export function withDiagramLinks(notes: readonly PublicNote[], drawings: Readonl
     for (const [index, diagram] of note.diagrams.entries()) {
       const drawing = drawings.get(diagram.hash)
       diagramLinks.set(`${note.path}\0${index}`, links.length)
-      if (drawing?.ok) links.push(...linksOf(drawing, {note, index, names, isAutomatic: automatic}))
+      if (drawing?.ok) links.push(...linksOf(drawing, {note, index, names, isAutomatic: automatic, words}))
     }
     return {...note, links}
   })
@@ -45,12 +48,13 @@ interface Around {
   readonly index: number
   readonly names: ReadonlyMap<string, PublicNote>
   readonly isAutomatic: boolean
+  readonly words: DiagramWords
 }
 
 function linksOf(drawing: Drawing, around: Around): Link[] {
-  const {note, index} = around
+  const {note, index, words} = around
   const diagram = note.diagrams[index]
-  const title = drawing.title || drawing.summary
+  const title = nameOf(drawing, words)
   return drawing.links.map((link): Link => {
     const {target, text, automatic} = link
     const other = otherNote(link, around)

@@ -61,7 +61,7 @@ function diagramPage({note, index, page, shown}: One, {refs, world}: DiagramPage
       }),
       links: linksOf(note, index, {world, refs}),
       ...figureOf(note, index, {world, number: found.number}),
-      drawing: alone(drawing, `${shortHash(slug)}-`)
+      drawing: alone(drawing, `${shortHash(slug)}-`, found.title)
     }
   ]
 }
@@ -99,9 +99,10 @@ function rangeOf({html, holes}: Template, index: number): Range {
 }
 
 /** A drawing that is a picture and nothing else, as a file of its own: no links, and ids that no page has. */
-function alone({svg}: Drawing, prefix: string): string {
+function alone({svg}: Drawing, prefix: string, name: string): string {
   const html = fill(svg, undefined, (at) => {
     const hole = svg.holes[at]
+    if (hole?.kind === 'name') return escapeAttribute(name)
     return hole?.kind === 'id' ? escapeAttribute(`t${prefix}${hole.id}`) : ''
   })
   // What is HTML in a page must say so in a file.

@@ -83,7 +83,7 @@ export async function grow(vault: Vault, options: Options, context: GrowContext)
   // The door. Nothing below knows of a private note, but for what the author is told.
   const open = publish(prepared).map(dating(vault.notes, options, context.history))
   const drawings = await draw(open, options, context)
-  const {notes, diagramLinks} = withDiagramLinks(open, drawings, options.diagrams.autoLink)
+  const {notes, diagramLinks} = withDiagramLinks(open, drawings, {automatic: options.diagrams.autoLink, words: context.words.diagram})
   const addresses = assignSlugs(notes, options)
   const index = buildIndex(notes, attachments.map((file) => file.path))
   const links = resolveLinks(notes, index, {aliasLinks: options.aliasLinks, privateNames: privateNames(prepared), memory: context.memory?.links})

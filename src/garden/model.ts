@@ -678,16 +678,29 @@ export interface Garden {
 
 // ── Diagrams ────────────────────────────────────────────────────────────────
 
+/** What is worded in the page's language, by the name of its phrase; values stand in its blanks, `{0}`, `{1}` … */
+export type DiagramRemark = string | readonly [phrase: DiagramPhrase, ...values: DiagramRemark[]]
+
+export type DiagramPhrase =
+  | 'named' | 'both' | 'note' | 'loop' | 'if' | 'else' | 'optional' | 'parallel' | 'and' | 'critical' | 'option' | 'break'
+  | 'start' | 'end' | 'aggregation' | 'extension' | 'composition' | 'dependency' | 'lollipop'
+  | 'cardinality' | 'zero-or-one' | 'zero-or-more' | 'one-or-more' | 'only-one' | 'parent'
+  | 'days' | 'branch' | 'score' | 'bar' | 'line'
+
 export interface DiagramNode {
   readonly id: string
+  /** Its own words; empty when `called` says what it is. */
   readonly label: string
+  readonly called?: DiagramPhrase
   readonly group?: string
+  readonly note?: DiagramRemark
 }
 
 export interface DiagramEdge {
   readonly from: string
   readonly to: string
   readonly label?: string
+  readonly note?: DiagramRemark
 }
 
 export interface DiagramLink {
@@ -703,13 +716,13 @@ export interface DiagramModel {
   /** `accTitle` and `accDescr`; empty when absent. */
   readonly title: string
   readonly description: string
-  /** One sentence made from nodes and edges. */
-  readonly summary: string
   readonly nodes: readonly DiagramNode[]
   readonly edges: readonly DiagramEdge[]
   readonly groups: readonly {readonly id: string; readonly label: string}[]
-  /** The diagram as lines of text: the text alternative. */
-  readonly lines: readonly string[]
+  /** Remarks that belong to no node, each with the index of the edge that it stands before: notes, loops, alternatives. */
+  readonly remarks: readonly {readonly after: number; readonly text: DiagramRemark}[]
+  /** Whether it leads downwards or upwards from a first node. */
+  readonly down?: true
 }
 
 /** A place in a drawing that is a link if its target is found. */
@@ -725,13 +738,15 @@ export interface DrawingLink extends DiagramLink {
 /** A diagram drawn once, whatever page it stands on: links and ids are holes. */
 export interface Drawing extends DiagramModel {
   readonly ok: true
-  /** One inline SVG for both themes; holes of kind `link`, `end` (index into `links`) and `id`. */
+  /** One inline SVG for both themes; holes of kind `link`, `end` (index into `links`), `id`, and `name` for what one without a title is called. */
   readonly svg: Template
   /** Pixels of the view box. */
   readonly width: number
   readonly height: number
   /** Names that may be links: `[[…]]`, `click`, `internal-link`; and plain labels, which link only if a note is so called. */
   readonly links: readonly DrawingLink[]
+  /** Texts of the drawing, where its parser knows of nothing that could be told. */
+  readonly texts?: readonly string[]
   /** Whether the type's colours are Mermaid's own: shown on a light card in both themes. */
   readonly light: boolean
 }

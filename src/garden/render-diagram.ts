@@ -1,11 +1,13 @@
 /** The figure around a diagram (D-01): drawing, number, caption, the diagram as text; its source when it cannot be drawn. */
 
 import {diagnose} from './diagnostics.ts'
+import {labelOf, linesOf, nameOf} from './diagram-text.ts'
 import type {Drawing, DrawingFailure, DrawingLink, Resolution, Slug} from './model.ts'
 import {diagramSlug, href} from './names.ts'
 import {addressOf} from './render-link.ts'
 import {fill, type PageState, type Place, type World} from './render-state.ts'
 import {escapeAttribute, escapeText} from './sentences.ts'
+import type {DiagramWords} from './words.ts'
 
 /** Drawings narrower than this get their title block beside them, in pixels (LOOK, plate). */
 const tall = 430
@@ -23,13 +25,13 @@ export function printDiagramStart(index: number, place: Place, state: PageState)
   const id = `${place.prefix}diagram-${index + 1}`
   const label = state.world.words.figure(number)
   if (!drawing?.ok) return failure(index, {place, state, drawing, id, label})
-  const title = drawing.title || drawing.summary
+  const title = nameOf(drawing, state.world.words.diagram)
   const slug = diagramSlug(state.world.slugs.get(place.note.path) ?? ('' as Slug), index)
-  state.found.push({id, title, type: drawing.type, words: wordsOf(drawing), slug, number})
+  state.found.push({id, title, type: drawing.type, words: wordsOf(drawing, state.world.words.diagram), slug, number})
   if (state.isPreview) return `<figure class="plate" id="${escapeAttribute(id)}"><div class="view">${picture(slug, title, state.world)}</div><figcaption><span class="no">${escapeText(label)}</span><span class="cap">`
   const shape = `plate wide${drawing.width < tall ? ' plate-tall' : ''}${drawing.light ? ' plate-light' : ''}`
   return (
-    `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
+    `\u003Cfigure class="${shape}" id="${escapeAttribute(id)}" data-page="${href(slug, state.world.base)}">\u003Cdiv class="view" tabindex="0" role="group" aria-label="${escapeAttribute(`${label}: ${title}`)}">` +
     `${fillDrawing(drawing, {index, place, state})}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">\u003Ca href="${href(slug, state.world.base)}">${escapeText(label)}\u003C/a>\u003C/span>\u003Cspan class="cap">${captionTitle(drawing)}`
   )
 }
@@ -41,10 +43,12 @@ function captionTitle({title, svg}: Drawing): string {
 }
 
 /** Labels and remarks, for search; a chart has no nodes, and its lines are its words. */
-function wordsOf({nodes, groups, edges, lines}: Drawing): string {
+function wordsOf(drawing: Drawing, words: DiagramWords): string {
+  const {nodes, groups, edges} = drawing
+  const lines = linesOf(drawing, words)
   if (nodes.length === 0) return lines.join(' ')
   const remarks = lines.filter((line) => !line.includes(' → '))
-  return [...new Set([...nodes.map(({label}) => label), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? []), ...remarks])].join(' ')
+  return [...new Set([...nodes.map((node) => labelOf(node, words)), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? []), ...remarks])].join(' ')
 }
 
 /** The drawing as the file that it is too, for what must stay small. */
@@ -58,8 +62,7 @@ export function printDiagramEnd(index: number, place: Place, state: PageState): 
   if (!drawing?.ok) return '\u003C/span>\u003C/figcaption>\u003C/figure>'
   if (state.isPreview) return '</span></figcaption></figure>'
   const {words} = state.world
-  const text = drawing.lines.length === 0 ? '' : lines(drawing.lines, words.diagramAsText)
-  return `\u003C/span>\u003C/figcaption>${text}${source(place.note.diagrams[index]?.source ?? '', words.diagramSource)}\u003C/figure>`
+  return `\u003C/span>\u003C/figcaption>${lines(linesOf(drawing, words.diagram), words.diagramAsText)}${source(place.note.diagrams[index]?.source ?? '', words.diagramSource)}\u003C/figure>`
 }
 
 /** The source without its comments: they are the author's own. */
@@ -73,6 +76,7 @@ function code(text: string): string {
 }
 
 function lines(each: readonly string[], label: string): string {
+  if (each.length === 0) return ''
   const items = each.map((line) => `\u003Cli>${escapeText(line)}\u003C/li>`).join('')
   return `\u003Cdetails class="lines">\u003Csummary>${escapeText(label)}\u003C/summary>\u003Cul>${items}\u003C/ul>\u003C/details>`
 }
@@ -94,6 +98,7 @@ function fillDrawing(drawing: Drawing, {index, place, state}: Drawn): string {
   return fill(drawing.svg, undefined, (at) => {
     const hole = drawing.svg.holes[at]
     if (hole?.kind === 'id') return escapeAttribute(prefix + hole.id)
+    if (hole?.kind === 'name') return escapeAttribute(nameOf(drawing, state.world.words.diagram))
     if (hole?.kind !== 'link' && hole?.kind !== 'end') return ''
     const [start, end] = tags(hole.index)
     return hole.kind === 'link' ? start : end
@@ -127,7 +132,7 @@ function failure(index: number, {place, state, drawing, id, label}: Failed): str
   const reason = drawing?.message ?? ''
   const {words} = state.world
   if (place.prefix === '') state.diagnostics.push(diagnose('diagram-syntax', {path: place.note.path, place: {line, column: 1}}, {reason}))
-  const known = drawing?.model ? lines(drawing.model.lines, words.diagramAsText) : ''
+  const known = drawing?.model ? lines(linesOf(drawing.model, words.diagram), words.diagramAsText) : ''
   return (
     `\u003Cfigure class="plate wide plate-failed" id="${escapeAttribute(id)}">\u003Cdiv class="view">\u003Cp class="failure">${escapeText(words.diagramFailed)} ${escapeText(`${place.note.path}:${line}: ${reason}`)}\u003C/p>` +
     `${code(diagram?.source ?? '')}${known}\u003C/div>\u003Cfigcaption>\u003Cspan class="no">${escapeText(label)}\u003C/span>\u003Cspan class="cap">`

@@ -1,3 +1,5 @@
+import type {DiagramPhrase} from './model.ts'
+
 /** Words that stand inside a note's HTML; `components/strings.ts` gives them in each language. */
 export interface GardenWords {
   readonly footnotes: string
@@ -44,6 +46,21 @@ export interface GardenWords {
   readonly diagramFailed: string
   readonly diagramAsText: string
   readonly diagramSource: string
+  readonly diagram: DiagramWords
+}
+
+/** What is said of diagrams. */
+export interface DiagramWords {
+  /** Names of types, by Mermaid's; and of one that is not among them. */
+  readonly kinds: Readonly<Record<string, string>>
+  readonly otherKind: (type: string) => string
+  readonly titled: (kind: string, title: string) => string
+  readonly items: (count: number) => string
+  readonly connections: (count: number) => string
+  readonly participants: (count: number) => string
+  readonly messages: (count: number) => string
+  readonly groups: (count: number) => string
+  readonly phrases: Readonly<Record<DiagramPhrase, string>>
 }
 
 /** Those that stand in what is prepared, whatever other notes say: plain data, for the worker. */

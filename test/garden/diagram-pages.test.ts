@@ -71,7 +71,7 @@ test('the page of a diagram names every note that shows it, and every note that 
 
 test('the figure on its own page has its number, its caption and the way back', () => {
   const second = garden.diagrams.find(({slug}) => slug === 'diagrams/home/2')?.html ?? ''
-  assert.match(second, /^<figure class="plate wide[^"]*" id="diagram-2">/)
+  assert.match(second, /^<figure class="plate wide[^"]*" id="diagram-2" data-page="\/diagrams\/home\/2\/">/)
   assert.match(second, /<a href="\/home\/#diagram-2">Figure 2<\/a>/)
   assert.match(second, /<\/figure>$/)
   assert.match(garden.diagrams.find(({slug}) => slug === 'diagrams/home/1')?.html ?? '', /A caption with <a class="internal-link"[^>]* href="\/kafka\/"/)

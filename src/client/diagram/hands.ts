@@ -2,39 +2,46 @@
 
 import type {Pan} from './pan.ts'
 
-/** Pixels that a press may wander and still be a click. */
-const still = 4
-
 interface Point {
   readonly x: number
   readonly y: number
 }
 
+/** Pixels that a press may wander and still be a click. */
+const still = 4
+
 /** Let hands move a drawing. A press that moved it does not follow the link under it. */
 export function hands(stage: HTMLElement, {zoom, move}: Pan): void {
   const pointers = new Map<number, Point>()
   let wandered = 0
+  const zoomAt = (by: number, {x, y}: Point): void => {
+    zoom(by, x - stage.offsetLeft, y - stage.offsetTop)
+  }
 
   stage.addEventListener('wheel', (event) => {
+    const {deltaX, deltaY, shiftKey, ctrlKey} = event
     event.preventDefault()
-    if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) move(-event.deltaX - (event.shiftKey ? event.deltaY : 0), 0)
-    else zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), ...within(stage, event))
+    if (shiftKey || Math.abs(deltaX) > Math.abs(deltaY)) move(-deltaX - deltaY, 0)
+    else zoomAt(Math.exp(-deltaY * (ctrlKey ? 0.01 : 0.002)), event)
   }, {passive: false})
   stage.addEventListener('pointerdown', (event) => {
-    pointers.set(event.pointerId, {x: event.clientX, y: event.clientY})
+    pointers.set(event.pointerId, event)
     wandered = 0
   })
   stage.addEventListener('pointermove', (event) => {
-    const from = pointers.get(event.pointerId)
+    const {pointerId} = event
+    const from = pointers.get(pointerId)
     if (!from) return
-    const to = {x: event.clientX, y: event.clientY}
-    wandered += Math.hypot(to.x - from.x, to.y - from.y)
-    if (wandered > still && !stage.hasPointerCapture(event.pointerId)) stage.setPointerCapture(event.pointerId)
-    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1]
-    const share = other ? 0.5 : 1
-    move((to.x - from.x) * share, (to.y - from.y) * share)
-    if (other) zoom(distance(to, other) / Math.max(1, distance(from, other)), ...within(stage, {clientX: (to.x + other.x) / 2, clientY: (to.y + other.y) / 2}))
-    pointers.set(event.pointerId, to)
+    const [x, y] = [event.x - from.x, event.y - from.y]
+    wandered += Math.hypot(x, y)
+    // Only then, as what holds the pointer would take the click from the link under it.
+    if (wandered > still) stage.setPointerCapture(pointerId)
+    pointers.delete(pointerId)
+    const [other] = pointers.values()
+    pointers.set(pointerId, event)
+    if (!other) return move(x, y)
+    move(x / 2, y / 2)
+    zoomAt(Math.hypot(event.x - other.x, event.y - other.y) / Math.max(1, Math.hypot(from.x - other.x, from.y - other.y)), {x: (event.x + other.x) / 2, y: (event.y + other.y) / 2})
   })
   for (const end of ['pointerup', 'pointercancel'] as const) stage.addEventListener(end, ({pointerId}) => pointers.delete(pointerId))
   stage.addEventListener('dragstart', (event) => event.preventDefault())
@@ -43,13 +50,4 @@ export function hands(stage: HTMLElement, {zoom, move}: Pan): void {
     event.preventDefault()
     event.stopImmediatePropagation()
   }, true)
-}
-
-function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y)
-}
-
-function within(stage: HTMLElement, {clientX, clientY}: {readonly clientX: number; readonly clientY: number}): [x: number, y: number] {
-  const {left, top} = stage.getBoundingClientRect()
-  return [clientX - left, clientY - top]
 }

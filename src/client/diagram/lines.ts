@@ -1,86 +1,64 @@
 /** Which nodes each line of a drawing joins, and the words on it, read off the drawing itself. */
 
+import {all, boxOf, least, middle, type Point} from './dom.ts'
+
 export interface Line {
-  readonly path: SVGGeometryElement
+  readonly path: Element
   /** Nodes at its start and its end. */
-  readonly ends: readonly [from: Element | undefined, to: Element | undefined]
+  readonly ends: readonly (Element | undefined)[]
+  /** Labels and numbers; of a message, its line too. */
   readonly labels: readonly Element[]
 }
 
 /** What can be looked at by itself: nodes, and participants with their lifelines. */
 export const nodeSelector = '.node, g:has(> .actor-line)'
 
-const lineSelector = ':is(.flowchart-link, .transition, .relation, .relationshipLine, .messageLine0, .messageLine1)'
+const messageSelector = '.messageLine0, .messageLine1'
+const lineSelector = `.flowchart-link, .transition, .relation, .relationshipLine, ${messageSelector}`
 
 /** Farthest that a line's end may be from its node, in units of the drawing: arrowheads and activations stand between them. */
 const reach = 14
 
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-interface Boxed {
-  readonly element: Element
-  readonly box: DOMRect
-}
+/** Points along a line that words are held against. */
+const points = 24
 
 /** Read the lines; none in types whose lines lead to no nodes. */
-export function linesOf(svg: SVGSVGElement): readonly Line[] {
-  const nodes = [...svg.querySelectorAll(nodeSelector)].map((element) => boxed(element, element.querySelector(':scope > .actor-line') ?? element))
-  const labels = [...svg.querySelectorAll('g.edgeLabel')].map((element) => boxed(element, element)).filter(({box}) => box.width > 0)
-  const lines = [...svg.querySelectorAll<SVGGeometryElement>(lineSelector)].map((path) => ({path, points: pointsOf(path)}))
-  const worded = Map.groupBy(labels, ({box}) => nearest(lines, middle(box)))
-  return lines.map((line) => {
-    const limit = reach * (line.path.getScreenCTM()?.a ?? 1)
-    const [from, to] = [line.points[0], line.points.at(-1)].map((end) => (end ? endOf(nodes, end, limit) : undefined))
-    return {path: line.path, ends: [from, to], labels: [...before(line.path), ...(worded.get(line) ?? []).map(({element}) => element)]}
+export function linesOf(svg: SVGElement): readonly Line[] {
+  const nodes = all(svg, nodeSelector).map((node) => ({node, box: boxOf(node.querySelector(':scope > .actor-line') ?? node)}))
+  const messages = messagesOf(svg)
+  const lines = all<SVGGeometryElement>(svg, lineSelector).map((path) => {
+    const matrix = path.getScreenCTM() ?? undefined
+    const length = path.getTotalLength()
+    const way = Array.from({length: points + 1}, (_, index) => path.getPointAtLength((length * index) / points).matrixTransform(matrix))
+    const ends = [way[0], way[points]].map((end) => end && least(nodes, ({box}) => outside(box, end), reach * (matrix?.a ?? 1))?.node)
+    return {path, way, ends, labels: messages.find((parts) => parts.includes(path)) ?? []}
   })
-}
-
-/** The text of an element, its lines on one. */
-export function wordsOf(element: Element): string {
-  const texts = [...element.querySelectorAll<HTMLElement>('foreignObject > div')].map((each) => each.innerText)
-  return (texts.length > 0 ? texts.join(' ') : (element.textContent ?? '')).replaceAll(/\s+/g, ' ').trim()
-}
-
-function boxed(element: Element, measured: Element): Boxed {
-  return {element, box: measured.getBoundingClientRect()}
-}
-
-/** Points along a line, on the screen: its two ends among them. */
-function pointsOf(path: SVGGeometryElement): Point[] {
-  const matrix = path.getScreenCTM() ?? undefined
-  const length = path.getTotalLength()
-  const count = 24
-  return Array.from({length: count + 1}, (_, index) => path.getPointAtLength((length * index) / count).matrixTransform(matrix))
-}
-
-function endOf(nodes: readonly Boxed[], {x, y}: Point, limit: number): Element | undefined {
-  let found: Element | undefined
-  let least = limit
-  for (const {element, box} of nodes) {
-    const far = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
-    if (far > least || (far === least && found)) continue
-    found = element
-    least = far
+  for (const label of all(svg, 'g.edgeLabel')) {
+    const box = boxOf(label)
+    const {x, y} = middle(box)
+    if (box.width > 0) least(lines, ({way}) => Math.min(...way.map((point) => Math.hypot(point.x - x, point.y - y))))?.labels.push(label)
   }
-  return found
+  return lines
 }
 
-/** The line that comes nearest to a point. */
-function nearest<Each extends {readonly points: readonly Point[]}>(lines: readonly Each[], {x, y}: Point): Each | undefined {
-  const far = ({points}: Each): number => Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y)))
-  return lines.map((line) => ({line, far: far(line)})).sort((a, b) => a.far - b.far)[0]?.line
+/** How far a point is from a box. */
+function outside({left, right, top, bottom}: DOMRect, {x, y}: Point): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
 }
 
-/** The words of a message come before its line, in as many elements as they have lines. */
-function before(path: Element): Element[] {
-  const found: Element[] = []
-  for (let each = path.previousElementSibling; each?.matches('.messageText'); each = each.previousElementSibling) found.push(each)
-  return found
-}
-
-function middle({left, right, top, bottom}: DOMRect): Point {
-  return {x: (left + right) / 2, y: (top + bottom) / 2}
+/** The messages of a sequence diagram: the words, the line and the number of each. */
+export function messagesOf(svg: SVGElement): readonly Element[][] {
+  const messages: Element[][] = []
+  let isDrawn = true
+  for (const piece of all(svg, `.messageText, .sequenceNumber, line[marker-start]:not([class]), ${messageSelector}`)) {
+    const isLine = piece.matches(messageSelector)
+    // Words come before their line, in as many elements as they have lines; numbers come after it.
+    if (isDrawn && (isLine || piece.matches('.messageText'))) {
+      messages.push([])
+      isDrawn = false
+    }
+    isDrawn ||= isLine
+    messages.at(-1)?.push(piece)
+  }
+  return messages
 }

@@ -1,22 +1,10 @@
 /** A drawing on a stage that can be moved and magnified. Places are pixels of the stage; sizes count from the drawing's own. */
 
-export interface Spot {
-  readonly size: number
-  /** Point of the drawing in the middle of the stage, in pixels of the drawing at its own size. */
-  readonly x: number
-  readonly y: number
-}
-
-/** What of a drawing is on the stage, in shares of its width and height. */
-export interface Window {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
+/** Its size, and the point of the drawing in the middle of the stage, in pixels of the drawing at its own size. */
+export type Spot = readonly number[]
 
 export interface Pan {
-  readonly show: (drawing: SVGSVGElement | HTMLImageElement, spot?: Spot) => void
+  readonly show: (drawing: SVGElement | HTMLImageElement, spot?: Spot) => void
   readonly fit: () => void
   /** Magnify by a factor, about a point or the middle. */
   readonly zoom: (by: number, x?: number, y?: number) => void
@@ -26,73 +14,65 @@ export interface Pan {
   readonly size: () => number
   /** Where the reader is, unless all of the drawing is shown. */
   readonly spot: () => Spot | undefined
-  readonly window: () => Window
+  /** What of the drawing is off the stage at its top, right, bottom and left, in shares of its height and width. */
+  readonly beyond: () => readonly number[]
 }
 
-const least = 0.1
-const most = 8
-/** Share of the stage that a drawing fills when it fits. */
+const lowest = 0.1
+const highest = 8
+/** Size up to which a small drawing is magnified to fit, and the share of the stage that one fills. */
+const fitting = 2.2
 const filled = 0.94
 
-/** Make a stage. `changed` is called after each move. */
+/** Make a stage, whose sheet puts the corner of what it holds into its middle. `changed` is called after each move. */
 export function pan(stage: HTMLElement, changed: () => void): Pan {
-  const at = {x: 0, y: 0, size: 1, width: 1, height: 1, fits: true}
-  let drawing: SVGSVGElement | HTMLImageElement | undefined
-
-  const put = (): void => {
-    drawing?.style.setProperty('transform', `translate(${at.x}px, ${at.y}px) scale(${at.size})`)
+  let drawing: SVGElement | HTMLImageElement | undefined
+  let [size, x, y, width, height, fits] = [1, 0, 0, 1, 1, true]
+  const sideOf = (shown: Element, side: string): number => Number(shown.getAttribute(side))
+  const setSize = (to: number): void => {
+    size = Math.min(highest, Math.max(lowest, to))
+  }
+  /** Bring a point of the drawing into the middle. */
+  const look = (toX: number, toY: number, isFit = false): void => {
+    x = toX
+    y = toY
+    fits = isFit
+    if (drawing) drawing.style.transform = `scale(${size}) translate(${-x}px, ${-y}px)`
     changed()
   }
   const fit = (): void => {
-    at.size = Math.min(stage.clientWidth / at.width, stage.clientHeight / at.height, 2.2) * filled
-    at.x = (stage.clientWidth - at.width * at.size) / 2
-    at.y = (stage.clientHeight - at.height * at.size) / 2
-    at.fits = true
-    put()
-  }
-  const move = (x: number, y: number): void => {
-    at.x += x
-    at.y += y
-    at.fits = false
-    put()
-  }
-  const zoom = (by: number, x = stage.clientWidth / 2, y = stage.clientHeight / 2): void => {
-    const size = bounded(at.size * by)
-    const factor = size / at.size
-    at.size = size
-    move((x - at.x) * (1 - factor), (y - at.y) * (1 - factor))
-  }
-  const look = (x: number, y: number): void => move(stage.clientWidth / 2 - x * at.size - at.x, stage.clientHeight / 2 - y * at.size - at.y)
-  const show = (shown: SVGSVGElement | HTMLImageElement, spot?: Spot): void => {
-    drawing = shown
-    at.width = sizeOf(shown.width)
-    at.height = sizeOf(shown.height)
-    stage.replaceChildren(shown)
-    if (!spot) return fit()
-    at.size = bounded(spot.size)
-    look(spot.x, spot.y)
+    size = Math.min(stage.clientWidth / width, stage.clientHeight / height, fitting) * filled
+    look(width / 2, height / 2, true)
   }
 
   // The window is not all that changes the stage: a line of text below it does too.
-  new ResizeObserver(() => drawing && at.fits && stage.clientWidth > 0 && fit()).observe(stage)
+  new ResizeObserver(() => drawing && fits && stage.clientWidth > 0 && fit()).observe(stage)
   return {
-    ...{show, fit, zoom, move},
-    size: () => at.size,
-    centre: (x, y) => look(x * at.width, y * at.height),
-    spot: () => (at.fits ? undefined : {size: at.size, x: (stage.clientWidth / 2 - at.x) / at.size, y: (stage.clientHeight / 2 - at.y) / at.size}),
-    window: () => windowOf(at, stage)
+    fit,
+    show(shown, spot) {
+      drawing = shown
+      width = sideOf(shown, 'width')
+      height = sideOf(shown, 'height')
+      stage.replaceChildren(shown)
+      if (!spot) return fit()
+      const [to = 1, atX = 0, atY = 0] = spot
+      setSize(to)
+      look(atX, atY)
+    },
+    zoom(by, atX = stage.clientWidth / 2, atY = stage.clientHeight / 2) {
+      const before = size
+      setSize(size * by)
+      const gain = 1 / before - 1 / size
+      look(x + (atX - stage.clientWidth / 2) * gain, y + (atY - stage.clientHeight / 2) * gain)
+    },
+    move: (right, down) => look(x - right / size, y - down / size),
+    centre: (across, down) => look(across * width, down * height),
+    size: () => size,
+    spot: () => (fits ? undefined : [Number(size.toFixed(2)), Math.round(x), Math.round(y)]),
+    beyond() {
+      const [left, top] = [x / width, y / height]
+      const [across, down] = [stage.clientWidth / width / size / 2, stage.clientHeight / height / size / 2]
+      return [top - down, 1 - left - across, 1 - top - down, left - across]
+    }
   }
-}
-
-function bounded(size: number): number {
-  return Math.min(most, Math.max(least, size))
-}
-
-function windowOf({x, y, size, width, height}: Spot & Pick<Window, 'width' | 'height'>, {clientWidth, clientHeight}: HTMLElement): Window {
-  const [across, down] = [size * width, size * height]
-  return {left: -x / across, top: -y / down, width: clientWidth / across, height: clientHeight / down}
-}
-
-function sizeOf(length: SVGAnimatedLength | number): number {
-  return typeof length === 'number' ? length : length.baseVal.value
 }

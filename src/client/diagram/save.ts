@@ -1,57 +1,44 @@
-/** A drawing as a file: what the page's sheets say of it is written into it. */
+/** A drawing as a file of its own, with the face of its words in it. */
 
-const properties = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'color', 'background-color', 'font-family', 'font-size', 'font-weight', 'font-style',
-  'line-height', 'text-align', 'text-anchor', 'white-space', 'display', 'width', 'margin', 'padding', 'paint-order', 'stroke-linejoin', 'text-decoration-line', 'overflow'
-]
+interface Kept {
+  readonly file: string
+  readonly title: string
+  readonly svg: Element
+}
 
 /** Sharpness of pictures: pixels of the file for one of the drawing. */
 const sharpness = 2
 
-/** The text of a file of its own. */
-export async function svgText(svg: SVGSVGElement, font: string): Promise<string> {
-  const copy = svg.cloneNode(true)
-  if (!(copy instanceof SVGSVGElement)) return ''
-  const copies = copy.querySelectorAll<SVGElement | HTMLElement>('*')
-  for (const [index, original] of svg.querySelectorAll('*').entries()) {
-    const style = getComputedStyle(original)
-    for (const name of properties) copies[index]?.style.setProperty(name, style.getPropertyValue(name))
-  }
-  copy.querySelector('.finds')?.remove()
-  copy.style.transform = ''
-  copy.style.background = getComputedStyle(svg).getPropertyValue('--dia-ground')
-  const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'style')
-  sheet.textContent = `@font-face{font-family:Inter;font-weight:400 600;src:url(${await dataOf(await (await fetch(font)).blob())})}`
-  copy.prepend(sheet)
-  return new XMLSerializer().serializeToString(copy)
+/** Milliseconds after which the browser has what it was handed. */
+const handed = 1000
+
+/** Hand the reader a drawing in the theme that is shown. */
+export async function save({file, title, svg}: Kept, font: string, type: string): Promise<void> {
+  const face = await dataOf(await (await fetch(font)).blob())
+  const {colorScheme} = getComputedStyle(svg)
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  const style = `svg{color-scheme:${colorScheme === 'light dark' ? system : colorScheme};background:var(--dia-ground)}@font-face{font-family:Inter;font-weight:400 600;src:url(${face})}</style>`
+  const drawing = new Blob([(await (await fetch(file)).text()).replace('</style>', style)], {type: 'image/svg+xml'})
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(type === 'svg' ? drawing : await picture(drawing))
+  link.download = `${title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.${type}`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), handed)
 }
 
-/** A picture of a drawing. */
-export async function png(svg: SVGSVGElement, font: string): Promise<Blob | null> {
+async function picture(drawing: Blob): Promise<Blob> {
   const image = new Image()
-  image.src = await dataOf(new Blob([await svgText(svg, font)], {type: 'image/svg+xml'}))
+  image.src = await dataOf(drawing)
   await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = svg.width.baseVal.value * sharpness
-  canvas.height = svg.height.baseVal.value * sharpness
+  const canvas = new OffscreenCanvas(image.width * sharpness, image.height * sharpness)
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return new Promise((resolve) => canvas.toBlob(resolve))
+  return canvas.convertToBlob()
 }
 
 function dataOf(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
-    reader.addEventListener('error', () => reject(reader.error))
+    reader.onload = () => resolve(`${reader.result}`)
     reader.readAsDataURL(blob)
   })
-}
-
-/** Hand a file to the reader. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }

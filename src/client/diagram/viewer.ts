@@ -1,137 +1,137 @@
-/** The viewer: a dialog over the page, with an address, in which one diagram leads into another. */
+/**
+ * The viewer: a dialog over the page, in which one diagram leads into another. The address says what it shows: `#diagram-2:view`,
+ * then the diagrams that were opened from it, where in the last the reader is, and which step is lit:
+ * `#diagram-2:view:tools/kafka/1@1.5,200,80!3`.
+ */
 
-import {onClick, onKey} from './acts.ts'
-import {hands} from './hands.ts'
-import {minimap} from './map.ts'
-import {pan} from './pan.ts'
-import {type Place, readPlace, writePlace} from './place.ts'
-import {reveal} from './reveal.ts'
-import {seek} from './seek.ts'
-import {type Shown, shownOf} from './shown.ts'
-import {show, tidy, type Viewer} from './state.ts'
-import {depth, fetchTrail, goTo} from './way.ts'
+import {all, part} from './dom.ts'
+import {dialog, say, type Shown, show, step, tidy, trail, view, whenMoved, words} from './screen.ts'
 
 /** Milliseconds that a place must hold before the address tells it. */
 const pause = 200
 
-/** Bring the dialog to life. What is returned opens it with a figure of this page. */
-export function viewer(dialog: HTMLDialogElement): ((figure: Element) => void) | undefined {
-  const stage = dialog.querySelector<HTMLElement>('.stage')
-  const map = dialog.querySelector<HTMLElement>('.map')
-  if (!stage || !map) return undefined
-  const field = dialog.querySelector<HTMLInputElement>('input[type=search]')
-  const part = (selector: string): HTMLElement => dialog.querySelector<HTMLElement>(selector) ?? dialog
+/** Figures whose diagram could be drawn. */
+export const figures = '.plate[id]:not(.plate-failed)'
+
+const pattern = /^#([^:]+):view((?::[^:@!]+)*)(?:@([\d.]+),(-?\d+),(-?\d+))?(?:!(\d+))?$/
+
+/** Figure whose drawing is away, and the diagram that it holds. */
+let figure: Element | undefined
+let own: Shown | undefined
+const fetched = new Map<string, Shown>()
+
+/** Begin to follow the address. */
+export function follow(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const changed = (): void => {
-    all.map.follow(all.pan)
+  whenMoved(() => {
     clearTimeout(timer)
-    timer = setTimeout(() => remember(all), pause)
-  }
-  const all: Viewer = {
-    dialog, stage, part, field, changed, pan: pan(stage, () => changed()), map: minimap(map, () => all.pan),
-    trail: [], steps: [], step: -1, hits: [], hit: -1, isLeaving: false, drill: ''
-  }
-  hands(stage, all.pan)
-  if (field) seek(all, field)
-  listen(all)
-  void follow(all)
-  return (figure) => {
-    goTo({id: figure.id, trail: []})
-    void follow(all)
-  }
+    timer = setTimeout(remember, pause)
+  })
+  dialog.addEventListener('close', () => {
+    giveBack()
+    if (depth() > 0) history.go(-depth())
+  })
+  addEventListener('hashchange', arrive)
+  void arrive()
 }
 
-function listen(all: Viewer): void {
-  const {dialog, stage} = all
-  dialog.addEventListener('close', () => closed(all))
-  dialog.addEventListener('keydown', (event) => onKey(event, all))
-  dialog.addEventListener('click', (event) => onClick(event, all))
-  stage.addEventListener('focusin', ({target}) => {
-    // A browser scrolls what has the focus into view; the stage moves instead.
-    stage.scrollTo(0, 0)
-    if (target instanceof SVGElement && target.matches(':focus-visible')) reveal(all, target.getBoundingClientRect())
-  })
-  addEventListener('popstate', () => follow(all))
-  addEventListener('hashchange', () => follow(all))
+/** Show a figure, or diagrams opened from it, as a step in the history. */
+export async function goTo(keys: readonly string[], id = figure?.id ?? ''): Promise<void> {
+  if (own && (await trailOf(own, keys)).length <= keys.length) return say(words['failed'])
+  history.pushState({viewer: depth() + 1}, '', address(id, keys))
+  await arrive()
+}
+
+export function keysOf(): readonly string[] {
+  return trail.slice(1).map(({key}) => key)
 }
 
 /** Do what the address says. */
-async function follow(all: Viewer): Promise<void> {
-  const place = readPlace(location.hash)
-  const figure = place && document.getElementById(place.id)
-  if (!place || !figure) {
-    all.isLeaving = false
-    all.dialog.close()
-    return
+async function arrive(): Promise<void> {
+  const {hash} = location
+  const [, id = '', path = '', size, x, y, at = 0] = pattern.exec(hash) ?? []
+  const to = document.getElementById(id)
+  if (!to?.matches(figures)) return dialog.close()
+  if (depth() === 0) {
+    // Who came by this address is left at the figure.
+    history.replaceState(null, '', `#${id}`)
+    history.pushState({viewer: 1}, '', hash)
   }
-  if (all.isLeaving) return left(all, place)
-  if (all.figure !== figure) open(all, figure)
-  const [own] = all.trail
-  if (!own || location.hash === writePlace(placeOf(all))) return
-  const trail = await fetchTrail(all, own, place.trail)
-  // Somebody was faster: the address is another by now.
-  if (all.figure !== figure || !isSame(readPlace(location.hash)?.trail ?? [], place.trail)) return
-  show(all, trail, place)
-  all.stage.focus()
+  if (figure !== to) open(to)
+  const shown = own && (await trailOf(own, path.split(':').slice(1)))
+  // Somebody may have been faster: the address is another by then.
+  if (shown && location.hash === hash) show(shown, size ? [size, x, y].map(Number) : undefined, Number(at) - 1)
 }
 
-/** Put a figure's drawing on the stage. */
-function open(all: Viewer, figure: Element): void {
-  const shown = shownOf(figure, location.href.split('#', 1)[0] ?? '')
-  const frame = figure.querySelector<HTMLElement>('.view')
-  if (!shown || !frame) return
-  if (all.figure) giveBack(all)
-  // The page keeps its height while the drawing is away.
+/** How many entries of the history the viewer has made up to this one. */
+function depth(): number {
+  return history.state?.viewer ?? 0
+}
+
+function address(id: string, keys: readonly string[]): string {
+  return `#${id}:view${keys.map((key) => `:${key}`).join('')}`
+}
+
+/** Write the place into the address, unless that leads to another diagram by now. */
+function remember(): void {
+  const here = address(figure?.id ?? '', keysOf())
+  const spot = view.spot()
+  if (location.hash.split(/[@!]/)[0] === here) history.replaceState(history.state, '', `${here}${spot ? `@${spot}` : ''}${step < 0 ? '' : `!${step + 1}`}`)
+}
+
+/** Take a figure's drawing; the page keeps its height while it is away. */
+function open(to: Element): void {
+  giveBack()
+  own = shownOf(to, location.href)
+  const frame = part('.view', to)
   frame.style.minBlockSize = `${frame.offsetHeight}px`
-  all.figure = figure
-  all.trail = [shown]
-  if (!all.dialog.open) all.dialog.showModal()
-  show(all, all.trail, readPlace(location.hash)?.trail.length === 0 ? readPlace(location.hash) : {})
-  all.stage.focus()
+  figure = to
+  if (!dialog.open) dialog.showModal()
 }
 
 /** Give the drawing back to its figure. */
-function giveBack(all: Viewer): void {
-  const [own] = all.trail
-  const frame = all.figure?.querySelector<HTMLElement>('.view')
-  tidy(all)
+function giveBack(): void {
+  tidy()
+  const frame = figure?.querySelector<HTMLElement>('.view')
   if (own && frame) {
     own.svg.style.transform = ''
     frame.style.minBlockSize = ''
     frame.append(own.svg)
   }
-  all.trail = []
-  delete all.figure
+  figure = own = undefined
 }
 
-/** Give the address back to the page: to before the viewer was opened, or to its figure. */
-function closed(all: Viewer): void {
-  giveBack(all)
-  const place = readPlace(location.hash)
-  if (!place) return
-  const back = depth()
-  if (back === 0) return left(all, place)
-  all.isLeaving = true
-  history.go(-back)
+/** The diagrams that a trail names. It ends where one cannot be had. */
+async function trailOf(first: Shown, keys: readonly string[]): Promise<readonly Shown[]> {
+  const found = [first]
+  for (const key of keys) {
+    const next = fetched.get(key) ?? (await fetchShown(key).catch(() => undefined))
+    if (!next) break
+    fetched.set(key, next)
+    found.push(next)
+  }
+  return found
 }
 
-/** What was opened by its address leaves the reader at its figure. */
-function left(all: Viewer, {id}: Place): void {
-  all.isLeaving = false
-  history.replaceState(null, '', `#${encodeURIComponent(id)}`)
+/** Fetch the page of a diagram and read its figure; its ids are made different from all on this page. */
+async function fetchShown(key: string): Promise<Shown> {
+  const {root = ''} = words
+  const {href, pathname} = new URL(`${root}${key}/`, location.href)
+  // Nothing outside of the list of diagrams is fetched, whatever an address says.
+  if (!pathname.startsWith(root)) throw new TypeError(key)
+  const html = (await (await fetch(href)).text()).replace(/( id="|\(#| href="#)(?=d\d+-)/g, `$1f${fetched.size}-`)
+  return shownOf(part('.plate', new DOMParser().parseFromString(html, 'text/html')), href, key)
 }
 
-function placeOf({figure, trail, step, pan: {spot: where}}: Viewer): Place {
-  const spot = where()
-  return {id: figure?.id ?? '', trail: trail.slice(1).map(({key}: Shown) => key), step, ...(spot ? {spot} : {})}
-}
-
-/** Write the place into the address, unless that leads to another diagram by now. */
-function remember(all: Viewer): void {
-  const [asked, shown] = [readPlace(location.hash), placeOf(all)]
-  if (asked && asked.id === shown.id && isSame(asked.trail, shown.trail)) history.replaceState(history.state, '', writePlace(shown))
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index])
+function shownOf(plate: Element, page: string, key = ''): Shown {
+  const svg = part<SVGElement>('.view > svg', plate)
+  return {
+    svg,
+    key,
+    title: svg.ariaLabel ?? '',
+    lines: all(plate, '.lines li').map(({textContent}) => textContent),
+    source: part('.source code', plate).textContent,
+    address: new URL(`#${plate.id}`, page).href,
+    file: `${plate.getAttribute('data-page')}drawing.svg`
+  }
 }

@@ -29,7 +29,7 @@ export async function renderDiagram(source: string, renderer: Renderer, onParsed
     const {type, db} = await renderer.parse(bare.source)
     model = extract(type, db)
     onParsed?.(model)
-    return await draw(bare, markLinks(text, true), {renderer, model, clicks: clicksOf(model.type, db)})
+    return await draw(bare, markLinks(text, true), {renderer, model, clicks: clicksOf(model.type, db, bare.source)})
   } catch (error) {
     return {...failureOf(error, text), ...(model && {model})}
   }

@@ -50,7 +50,7 @@ function markLine(line: string, reading: Reading): string {
   for (const match of line.matchAll(link)) {
     const before = line.slice(last, match.index)
     if (quotesIn(before) % 2 === 1) reading.quoted = !reading.quoted
-    marked += before + (isShape(line.slice(0, match.index), reading) ? match[0] : replacement(line, match, reading))
+    marked += before + (isShape(line.slice(0, match.index), reading) ? match[0] : replacement(match, reading))
     last = match.index + match[0].length
   }
   if (quotesIn(line.slice(last)) % 2 === 1) reading.quoted = !reading.quoted
@@ -61,17 +61,17 @@ function isShape(before: string, {shapes, quoted}: Reading): boolean {
   return shapes && !quoted && /[\p{L}\p{N}_)\]}-]$/u.test(before)
 }
 
-function replacement(line: string, [, target = '', words = target]: readonly (string | undefined)[], {references, withMarks}: Reading): string {
+function replacement({input, index: at, 1: target = '', 2: words = target}: RegExpExecArray, {references, withMarks}: Reading): string {
   const index = references.length
   references.push({target: target.trim(), text: words.trim()})
   // An address of ours survives mermaid's cleaning of addresses.
-  if (isOwnLink(line)) return `#note-${index}`
+  if (isOwnLink(input.slice(0, at))) return `#note-${index}`
   return withMarks ? `${edge}${index.toString(2).replaceAll('0', zero).replaceAll('1', one)}${edge}${words.trim()}${end}` : words.trim()
 }
 
-/** Whether a line makes one of mermaid's own links; `link` is the word of class diagrams. */
-function isOwnLink(line: string): boolean {
-  return /^\s*(?:click\s|link\s+\S+\s+")/.test(line)
+/** Whether one of mermaid's own links begins here; `link` is the word of class diagrams, `$link` that of C4. */
+function isOwnLink(before: string): boolean {
+  return /^\s*(?:click\s|link\s+\S+\s+")/.test(before) || before.endsWith('$link="')
 }
 
 /** `click A "[[…]]"` as `click A href "[[…]]"`: only so do Gantt charts understand it, and state diagrams where no tooltip follows. */

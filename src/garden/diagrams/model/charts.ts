@@ -83,7 +83,8 @@ function xychart(db: unknown): Facts {
   return {
     nodes: listed(read(data, 'plots')).map((row, index) => ({
       id: String(index),
-      label: plain(read(row, 'title')) || string(read(row, 'type')),
+      label: plain(read(row, 'title')),
+      ...(!plain(read(row, 'title')) && {called: string(read(row, 'type')) === 'line' ? ('line' as const) : ('bar' as const)}),
       note: listed(read(row, 'data')).map((pair) => listed(pair).map(plain).join(': ')).join('; ')
     })),
     remarks: axes.map((text) => ({after: 0, text}))

@@ -1,11 +1,12 @@
 import {charts} from './charts.ts'
+import type {DiagramPhrase, DiagramRemark} from '../../model.ts'
 import type {Facts} from './facts.ts'
 import {call, plain, read, rows, string} from './read.ts'
 
 type Fact = Facts['nodes'][number]
 type Edge = NonNullable<Facts['edges']>[number]
 
-function node(row: unknown, [id, label]: readonly [string, string], note = ''): Fact {
+function node(row: unknown, [id, label]: readonly [string, string], note: DiagramRemark = ''): Fact {
   return {id: string(read(row, id)), label: plain(read(row, label)), ...(note && {note})}
 }
 
@@ -15,7 +16,7 @@ function inGroup(made: Fact, group: unknown): Fact {
   return id ? {...made, group: id} : made
 }
 
-function edge(row: unknown, [from, to, label]: readonly [string, string, string], note = ''): Edge {
+function edge(row: unknown, [from, to, label]: readonly [string, string, string], note: DiagramRemark = ''): Edge {
   return {from: string(read(row, from)), to: string(read(row, to)), label: plain(read(row, label)), ...(note && {note})}
 }
 
@@ -39,23 +40,22 @@ function flowchart(db: unknown): Facts {
 
 /** Numbers that mermaid gives to notes and to what starts a frame (`loop`, `alt`, `else` …). */
 const noteKind = 2
-const frames = new Map([[10, 'Loop'], [12, 'If'], [13, 'Else'], [15, 'Optional'], [19, 'At the same time'], [20, 'And'], [27, 'Critical'], [28, 'Option'], [30, 'Break']])
+const frames = new Map<number, DiagramPhrase>([[10, 'loop'], [12, 'if'], [13, 'else'], [15, 'optional'], [19, 'parallel'], [20, 'and'], [27, 'critical'], [28, 'option'], [30, 'break'], [noteKind, 'note']])
 
 function sequence(db: unknown): Facts {
   const edges: Edge[] = []
-  const remarks: {after: number; text: string}[] = []
+  const remarks: {after: number; text: DiagramRemark}[] = []
   for (const [, row] of rows(call(db, 'getMessages'))) {
     const kind = Number(read(row, 'type'))
     const words = plain(read(row, 'message'))
     const frame = frames.get(kind)
-    if (kind === noteKind) remarks.push({after: edges.length, text: `Note: ${words}`})
-    else if (frame) remarks.push({after: edges.length, text: words ? `${frame}: ${words}` : frame})
+    if (frame) remarks.push({after: edges.length, text: words ? ['named', [frame], words] : [frame]})
     else if (read(row, 'from') && read(row, 'to') && words) edges.push(edge(row, ['from', 'to', 'message']))
   }
   return {nodes: each(call(db, 'getActors'), (row, key) => ({id: key, label: plain(read(row, 'description'))})), edges, remarks}
 }
 
-const relations = new Map([[0, 'aggregation'], [1, 'extension'], [2, 'composition'], [3, 'dependency'], [4, 'lollipop']])
+const relations = new Map<number, DiagramPhrase>([[0, 'aggregation'], [1, 'extension'], [2, 'composition'], [3, 'dependency'], [4, 'lollipop']])
 
 function classDiagram(db: unknown): Facts {
   const members = (row: unknown): string =>
@@ -70,9 +70,14 @@ function classDiagram(db: unknown): Facts {
   }
 }
 
-function relationKind(relation: unknown): string {
-  return ['type1', 'type2'].map((end) => relations.get(Number(read(relation, end)))).filter(Boolean).join(' and ')
+function relationKind(relation: unknown): DiagramRemark {
+  const [one, other] = ['type1', 'type2'].flatMap((end) => relations.get(Number(read(relation, end))) ?? [])
+  if (one && other) return ['both', [one], [other]]
+  return one ? [one] : ''
 }
+
+/** Shapes of states that have no words. */
+const turns = new Map<string, DiagramPhrase>([['stateStart', 'start'], ['stateEnd', 'end']])
 
 function state(db: unknown): Facts {
   const data = call(db, 'getData')
@@ -81,13 +86,16 @@ function state(db: unknown): Facts {
   return {
     nodes: nodes.map(({row, shape}) => {
       const group = string(read(row, 'parentId'))
-      const label = /^state(?:Start|End)$/.test(shape) ? shape.slice(5).toLowerCase() : plain(read(row, 'label'))
-      return {id: string(read(row, 'id')), label, ...(group && {group})}
+      const called = turns.get(shape)
+      return {id: string(read(row, 'id')), label: called ? '' : plain(read(row, 'label')), ...(called && {called}), ...(group && {group})}
     }),
     edges: each(read(data, 'edges'), (row) => edge(row, ['start', 'end', 'label'])),
     groups: all.filter(({row, shape}) => isGroup(row) && shape !== 'noteGroup' && shape !== 'divider').map(({row}) => node(row, ['id', 'label']))
   }
 }
+
+/** How many of one entity belong to one of another, by mermaid's names. */
+const cardinalities = new Map<string, DiagramPhrase>([['ZERO_OR_ONE', 'zero-or-one'], ['ZERO_OR_MORE', 'zero-or-more'], ['ONE_OR_MORE', 'one-or-more'], ['ONLY_ONE', 'only-one'], ['MD_PARENT', 'parent']])
 
 function entities(db: unknown): Facts {
   const all = rows(call(db, 'getEntities'))
@@ -98,9 +106,9 @@ function entities(db: unknown): Facts {
     nodes: all.map(([key, row]) => ({id: key, label: plain(read(row, 'alias')) || key, note: attributes(row)})),
     edges: each(call(db, 'getRelationships'), (row) => {
       const spec = read(row, 'relSpec')
-      const cardinality = ['cardB', 'cardA'].map((end) => string(read(spec, end)).toLowerCase().replaceAll('_', ' ')).join(' to ')
+      const [from, to] = ['cardB', 'cardA'].map((name) => cardinalities.get(string(read(spec, name))))
       const end = (name: string): string => byId.get(string(read(row, name))) ?? string(read(row, name))
-      return {from: end('entityA'), to: end('entityB'), label: plain(read(row, 'roleA')), note: cardinality}
+      return {from: end('entityA'), to: end('entityB'), label: plain(read(row, 'roleA')), ...(from && to && {note: ['cardinality', [from], [to]] as const})}
     })
   }
 }
@@ -122,7 +130,7 @@ function c4(db: unknown): Facts {
 }
 
 /** Types whose tasks are their nodes. */
-function tasks(note: (row: unknown) => string): (db: unknown) => Facts {
+function tasks(note: (row: unknown) => DiagramRemark): (db: unknown) => Facts {
   return (db) => ({
     nodes: each(call(db, 'getTasks'), (row, key) => {
       const group = plain(read(row, 'section'))
@@ -140,7 +148,7 @@ function pie(db: unknown): Facts {
 }
 
 function git(db: unknown): Facts {
-  return {nodes: each(call(db, 'getCommitsArray'), (row) => node(row, ['id', 'message'], `on ${string(read(row, 'branch'))}`))}
+  return {nodes: each(call(db, 'getCommitsArray'), (row) => node(row, ['id', 'message'], ['branch', string(read(row, 'branch'))]))}
 }
 
 function block(db: unknown): Facts {
@@ -177,9 +185,12 @@ export const readers: ReadonlyMap<string, (db: unknown) => Facts> = new Map([
   ['er', entities],
   ['architecture', architecture],
   ['c4', c4],
-  ['gantt', tasks((row) => [day(read(row, 'startTime')), day(read(row, 'endTime'))].filter(Boolean).join(' to '))],
+  ['gantt', tasks((row) => {
+    const [from, to] = [day(read(row, 'startTime')), day(read(row, 'endTime'))]
+    return from && to ? ['days', from, to] : from || to
+  })],
   ['timeline', tasks((row) => each(read(row, 'events'), plain).join('; '))],
-  ['journey', tasks((row) => `score ${string(read(row, 'score'))}`)],
+  ['journey', tasks((row) => ['score', string(read(row, 'score'))])],
   ['pie', pie],
   ['gitGraph', git],
   ['block', block],

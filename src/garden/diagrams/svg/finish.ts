@@ -1,4 +1,4 @@
-import type {DiagramModel, Drawing, DrawingLink} from '../../model.ts'
+import type {DiagramModel, Drawing, DrawingLink, Template} from '../../model.ts'
 import type {Reference} from '../wiki.ts'
 import {addAnchors} from './anchor.ts'
 import {contrast} from './contrast.ts'
@@ -33,8 +33,8 @@ export async function finish(light: Element, dark: () => Promise<Element>, {mode
   const size = sizeOf(anchored.svg)
   const named = nameIt(anchored.svg, {model, size, look: inked.has(model.type) ? 'ink' : dressed.light ? 'light' : 'paint'})
   const tidy = roundNumbers(dropInherited(canonicalIds(prune(named)), initial))
-  const lines = model.lines.length > 0 ? model.lines : textsOf(tidy)
-  return {ok: true, ...model, lines, ...printLinked(tidy, anchored.links), ...size, light: dressed.light}
+  const texts = model.nodes.length + model.edges.length + model.remarks.length > 0 ? {} : {texts: textsOf(tidy)}
+  return {ok: true, ...model, ...texts, ...printLinked(tidy, anchored.links), ...size, light: dressed.light}
 }
 
 /** Print a drawing, and tell which links are in it: one in a part that may not be printed is gone with it. */
@@ -42,7 +42,13 @@ function printLinked(svg: Element, all: readonly DrawingLink[]): Pick<Drawing, '
   const {html, holes} = print(svg)
   const kept = [...new Set(holes.flatMap((hole) => (hole.kind === 'link' ? [hole.index] : [])))]
   const renamed = holes.map((hole) => (hole.kind === 'link' || hole.kind === 'end' ? {...hole, index: kept.indexOf(hole.index)} : hole))
-  return {svg: {html, holes: renamed}, links: kept.flatMap((index) => all[index] ?? [])}
+  return {svg: withName(svg, {html, holes: renamed}), links: kept.flatMap((index) => all[index] ?? [])}
+}
+
+/** A hole for the name of a drawing that its author gave none: the page's language says what it is. */
+function withName(svg: Element, {html, holes}: Template): Template {
+  if (svg.attributes.has('aria-label')) return {html, holes}
+  return {html: html.replace('<svg ', `<svg aria-label="\0${holes.length}\0" `), holes: [...holes, {kind: 'name', index: 0}]}
 }
 
 /** The texts of a drawing, for charts and other types whose parser knows no nodes. */
@@ -100,12 +106,12 @@ function nameIt(svg: Element, {model, size, look}: {model: DiagramModel; size: S
   const root: Element = {kind: 'element', name: 'svg', attributes: new Map(), children}
   return withAttributes(root, {
     xmlns: '',
-    class: `mm mm-${model.type} mm-${look} ${widthClass(size.width)}`,
+    class: `mm mm-${model.type} mm-${look} ${widthClass(size.width)}${model.down ? ' mm-down' : ''}`,
     viewBox: boxOf(svg),
     width: String(size.width),
     height: String(size.height),
     role: 'graphics-document document',
     'aria-roledescription': model.type,
-    'aria-label': model.title || model.summary
+    ...(model.title && {'aria-label': model.title})
   })
 }
