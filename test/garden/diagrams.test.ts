@@ -81,6 +81,9 @@ const all = new Map<string, string>([
   ['a click on a class', 'classDiagram\n  class A\n  class B\n  click A "[[Note]]"\n  link B "[[Other]]"'],
   ['clicks on tasks', 'gantt\n  dateFormat YYYY-MM-DD\n  section S\n  x :a, 2026-01-01, 3d\n  y :b, 2026-01-03, 3d\n  click a "[[Note]]"\n  click b href "https://example.org/y"'],
   ['a group that is a link', 'flowchart LR\n  subgraph s[Biology]\n    a --> b\n  end\n  subgraph t[Chemistry]\n    c\n  end\n  class s internal-link'],
+  ['durations', 'gantt\n  dateFormat x\n  axisFormat %L ms\n  section A\n  one :0, 110'],
+  ['hours', 'gantt\n  dateFormat YYYY-MM-DD HH:mm\n  section A\n  one :2026-01-01 09:30, 2h'],
+  ['reckoned numbers', 'xychart-beta\n  x-axis 0 --> 1\n  line [1, 2, 3, 4.123456]'],
   ['clicks on groups', 'flowchart LR\n  subgraph s[Zone]\n    a --> b\n  end\n  subgraph t[Other]\n    c\n  end\n  s --> c\n  click s "[[Note]]"\n  click t href "https://example.org/z"'],
   ['links of C4', 'C4Context\n  Person(a, "Ann", "x", $link="[[Note#Part]]")\n  System(b, "Bank [[Other|of ours]]", $link="https://example.org/w")\n  System(c, "Bad", $link="javascript:alert(1)")\n  Rel(a, b, "uses")'],
   ['groups', 'flowchart LR\n  subgraph s[Zone]\n    a[Pod] --> b\n  end\n  u[User] --> s'],
@@ -207,7 +210,7 @@ test('groups are told: their names, what is joined to them, what they hold', () 
 for (const [name, expected] of [
   ['sankey', 'Requests → Cache: 70'], ['treemap', 'Write → Orders'], ['radar', 'Orders: Speed 80; Safety 60; Cost 40; Joy 70; Calm 50'], ['packet', 'Source port: 0–15'],
   ['venn', 'CA: Availability ∩ Consistency'], ['xychart', 'bars: 10: 40; 50: 60; 100: 90; 200: 240; 400: 820'], ['cynefin', 'complex → complicated: Cause found'],
-  ['wardley', 'Ride → Matching'], ['railroad', 'select: “SELECT” [“DISTINCT”] column'], ['quadrant', 'Chaos days'], ['kanban', 'Done: Set a timeout'],
+  ['wardley', 'Ride → Matching'], ['railroad', 'select: “SELECT” [“DISTINCT”] column'], ['quadrant', 'Chaos days: Think twice'], ['kanban', 'Done: Set a timeout'],
   ['swimlanes', 'Developer: Write, Push'], ['class-namespaces', 'Billing: Invoice, Ledger'], ['architecture', 'Cloud: Backups'], ['treeview', 'garden → src'], ['ishikawa', 'Database → Locks']
 ] as const) {
   test(`a diagram of type ${name} is told by what its parser understood`, () => {
@@ -215,6 +218,13 @@ for (const [name, expected] of [
     assert.ok(lines.includes(expected), lines.join('\n'))
   })
 }
+
+test('times and numbers are told as a reader would say them', () => {
+  const said = (name: string): readonly string[] => linesOf(drawing(name), words)
+  assert.deepEqual(said('durations'), ['one: 0 ms to 110 ms'])
+  assert.deepEqual(said('hours'), ['one: 2026-01-01 09:30 to 2026-01-01 11:30'])
+  assert.deepEqual(said('reckoned numbers'), ['line: 0: 1; 0.333: 2; 0.667: 3; 1: 4.12'])
+})
 
 test('what parsed and cannot be drawn comes with its nodes and edges', () => {
   const {message, model} = failure('a cycle')

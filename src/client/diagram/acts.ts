@@ -1,6 +1,6 @@
 /** What a reader can do in the viewer: its buttons say by name and value what they do, and by which keys. */
 
-import {around, isBrowsers, part} from './dom.ts'
+import {around, isBrowsers, part, wordsOf} from './dom.ts'
 import {ways} from './near.ts'
 import {save} from './save.ts'
 import {dialog, field, light, reveal, say, shown, stage, step, view, words} from './screen.ts'
@@ -64,7 +64,7 @@ function onClick(event: MouseEvent): void {
   event.preventDefault()
   behind = (link.getAttribute('data-diagram') ?? '').slice(words['root']?.length, -1)
   offer.hidden = false
-  part('b', offer).textContent = link.textContent
+  part('b', offer).textContent = wordsOf(link)
   part('a', offer).setAttribute('href', link.getAttribute('href') ?? '')
   part('button', offer).focus()
 }

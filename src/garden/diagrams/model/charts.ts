@@ -85,10 +85,17 @@ function xychart(db: unknown): Facts {
       id: String(index),
       label: plain(read(row, 'title')),
       ...(!plain(read(row, 'title')) && {called: string(read(row, 'type')) === 'line' ? ('line' as const) : ('bar' as const)}),
-      note: listed(read(row, 'data')).map((pair) => listed(pair).map(plain).join(': ')).join('; ')
+      note: listed(read(row, 'data')).map((pair) => listed(pair).map(rounded).join(': ')).join('; ')
     })),
     remarks: axes.map((text) => ({after: 0, text}))
   }
+}
+
+/** A label, or a number without the noise of having been reckoned. */
+function rounded(value: unknown): string {
+  const number = typeof value === 'number' ? value : /^-?\d+\.\d{4,}$/.test(string(value)) ? Number(value) : undefined
+  if (number === undefined || !Number.isFinite(number)) return plain(value)
+  return String(Math.abs(number) < 1 ? Number(number.toPrecision(3)) : Math.round(number * 100) / 100)
 }
 
 function sankey(db: unknown): Facts {
@@ -112,9 +119,21 @@ function quadrant(db: unknown): Facts {
   const words = (name: string): string[] => listed(read(data, name)).map((row) => plain(read(read(row, 'text'), 'text'))).filter(Boolean)
   const axes = listed(read(data, 'axisLabels')).map((row) => plain(read(row, 'text'))).filter(Boolean)
   return {
-    nodes: words('points').map((label) => ({id: label, label})),
+    nodes: listed(read(data, 'points')).map((row) => {
+      const label = plain(read(read(row, 'text'), 'text'))
+      const note = words('quadrants').length > 0 ? quadrantOf(row, listed(read(data, 'quadrants'))) : ''
+      return {id: label, label, ...(note && {note})}
+    }),
     remarks: [...axes, ...words('quadrants')].map((text) => ({after: 0, text}))
   }
+}
+
+/** The words of the quadrant that a point lies in. */
+function quadrantOf(point: unknown, quadrants: readonly unknown[]): string {
+  const [x, y] = ['x', 'y'].map((name) => Number(read(point, name)))
+  const within = (at: number | undefined, from: unknown, length: unknown): boolean => at !== undefined && at >= Number(from) && at <= Number(from) + Number(length)
+  const found = quadrants.find((row) => within(x, read(row, 'x'), read(row, 'width')) && within(y, read(row, 'y'), read(row, 'height')))
+  return plain(read(read(found, 'text'), 'text'))
 }
 
 /** The rules of a grammar, each written out. */

@@ -139,9 +139,16 @@ function tasks(note: (row: unknown) => DiagramRemark): (db: unknown) => Facts {
   })
 }
 
-function day(value: unknown): string {
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : ''
+/** A day, with the time where it is not midnight. Charts of durations count from the epoch: theirs are milliseconds. */
+function moment(value: unknown): string {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return ''
+  if (Math.abs(value.getTime()) < dayLength) return `${value.getTime()} ms`
+  const [day = '', time = ''] = value.toISOString().split('T')
+  return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`
 }
+
+/** Milliseconds of a day. */
+const dayLength = 86_400_000
 
 function pie(db: unknown): Facts {
   return {nodes: rows(call(db, 'getSections')).map(([key, value]) => ({id: key, label: plain(key), note: string(value)}))}
@@ -186,7 +193,7 @@ export const readers: ReadonlyMap<string, (db: unknown) => Facts> = new Map([
   ['architecture', architecture],
   ['c4', c4],
   ['gantt', tasks((row) => {
-    const [from, to] = [day(read(row, 'startTime')), day(read(row, 'endTime'))]
+    const [from, to] = [moment(read(row, 'startTime')), moment(read(row, 'endTime'))]
     return from && to ? ['days', from, to] : from || to
   })],
   ['timeline', tasks((row) => each(read(row, 'events'), plain).join('; '))],
