@@ -77,7 +77,7 @@ async function pageRows(browser: Browser, url: string, {count, files}: {count: n
 
 const dist = process.env['GARDEN_OUT'] ?? join(import.meta.dirname, '..', 'dist')
 if (!existsSync(dist)) throw new Error('There is no site: run `npm run build` first.')
-const found = await ensureBrowser((text) => console.error(text), {whole: true})
+const found = await ensureBrowser((text) => console.error(text))
 if ('missing' in found) throw new Error(found.missing)
 const before = loadavg()[0] ?? 0
 const layouts = [1000, 5000, 10_000].map(layoutRow)

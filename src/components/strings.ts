@@ -410,6 +410,7 @@ const en = {
     failed: 'Not everything could be kept; try again with a network.',
     forgot: 'Nothing is kept any more.',
     zip: 'All notes as a zip, to open in Obsidian',
+    keptTitle: 'What is kept here',
     awayTitle: 'This page is not kept here',
     awayText: 'There is no network, and this browser has not kept this page. What you have read before can still be read.'
   },
@@ -942,6 +943,7 @@ const de: Strings = {
     failed: 'Nicht alles ließ sich behalten; versuch es mit Netz noch einmal.',
     forgot: 'Es wird nichts mehr aufbewahrt.',
     zip: 'Alle Notizen als Zip, für Obsidian',
+    keptTitle: 'Was hier aufbewahrt ist',
     awayTitle: 'Diese Seite ist nicht aufbewahrt',
     awayText: 'Es gibt kein Netz, und dieser Browser hat diese Seite nicht behalten. Was du schon gelesen hast, lässt sich weiter lesen.'
   },

@@ -162,12 +162,22 @@ async function whole(told: (done: number, of: number) => void): Promise<boolean>
   return isWhole
 }
 
+/** Keep the page for what is not kept, with its scripts and sheets: nothing else may have brought them. */
+async function takeFallback(cache: Cache): Promise<void> {
+  if (!(await cache.match(addressOf(fallback)))) await take(cache, fallback)
+  const page = await cache.match(addressOf(fallback))
+  for (const [, address = ''] of (await page?.text())?.matchAll(/(?:src|href)="([^"]+\.(?:js|css|woff2))"/g) ?? []) {
+    const path = pathOf(new URL(address, self.location.origin).href)
+    if (path !== undefined && !(await cache.match(addressOf(path)))) await take(cache, path)
+  }
+}
+
 // ── Life ────────────────────────────────────────────────────────────────────
 
 async function install(): Promise<void> {
   const cache = await caches.open(name)
   for (const other of await caches.keys()) if (other.startsWith(prefix) && other !== name) await carry(cache, await caches.open(other))
-  if (!(await cache.match(addressOf(fallback)))) await take(cache, fallback)
+  await takeFallback(cache)
   if (await cache.match(wish)) await whole(() => {})
   await self.skipWaiting()
 }

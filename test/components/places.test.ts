@@ -96,6 +96,7 @@ for (const [asked, found] of [
   ['old/folder/Apache_Kafka', 'tools/apache-kafka'],
   ['ueberblick', 'überblick'],
   ['sagas', 'patterns/saga'],
+  ['no/such/kafak', 'tools/apache-kafka'],
   ['zzzz', undefined]
 ] as const) {
   test(`who asks for ${asked} is offered ${found ?? 'nothing'}`, () => {

@@ -60,6 +60,10 @@ test('what was read can be read again without a network, and what was not is sai
   assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Ledger Serif/)
   await page.goto(`${url}drinks/milk/`)
   assert.equal(await page.locator('h1').innerText(), 'This page is not kept here')
+  await page.locator('[data-kept] a', {hasText: 'Water'}).waitFor()
+  assert.deepEqual((await page.locator('[data-kept] a').allInnerTexts()).sort(), ['Tea', 'Water'])
+  await page.locator('[data-kept] a', {hasText: 'Tea'}).click()
+  await page.waitForURL('**/drinks/tea/')
   await page.context().close()
 })
 

@@ -4,6 +4,8 @@
 const most = 5
 /** Least likeness of a name that is offered, from 0 to 1. */
 const least = 0.35
+/** What the likeness of one word of a title counts beside that of the whole. */
+const partial = 0.9
 
 function letters(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
@@ -30,6 +32,12 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / all
 }
 
+/** Likeness to a name: to all of it, or to the one of its words that is likest. */
+function likenessTo(name: string, wanted: string): number {
+  const words = letters(name).split(' ')
+  return Math.max(likeness(wanted, name), ...(words.length > 1 ? words.map((word) => partial * likeness(wanted, word)) : []))
+}
+
 /**
  * The places nearest to an address, nearest first.
  *
@@ -40,7 +48,7 @@ export function nearest<Place extends {readonly title: string; readonly slug: st
   const last = (address: string) => address.slice(address.lastIndexOf('/') + 1)
   const folder = path.slice(0, -last(path).length)
   return places
-    .map((place) => ({place, near: Math.max(likeness(last(path), place.title), likeness(last(path), last(place.slug))) + (folder !== '' && place.slug.startsWith(folder) ? 0.05 : 0)}))
+    .map((place) => ({place, near: Math.max(likenessTo(place.title, last(path)), likenessTo(last(place.slug), last(path))) + (folder !== '' && place.slug.startsWith(folder) ? 0.05 : 0)}))
     .filter(({near}) => near >= least)
     .sort((a, b) => b.near - a.near)
     .slice(0, most)
