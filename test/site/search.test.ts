@@ -40,6 +40,8 @@ const files: Files = {
   'tools/Words.md':
     '---\nkind: tool\nlevel: senior\ntags: [topic/words]\n---\nThe kube-proxy answers at /healthz. Written in C++ with @Transactional, it sends x-request-id, reads max.poll.interval.ms and is OOMKilled at p99.\nTLS 1.3, CI/CD, k8s, the behaviour of catalogues.\n\n## Code\n\n```yaml\nmaxReceiveCount: 5\n```\n\n> [!question]- Which one?\n> That one.\n',
   'Markup.md': '---\ntitle: \'<b onclick="alert(1)">Markup</b> & co\'\n---\nA title of characters.\n',
+  'Stripes.md': '## Sources\n\nThe zebra, and zebra herds. A zebra book of zebra stripes.\n\n## Why they have them\n\nFlies do not find a zebra.\n',
+  ...Object.fromEntries(Array.from({length: 12}, (_, index) => [`many/Gadget ${index + 1}.md`, 'One gadget of many.\n'])),
   'Secret.md': '---\npublish: false\naliases: [qwxzalias]\ntags: [qwxztag]\n---\n# Qwxzheading\nqwxzbody\n'
 }
 
@@ -518,6 +520,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.context().close()
   })
 }
+
+test('what more there is comes on request, by key, and the first of it is chosen', async () => {
+  const {page, complaints} = await listen(browser)
+  await ask(page, 'gadget')
+  const few = await titles(page, /12 notes/)
+  assert.equal(few.filter((title) => title.startsWith('Gadget')).length, 8)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.locator('.hits [role="group"] > :first-child strong').nth(11).waitFor()
+  assert.equal(await page.locator(`${options}[aria-selected="true"] strong`).innerText(), await page.locator('.hits [role="group"] > :first-child strong').nth(8).innerText())
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a place that only names its sources comes after one that says something', async () => {
+  const {page} = await listen(browser)
+  await ask(page, 'zebra')
+  await titles(page, /1 note/)
+  await page.locator(options, {hasText: 'Why they have them'}).waitFor()
+  const places = await page.locator(options).allInnerTexts()
+  const at = (words: string) => places.findIndex((place) => place.includes(words))
+  assert.ok(at('Sources') === -1 || at('Why they have them') < at('Sources'), places.join(' | '))
+  await page.context().close()
+})
 
 test('without JavaScript the button leads to tags and all notes', async () => {
   const {page, complaints} = await listen(browser, {javaScriptEnabled: false})

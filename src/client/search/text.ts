@@ -39,6 +39,10 @@ const excerptWords = 26
 const mostPassages = 2
 const worth = 0.75
 
+/** Headings of what stands at the end of a note and names what others say: it says little of the matter itself. */
+const backMatter = /^(?:sources|references|further reading|see also|related(?: notes)?|links|quellen|literatur|siehe auch|weiterführendes)$/iu
+const ofBackMatter = 0.5
+
 /** Share of what was asked that a diagram must have to be a result. */
 const figureShare = 0.5
 
@@ -113,8 +117,8 @@ function sectionsOf(anchors: readonly Anchor[], length: number): Section[] {
 function scoreOf({anchor, start, end}: Section, marks: Marks): number {
   const best = new Map<number, number>()
   let again = 0
-  // What stands further down is rather a repetition: sources, related notes.
-  const early = 1 - 0.1 * (start / (start + 1000))
+  // What stands further down is rather a repetition.
+  const early = (1 - 0.1 * (start / (start + 1000))) * (anchor && backMatter.test(anchor.text.trim()) ? ofBackMatter : 1)
   const heading = anchor ? start + wordsIn(anchor.text).length : start
   for (const [at, {word, rarity}] of marks) {
     if (at < start || at >= end) continue
