@@ -16,6 +16,7 @@ const vaultFlags = {
   vault: {type: 'string'},
   base: {type: 'string'},
   site: {type: 'string'},
+  lang: {type: 'string'},
   trust: {type: 'string'},
   out: {type: 'string'},
   strict: {type: 'boolean'}

@@ -2,7 +2,7 @@
  * Build the site: all of it, or nothing.
  *
  *     node scripts/build.ts [--vault folder] [--out folder] [--base /repo/] [--site https://…]
- *                           [--trust author|contributors] [--strict] [--quiet] [--force]
+ *                           [--lang en|de] [--trust author|contributors] [--strict] [--quiet] [--force]
  *
  * It is written beside the folder to publish, looked at, and put in place by
  * renaming. Ends with 0 when the folder holds the site, 1 when it is as it was.

@@ -17,6 +17,7 @@ export interface Overrides {
   /** With a slash at both ends. */
   readonly base?: string
   readonly site?: string
+  readonly lang?: string
   readonly today?: string
   readonly trust?: string
 }
@@ -38,7 +39,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /**
  * Read what this run was told from outside.
  *
- * `GARDEN_VAULT`, `GARDEN_OUT`, `GARDEN_BASE`, `GARDEN_SITE`, `GARDEN_TODAY`,
+ * `GARDEN_VAULT`, `GARDEN_OUT`, `GARDEN_BASE`, `GARDEN_SITE`, `GARDEN_LANG`, `GARDEN_TODAY`,
  * `GARDEN_TRUST`, `GARDEN_CACHE` and `GARDEN_STRICT=1`; an empty one is as if it were not there.
  * Relative paths start at the folder that npm was called in, else at the project.
  */
@@ -50,6 +51,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const vault = value('GARDEN_VAULT')
   const base = value('GARDEN_BASE')
   const site = value('GARDEN_SITE')
+  const lang = value('GARDEN_LANG')
   const today = value('GARDEN_TODAY')
   const trust = value('GARDEN_TRUST')
 
@@ -62,6 +64,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       ...(vault !== undefined && {vault: resolve(from, vault)}),
       ...(base !== undefined && {base: withSlashes(base)}),
       ...(site !== undefined && {site}),
+      ...(lang !== undefined && {lang}),
       ...(today !== undefined && {today}),
       ...(trust !== undefined && {trust})
     }

@@ -46,11 +46,12 @@ function cell(name: string, value: string | undefined): Fact | undefined {
   return value ? {name, value: capital(value)} : undefined
 }
 
-/** The note's status; a stage of growth, by whatever name the author's vault calls that, can be explained. */
+/** The note's status in the author's words; a stage of growth can be explained, and by its usual name or a sign it is told in the site's language. */
 function status(page: Page, t: View['t']): Fact | undefined {
   const word = text(page, 'status') ?? text(page, 'growth') ?? text(page, 'stage')
   const growth = word === undefined ? undefined : growthOf(word)
-  const made = cell(t.status, word)
+  const isUsual = growth !== undefined && (word?.trim().toLowerCase() === growth || /\p{Extended_Pictographic}/u.test(word ?? ''))
+  const made = cell(t.status, isUsual ? t.growthNames[growth] : word)
   return made && growth ? {...made, growth} : made
 }
 

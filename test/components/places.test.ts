@@ -31,6 +31,12 @@ test('the stage of a note is found under the names that vaults give it', () => {
   }
 })
 
+test('a stage by its usual name or its sign is told in the language of the site, any other word as it is', () => {
+  for (const [word, told] of [['budding', 'Knospend'], ['🌳', 'Immergrün'], ['sapling', 'Sapling']] as const) {
+    assert.equal(facts(samplePage('Tea', {properties: [['status', word]]}), sampleView('de'))[0]?.value, told)
+  }
+})
+
 test('dates that give their cell to a check are still told', () => {
   const dates = {created: '2026-01-01', updated: '2026-02-01'}
   const checked = samplePage('Tea', {dates, properties: [['facts_checked', '2026-03-01'], ['review_by', '2027-03-01']]})
