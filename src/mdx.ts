@@ -18,10 +18,11 @@ import {foundGarden} from './garden-access.ts'
 import {gatherFacts} from './garden/facts.ts'
 import {handlersFor, holeTag} from './garden/html.ts'
 import type {HoleFiller, VaultPath} from './garden/model.ts'
-import {uniqueIds, vaultPath} from './garden/names.ts'
+import {href, uniqueIds, vaultPath} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
 import {everyConstruct, obsidian} from './garden/syntax/index.ts'
 import {wikiLink} from './garden/syntax/wiki-link.ts'
+import {leadToTop} from './mdx-anchors.ts'
 import {preparedWords} from './garden/words.ts'
 import {asServiceAsks, foreignPolicy, standIn} from './garden/template-foreign.ts'
 import {isExternal, withClasses, withNofollow} from './garden/template-tag.ts'
@@ -62,8 +63,11 @@ function dialect(options: Options): (tree: Root, file: VFile) => void {
 /** Put the garden's HTML where holes are. */
 function holes(options: Options): (tree: HastRoot, file: VFile) => void {
   return (tree, file) => {
-    const filler = foundGarden()?.fillers.get(pathIn(file, options))?.()
+    const path = pathIn(file, options)
+    const filler = foundGarden()?.fillers.get(path)?.()
     if (filler) tree.children = fillAll(guard(tree.children, options), filler)
+    const page = foundGarden()?.pages.find((each) => each.path === path)
+    if (page) leadToTop(tree, href(page.slug, options.base))
   }
 }
 

@@ -71,7 +71,8 @@ function fileOf(note: PublicNote, {resolutions}: World, hide: readonly string[])
     ...(updated === undefined ? {} : {updated}),
     tags: [...new Map(note.tags.map(({name}) => [nameKey(name), name])).values()],
     properties: note.properties.filter(([name]) => !hide.some((word) => nameKey(name).includes(nameKey(word)))),
-    links: note.links.map((link, index) => linkValue(link, resolved?.links[index])),
+    // A link to a place in the note itself leads to no file.
+    links: note.links.map((link, index) => linkValue(link, resolved?.links[index])).filter(({target}) => target !== ''),
     // A card's path was written by the app: where it leads nowhere, it may be a private note's.
     embeds: note.embeds.map((embed, index) => ({embed, value: linkValue(embed, resolved?.embeds[index])})).flatMap(({embed, value}) => (embed.kind === 'canvas' && value.path === undefined ? [] : [value]))
   }

@@ -1,11 +1,12 @@
 /** Table: how each node of the tree is printed; mdast in, hast out. What depends on other notes is a hole. */
 
 import type {Element, ElementContent, Properties, Root as HastRoot} from 'hast'
-import type {Code, Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
+import type {Code, FootnoteReference, Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutLook} from './callout-looks.ts'
 import {codeBlock, pluginBlock} from './code.ts'
 import {formula} from './formula.ts'
+import {findByName, looseness} from './html-lists.ts'
 import {webFrame} from './html-web.ts'
 import type {BaseNode, Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode, WebEmbedNode} from './syntax/nodes.ts'
 import type {Options} from './options.ts'
@@ -83,6 +84,10 @@ export function handlersFor(options: HtmlOptions): Handlers {
     code: (_state: State, node: Code) => kept(pluginBlock(node, options.words.needsPlugin) ?? codeBlock(node), node, options),
     text: (state: State, node: Text) => (options.strictLineBreaks ? defaultHandlers.text(state, node) : brokenLines(node)),
     heading,
+    footnoteReference: (state: State, node: FootnoteReference) => {
+      findByName(state.footnoteOrder)
+      return defaultHandlers.footnoteReference(state, node)
+    },
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, {parent, words: options.words}),
     table: (state: State, node) => element('div', {className: ['table'], tabIndex: 0, role: 'group', ...blockProperties(node)}, [defaultHandlers.table(state, node)]),
     image: (state: State, node) => {
@@ -131,10 +136,11 @@ function component(state: State, node: MdxElement): ElementContent | ElementCont
   const written = node.attributes.flatMap((each): [string, string | true][] =>
     each.type === 'mdxJsxAttribute' && typeof each.value !== 'object' ? [[each.name === 'class' ? 'className' : each.name, each.value ?? true]] : each.type === 'mdxJsxAttribute' && each.value === null ? [[each.name, true]] : []
   )
-  return element(node.name, Object.fromEntries(written), children)
+  return {...element(node.name, Object.fromEntries(written), children), ...(node.position ? {position: node.position} : {})}
 }
 
 interface MdxElement {
+  readonly position?: Element['position']
   readonly name: string | null
   readonly attributes: readonly {readonly type: string; readonly name: string; readonly value?: string | object | null}[]
   readonly children: readonly unknown[]
@@ -161,7 +167,7 @@ function heading(state: State, node: Heading): Element {
 }
 
 function listItem(state: State, node: ListItem, {parent, words}: {parent: Parents | undefined; words: PreparedWords}): Element {
-  const made = defaultHandlers.listItem(state, node, parent) as Element
+  const made = defaultHandlers.listItem(state, node, looseness(parent)) as Element
   Object.assign(made.properties, blockProperties(node))
   const task = node.data?.task
   if (task === undefined) return made

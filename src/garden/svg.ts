@@ -42,10 +42,12 @@ function readTree(text: string): Root | undefined {
   }
 }
 
-function cleanElement(node: Element, depth: number): Element | undefined {
+function cleanElement({tagName, ...rest}: Element, depth: number): Element | undefined {
+  // A link in a picture leads nowhere; what it holds is drawn all the same.
+  const node = {tagName: tagName === 'a' ? 'g' : tagName, ...rest}
   if (!elements.has(node.tagName) || depth > deepest) return undefined
   const properties: Properties = {}
-  for (const [name, value] of Object.entries(node.properties)) if (isSafe(node.tagName, name, value)) properties[name] = value
+  for (const [name, value] of Object.entries(node.properties)) if (isSafe(node.tagName, name, value) && !(tagName === 'a' && /href$/i.test(name))) properties[name] = value
   if (node.tagName === 'image' && properties.href === undefined && properties.xLinkHref === undefined) return undefined
   const children = node.children.flatMap((child): Element['children'] => cleanChild(node.tagName, child, depth))
   return {type: 'element', tagName: node.tagName, properties, children}

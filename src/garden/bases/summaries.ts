@@ -25,11 +25,16 @@ function ofDates(better: (a: DateValue, b: DateValue) => boolean): Summary {
   }
 }
 
+/** What was divided, with as many digits as the foot of a column has room for. */
+function short(value: number): number {
+  return Math.abs(value) >= 1 ? Math.round(value * 100) / 100 : Number(value.toPrecision(3))
+}
+
 const least = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b))
 const greatest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b))
 
 const summaries: ReadonlyMap<string, Summary> = new Map<string, Summary>([
-  ['average', ofNumbers((numbers) => sumOf(numbers) / numbers.length)],
+  ['average', ofNumbers((numbers) => short(sumOf(numbers) / numbers.length))],
   ['min', ofNumbers(least)],
   ['max', ofNumbers(greatest)],
   ['sum', ofNumbers(sumOf)],
@@ -39,7 +44,7 @@ const summaries: ReadonlyMap<string, Summary> = new Map<string, Summary>([
     return numbers.length === 0 ? null : greatest(numbers) - least(numbers)
   }],
   ['median', ofNumbers(medianOf)],
-  ['stddev', ofNumbers(deviationOf)],
+  ['stddev', ofNumbers((numbers) => short(deviationOf(numbers)))],
   ['earliest', ofDates((a, b) => a.time < b.time)],
   ['latest', ofDates((a, b) => a.time > b.time)],
   ['checked', (values) => values.filter((value) => value === true).length],

@@ -19,7 +19,7 @@ export function healthOf(all: readonly Page[], unresolved: readonly UnresolvedLi
   const byTitle = (a: {title: string; slug: string}, b: {title: string; slug: string}): number => byName(a.title, b.title) || byCodePoint(a.slug, b.slug)
   const top = (of: 'incoming' | 'outgoing') => rows.filter((row) => row[of] > 0).sort((a, b) => b[of] - a[of] || byTitle(a, b)).slice(0, most)
   const orphans = rows.filter(({slug, incoming, outgoing}) => slug !== '' && incoming === 0 && outgoing === 0).sort(byTitle)
-  const isStub = new Set(pages.filter(({format, words, diagrams, listing}) => format !== 'canvas' && words < stubWords && diagrams.length === 0 && !listing).map(({slug}) => slug))
+  const isStub = new Set(pages.filter(({format, words, diagrams, listing}) => format !== 'canvas' && format !== 'base' && words < stubWords && diagrams.length === 0 && !listing).map(({slug}) => slug))
   const stubs = rows.filter(({slug}) => isStub.has(slug)).sort((a, b) => a.words - b.words || byTitle(a, b))
   const due = pages.flatMap(({slug, title, description, properties}) => {
     const review = properties.find(([name]) => reviewKeys.has(nameKey(name)))?.[1]

@@ -18,7 +18,8 @@ import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import {blockId, blockIdFromMarkdown} from './block-id.ts'
 import {comment, commentFromMarkdown} from './comment.ts'
-import {editInPlace} from './edit-map.ts'
+import {pairSigns} from './pairs.ts'
+import {quicken} from './quicken.ts'
 import {embedMarker, embedMarkerFromMarkdown} from './embed.ts'
 import {falseDefinition, inlineFootnote, inlineFootnoteFromMarkdown} from './footnote.ts'
 import {highlight, highlightFromMarkdown} from './highlight.ts'
@@ -39,13 +40,21 @@ const table: readonly Row[] = [
   {occurs: (text) => text.includes('^'), syntax: blockId, tree: [blockIdFromMarkdown]},
   {occurs: (text) => text.includes('$'), syntax: math, tree: [mathFromMarkdown]},
   {occurs: (text) => text.includes('=='), syntax: highlight, tree: [highlightFromMarkdown]},
-  {occurs: (text) => text.includes('~~'), syntax: () => gfmStrikethrough({singleTilde: false}), tree: [gfmStrikethroughFromMarkdown()]},
+  {occurs: (text) => text.includes('~~'), syntax: strikethrough, tree: [gfmStrikethroughFromMarkdown()]},
   {occurs: (text) => text.includes('[^'), syntax: gfmFootnote, tree: [gfmFootnoteFromMarkdown()]},
   {occurs: (text) => /\[\^[^[\]\s]*[ \t]/.test(text), syntax: falseDefinition, tree: []},
   {occurs: (text) => text.includes('^['), syntax: inlineFootnote, tree: [inlineFootnoteFromMarkdown]},
   {occurs: hasDelimiterRow, syntax: gfmTable, tree: [gfmTableFromMarkdown()]},
   {occurs: (text) => /https?:\/\/|www\./i.test(text), syntax: bareAddresses, tree: [bareAddressesFromMarkdown()]}
 ]
+
+/** GFM's strikethrough, of two tildes (M-04). Its own search for a partner grows with the square of a text. */
+function strikethrough(): Extension {
+  const extension = gfmStrikethrough({singleTilde: false})
+  const [construct] = extension.insideSpan?.null ?? []
+  if (construct) construct.resolveAll = pairSigns({waiting: 'strikethroughSequenceTemporary', sign: 'strikethroughSequence', whole: 'strikethrough', text: 'strikethroughText'})
+  return extension
+}
 
 /** A line of nothing but `|`, `-`, `:`, spaces and the marks of the containers it may stand in. */
 function hasDelimiterRow(text: string): boolean {
@@ -69,7 +78,7 @@ function bareAddressesFromMarkdown(): FromMarkdown {
   return extension
 }
 
-editInPlace()
+quicken()
 
 const processors = new Map<number, Processor>()
 
