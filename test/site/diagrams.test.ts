@@ -405,6 +405,22 @@ test('a linked node opens its note’s diagram in place, and the trail leads bac
   await page.context().close()
 })
 
+test('an address leads the viewer to diagrams of this garden only', async () => {
+  const {page, complaints} = await listen(browser, desk)
+  for (const way of ['../kafka', '..%2F..%2Fkafka', '%2e%2e/kafka', '/localhost/kafka', 'no-such-note/1']) {
+    await page.goto('about:blank')
+    await page.goto(`${url}shop/`)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(`${url}shop/#diagram-1:view:${way}`)
+    await page.locator('.viewer .title', {hasText: 'The shop'}).waitFor()
+    assert.deepEqual(asked.filter((path) => !path.startsWith('/diagrams/')), [], way)
+    page.removeAllListeners('request')
+  }
+  assert.deepEqual(complaints.filter((text) => !text.includes('404')), [])
+  await page.context().close()
+})
+
 test('source and link are copied, and both files are handed over, silently under the policy', async () => {
   const {page, complaints} = await listen(browser, {...desk, permissions: ['clipboard-read', 'clipboard-write']})
   await page.goto(`${url}shop/#diagram-1:view`)

@@ -2,6 +2,8 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {strings} from '../../src/components/strings.ts'
+import {nameOf} from '../../src/garden/diagram-text.ts'
 import {drawDiagrams} from '../../src/garden/diagrams/draw.ts'
 import type {Drawing} from '../../src/garden/model.ts'
 import {corpus, faces, fontFile} from './mermaid-page.ts'
@@ -17,10 +19,13 @@ function sheets(): string {
 }
 
 /** A drawing with its holes filled: ids get its name before them, what authors linked leads somewhere. */
-function filled({svg, links}: Drawing, name: string): string {
+function filled(drawing: Drawing, name: string): string {
+  const {svg, links} = drawing
+  const called = nameOf(drawing, strings('en').body.diagram)
   return svg.html.replace(/\0(\d+)\0/g, (_, index) => {
     const hole = svg.holes[Number(index)]
     if (hole?.kind === 'id') return `${name}-${hole.id}`
+    if (hole?.kind === 'name') return called
     const link = hole?.kind === 'link' || hole?.kind === 'end' ? links[hole.index] : undefined
     if (!link || link.automatic) return ''
     return hole?.kind === 'link' ? `<a class="internal-link" href="#${name}">` : '</a>'

@@ -117,8 +117,8 @@ async function trailOf(first: Shown, keys: readonly string[]): Promise<readonly 
 async function fetchShown(key: string): Promise<Shown> {
   const {root = ''} = words
   const {href, pathname} = new URL(`${root}${key}/`, location.href)
-  // Nothing outside of the list of diagrams is fetched, whatever an address says.
-  if (!pathname.startsWith(root)) throw new TypeError(key)
+  // Nothing outside of the list of diagrams is fetched, whatever an address says, or a server makes of it.
+  if (!pathname.startsWith(root) || /%2f/i.test(key)) throw new TypeError(key)
   const html = (await (await fetch(href)).text()).replace(/( id="|\(#| href="#)(?=d\d+-)/g, `$1f${fetched.size}-`)
   return shownOf(part('.plate', new DOMParser().parseFromString(html, 'text/html')), href, key)
 }
