@@ -2,14 +2,12 @@
 
 import {diagnose} from '../../src/garden/diagnostics.ts'
 import type {Diagnostic, Garden} from '../../src/garden/model.ts'
-import {healthOf} from '../../src/garden/relations/health.ts'
+import {reviewsOf, stubsOf} from '../../src/garden/relations/health.ts'
 
 /** @param today ISO date: a check is due after its day. */
-export function upkeep({pages, unresolved}: Pick<Garden, 'pages' | 'unresolved'>, today: string): Diagnostic[] {
-  const {due, stubs} = healthOf(pages, unresolved, Number.POSITIVE_INFINITY)
-  const paths = new Map(pages.map(({slug, path}) => [slug, path]))
+export function upkeep({pages}: Pick<Garden, 'pages'>, today: string): Diagnostic[] {
   return [
-    ...due.rows.filter(({review}) => review < today).map(({slug, review}) => diagnose('review-due', {path: paths.get(slug) ?? slug}, {date: review})),
-    ...stubs.rows.map(({slug, words}) => diagnose('stub', {path: paths.get(slug) ?? slug}, {words}))
+    ...reviewsOf(pages).filter(({review}) => review < today).map(({page: {path}, review}) => diagnose('review-due', {path}, {date: review})),
+    ...stubsOf(pages).map(({path, words}) => diagnose('stub', {path}, {words}))
   ]
 }

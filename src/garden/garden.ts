@@ -19,14 +19,14 @@ import {mapOnce} from './map/map.ts'
 import type {Asset, Diagnostic, Drawing, DrawingFailure, Garden, ListedNote, NoteRef, Page, PreparedNote, PublicNote, Slug, Vault, VaultPath} from './model.ts'
 import {byCodePoint} from './names.ts'
 import {type Options, parsingOptions} from './options.ts'
-import {knownOf, listedOf, makePage, type PageInput, refOf, turnsOf} from './pages.ts'
+import {decidedKeys, knownOf, listedOf, makePage, type PageInput, refOf, turnsOf} from './pages.ts'
 import {parseNotes} from './parse-pool.ts'
 import {pictureOf} from './picture.ts'
 import {previewFiles} from './preview.ts'
 import type {PictureService} from './pictures.ts'
 import {publish} from './publish.ts'
 import {publishSheet, readSheet} from './publish-sheet.ts'
-import {fillerFor, renderNote} from './render.ts'
+import {fillerFor, type Rendered, renderNote} from './render.ts'
 import {addressOf} from './render-link.ts'
 import type {World} from './render-state.ts'
 import type {WordMemory} from './relations/likeness.ts'
@@ -192,13 +192,17 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden, 
   const diagnostics: Diagnostic[] = []
   const pageInput: PageInput = {graph, slugs: world.slugs, refs, turns, folders: bySlug, tagOf: tags.tagOf, pictureOf: pictures, linkOf, hide: options.properties.hide, hidden, glossary: () => glossaryOf(notes, refs)}
   const pages = notes.map((note) => {
-    const make = (): Page => {
-      const rendered = renderNote(note, {...world, tagSlugs: tags.slugs})
-      diagnostics.push(...rendered.diagnostics)
-      return makePage(note, rendered, pageInput)
+    let made: Rendered | undefined
+    const rendered = (): Rendered => {
+      if (!made) diagnostics.push(...(made = renderNote(note, {...world, tagSlugs: tags.slugs})).diagnostics)
+      return made
     }
-    if (when === 'tell' && canFail(note)) diagnostics.push(...renderNote(note, {...world, tagSlugs: tags.slugs}).diagnostics)
-    return when === 'all' ? make() : lazily(knownOf(note, pageInput), make)
+    const make = (): Page => makePage(note, rendered(), pageInput)
+    if (when === 'all') return make()
+    if (when === 'tell' && canFail(note)) rendered()
+    // What a page draws and lists is asked of many pages, and needs nothing of the other notes' texts.
+    const known = Object.defineProperties(knownOf(note, pageInput), {diagrams: {get: () => rendered().diagrams}, listing: {get: () => bySlug.get(refs.get(note.path)?.slug ?? ('' as Slug))}})
+    return lazily(known, make, decidedKeys)
   })
   return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, mentions: graph.mentions, diagnostics, tagSlugs: tags.slugs}
 }

@@ -64,6 +64,9 @@ export function knownOf(note: PublicNote, {slugs, refs, hide, hidden}: Pick<Page
   } satisfies Partial<Page>
 }
 
+/** Keys of a page that {@link knownOf} decides: those it leaves out, the page has not. */
+export const decidedKeys: ReadonlySet<keyof Page> = new Set(['noteKind', 'isLead', 'hidden'])
+
 /** Assemble a page. */
 export function makePage(note: PublicNote, rendered: Rendered, input: PageInput): Page {
   const {graph, turns, folders, tagOf, pictureOf, linkOf, glossary} = input

@@ -19,12 +19,9 @@ export function healthOf(all: readonly Page[], unresolved: readonly UnresolvedLi
   const byTitle = (a: {title: string; slug: string}, b: {title: string; slug: string}): number => byName(a.title, b.title) || byCodePoint(a.slug, b.slug)
   const top = (of: 'incoming' | 'outgoing') => rows.filter((row) => row[of] > 0).sort((a, b) => b[of] - a[of] || byTitle(a, b)).slice(0, most)
   const orphans = rows.filter(({slug, incoming, outgoing}) => slug !== '' && incoming === 0 && outgoing === 0).sort(byTitle)
-  const isStub = new Set(pages.filter(({format, words, diagrams, listing}) => format !== 'canvas' && format !== 'base' && words < stubWords && diagrams.length === 0 && !listing).map(({slug}) => slug))
-  const stubs = rows.filter(({slug}) => isStub.has(slug)).sort((a, b) => a.words - b.words || byTitle(a, b))
-  const due = pages.flatMap(({slug, title, description, properties}) => {
-    const review = properties.find(([name]) => reviewKeys.has(nameKey(name)))?.[1]
-    return typeof review === 'string' && /^\d{4}-\d\d-\d\d/.test(review) ? [{slug, title, description, review: review.slice(0, 10)}] : []
-  }).sort((a, b) => byCodePoint(a.review, b.review) || byTitle(a, b))
+  const stubSlugs = new Set(stubsOf(pages).map(({slug}) => slug))
+  const stubs = rows.filter(({slug}) => stubSlugs.has(slug)).sort((a, b) => a.words - b.words || byTitle(a, b))
+  const due = reviewsOf(pages).map(({page: {slug, title, description}, review}) => ({slug, title, description, review})).sort((a, b) => byCodePoint(a.review, b.review) || byTitle(a, b))
   return {
     notes: pages.length,
     links: rows.reduce((sum, {outgoing}) => sum + outgoing, 0),
@@ -38,6 +35,19 @@ export function healthOf(all: readonly Page[], unresolved: readonly UnresolvedLi
     wanted: wantedOf(unresolved, most),
     due: {rows: due.slice(0, most), count: due.length}
   }
+}
+
+/** Notes with so few words that they say little, unless they list, draw or show something. */
+export function stubsOf(pages: readonly Page[]): readonly Page[] {
+  return pages.filter((page) => !page.hidden && page.format !== 'canvas' && page.format !== 'base' && page.words < stubWords && page.diagrams.length === 0 && !page.listing)
+}
+
+/** Notes that say when they should be looked at again, with that day, ISO. */
+export function reviewsOf(pages: readonly Page[]): readonly {readonly page: Page; readonly review: string}[] {
+  return pages.flatMap((page) => {
+    const review = page.hidden ? undefined : page.properties.find(([name]) => reviewKeys.has(nameKey(name)))?.[1]
+    return typeof review === 'string' && /^\d{4}-\d\d-\d\d/.test(review) ? [{page, review: review.slice(0, 10)}] : []
+  })
 }
 
 /** Names that links ask for and no note bears, those asked for most first. */
