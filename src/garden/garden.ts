@@ -194,7 +194,9 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden, 
   const pages = notes.map((note) => {
     let made: Rendered | undefined
     const rendered = (): Rendered => {
-      if (!made) diagnostics.push(...(made = renderNote(note, {...world, tagSlugs: tags.slugs})).diagnostics)
+      if (made) return made
+      made = renderNote(note, {...world, tagSlugs: tags.slugs})
+      diagnostics.push(...made.diagnostics)
       return made
     }
     const make = (): Page => makePage(note, rendered(), pageInput)
