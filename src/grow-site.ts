@@ -68,6 +68,7 @@ function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): Sit
     ...(site === undefined ? {} : {site: site.replace(/\/+$/, '')}),
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
+    ...(options.nofollow ? {nofollow: true as const} : {}),
     ...(theme === 'system' ? {} : {theme}),
     dated: garden.pages.some(({dates}) => (dates.updated ?? dates.created) !== undefined),
     ...(options.syntaxPage ? {syntax: true as const} : {}),

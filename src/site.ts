@@ -23,6 +23,8 @@ export interface SiteInfo {
   readonly notice?: string
   /** The theme that a reader sees who chose none; the system's without it. */
   readonly theme?: 'light' | 'dark'
+  /** Whether links to other sites ask search engines not to follow them. */
+  readonly nofollow?: true
   /** Whether there is a page of the syntax. */
   readonly syntax?: true
   /** Whether there are diagrams, and so a list of them. */
