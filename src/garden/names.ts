@@ -184,8 +184,9 @@ export function href(path: string, base: string, fragment?: string): string {
   return page === '' ? start + hash : `${start}${page}${isFile(path) ? '' : '/'}${hash}`
 }
 
-/** Percent-encode each segment of a path. */
+/** Percent-encode each segment of a path; most have nothing to encode, and a page asks for hundreds. */
 export function encodePath(path: string): string {
+  if (/^[\w./-]*$/.test(path)) return path
   return path.split('/').map(encodeSegment).join('/')
 }
 
