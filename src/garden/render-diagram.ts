@@ -42,13 +42,15 @@ function captionTitle({title, svg}: Drawing): string {
   return title === '' || svg.html.includes(`>${shown}<`) ? '' : `\u003Cb class="cap-title">${shown}\u003C/b> `
 }
 
-/** Labels and remarks, for search; a chart has no nodes, and its lines are its words. */
+/** Labels and remarks, for search, each once: what is said of many nodes is not what the diagram is about. A chart has no nodes, and its lines are its words. */
 function wordsOf(drawing: Drawing, words: DiagramWords): string {
   const {nodes, groups, edges} = drawing
   const lines = linesOf(drawing, words)
   if (nodes.length === 0) return lines.join(' ')
-  const remarks = lines.filter((line) => !line.includes(' → '))
-  return [...new Set([...nodes.map((node) => labelOf(node, words)), ...groups.map(({label}) => label), ...edges.flatMap(({label}) => label ?? []), ...remarks])].join(' ')
+  const labels = nodes.map((node) => labelOf(node, words))
+  const heads = new Set([...labels, ...groups.map(({label}) => label)])
+  const remarks = lines.filter((line) => !line.includes(' → ')).map((line) => (heads.has(line.split(': ', 1)[0] ?? '') ? line.slice(line.indexOf(': ') + 2) : line))
+  return [...new Set([...heads, ...edges.flatMap(({label}) => label ?? []), ...remarks])].join(' ')
 }
 
 /** The drawing as the file that it is too, for what must stay small. */

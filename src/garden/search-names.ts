@@ -5,6 +5,7 @@
 
 import type {Page} from './model.ts'
 import {byCodePoint} from './names.ts'
+import {gramsOf} from './search-spaceless.ts'
 
 /** Names of notes that have one of the words of a range, in the order of the notes. */
 export interface NamesFile {
@@ -73,11 +74,11 @@ function fileOf(entries: ReadonlySet<Entry>): NamesFile {
   }
 }
 
-/** The words that lead to a name: its own, all of them as one, and the first letters of those of a title. */
+/** The words that lead to a name: its own, all of them as one, the first letters of those of a title, and parts of those that no space parts. */
 function wordsOf({text, isAlias}: Entry): Set<string> {
   const words = nameWords(text)
   const initials = isAlias || words.length < 3 ? [] : [words.map((word) => word[0] ?? '').join('')]
-  return new Set([...words, plain(text), ...initials].filter((word) => word !== ''))
+  return new Set([...words, plain(text), ...initials, ...words.flatMap(gramsOf)].filter((word) => word !== ''))
 }
 
 /** The shortest beginning of a word that comes after another. */

@@ -9,6 +9,7 @@
 
 import type {Page} from './model.ts'
 import {href} from './names.ts'
+import {charactersApart} from './search-spaceless.ts'
 import {wordsOf} from './search-words.ts'
 import {escapeAttribute, escapeText} from './sentences.ts'
 
@@ -19,10 +20,7 @@ export interface SearchDocument {
   readonly content: string
 }
 
-/** Languages whose words are not parted by spaces: the indexer parts them. */
-const unspaced = /^(?:zh|ja)(?:-|$)/i
-
-/** BCP 47's tag of what is no language: words of others are indexed as they are written, and made alike when they are looked up. */
+/** BCP 47's tag of what is no language: words are indexed as they are written, and made alike when they are looked up. */
 const asWritten = 'zxx'
 
 /**
@@ -33,10 +31,8 @@ const asWritten = 'zxx'
  * its figure, so that the text after a figure is not taken for its words; the
  * filter `figure` says where its drawing stands. The title is a filter too:
  * results show it, and it is no word of the text.
- *
- * @param lang BCP 47 tag of the site.
  */
-export function searchDocument(page: Page, lang: string): SearchDocument {
+export function searchDocument(page: Page): SearchDocument {
   const {html, captions} = wordsOf(page.html)
   const diagrams = page.diagrams.map(({id, title, words}) => {
     const caption = captions.get(id)
@@ -50,7 +46,7 @@ export function searchDocument(page: Page, lang: string): SearchDocument {
 
   return {
     url: href(page.slug, '/'),
-    content: `<html lang="${escapeAttribute(unspaced.test(lang) ? lang : asWritten)}"><body><main data-pagefind-body>${fields.join('')}${html}${diagrams.join('')}</main></body></html>`
+    content: `<html lang="${asWritten}"><body><main data-pagefind-body>${fields.join('')}${charactersApart(html + diagrams.join(''))}</main></body></html>`
   }
 }
 

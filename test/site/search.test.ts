@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {test} from 'node:test'
 import {gunzipSync} from 'node:zlib'
 import type {Page, Route} from 'playwright'
+import {indexProvider} from '../../src/client/search/provider.ts'
 import {axeFinds} from './axe.ts'
 import {listen, openBrowser, pathsOf, site, vault, type Files, type Listening} from './support.ts'
 
@@ -41,6 +42,8 @@ const files: Files = {
     '---\nkind: tool\nlevel: senior\ntags: [topic/words]\n---\nThe kube-proxy answers at /healthz. Written in C++ with @Transactional, it sends x-request-id, reads max.poll.interval.ms and is OOMKilled at p99.\nTLS 1.3, CI/CD, k8s, the behaviour of catalogues.\n\n## Code\n\n```yaml\nmaxReceiveCount: 5\n```\n\n> [!question]- Which one?\n> That one.\n',
   'Markup.md': '---\ntitle: \'<b onclick="alert(1)">Markup</b> & co\'\n---\nA title of characters.\n',
   'Stripes.md': '## Sources\n\nThe zebra, and zebra herds. A zebra book of zebra stripes.\n\n## Why they have them\n\nFlies do not find a zebra.\n',
+  '限流.md': '---\ntags: [home]\n---\n限流保护服务不被过多请求压垮。\n\n## 令牌桶\n\n固定速率放入令牌,东京のデータセンター。\n',
+  '熔断器.md': '失败过多时停止调用。败而不失。参见 [[限流]]。\n',
   ...Object.fromEntries(Array.from({length: 12}, (_, index) => [`many/Gadget ${index + 1}.md`, 'One gadget of many.\n'])),
   'Secret.md': '---\npublish: false\naliases: [qwxzalias]\ntags: [qwxztag]\n---\n# Qwxzheading\nqwxzbody\n'
 }
@@ -520,6 +523,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.context().close()
   })
 }
+
+for (const [query, ...titled] of [
+  ['限流', '限流', '熔断器'],
+  ['断器', '熔断器'],
+  ['失败', '熔断器'],
+  ['令牌桶', '限流'],
+  ['データ', '限流'],
+  ['请求压垮怎么办', '限流'],
+  ['"失败过多"', '熔断器'],
+  ['"败失"'],
+  ['限流 -令牌', '熔断器']
+] as const) {
+  test(`where no space parts words, “${query}” finds ${titled.join(', ') || 'nothing'}`, async () => {
+    const {search} = indexProvider('', async (path) => new Uint8Array(readFileSync(join(folder, 'pagefind', path))))
+    const {results} = await search(query, new AbortController().signal)
+    assert.deepEqual(results.map(({title}) => title.map(({text}) => text).join('')), titled)
+  })
+}
+
+test('a page in a script without spaces has the words marked that a search brought', async () => {
+  const {page, complaints} = await listen(browser)
+  await page.goto(`${url}${encodeURIComponent('熔断器')}/?mark=${encodeURIComponent('失败')}`)
+  await page.locator('.found-words', {hasText: '1'}).waitFor()
+  assert.deepEqual(await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String)), ['失败'])
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
 
 test('what more there is comes on request, by key, and the first of it is chosen', async () => {
   const {page, complaints} = await listen(browser)

@@ -9,6 +9,7 @@ import {asked} from './names.ts'
 import {hasPhrase} from './phrases.ts'
 import {plainTerm, readQuery, type Query, type Term} from './query.ts'
 import {rank, type Ranked} from './rank.ts'
+import {isAmong, isSpaceless} from './spaceless.ts'
 import {isOne, readTable, type Note, type Table} from './table.ts'
 import {nameWords, plain} from './words.ts'
 
@@ -80,7 +81,7 @@ async function foundFor({terms}: Query, look: (term: Term) => Promise<Found>): P
 
 /** Whether no note and no name has a word, nor one that begins so. */
 function isStrange({term, matches}: Found, query: Query, {notes}: Table): boolean {
-  if (term.weight < 1 || matches.size > 0) return false
+  if (term.weight < 1 || matches.size > 0 || isSpaceless(term.word)) return false
   if (query.phrases.some((phrase) => phrase.includes(term.word))) return false
   return !notes.some(({names}) => names.some(({words, joined}) => joined === term.word || words.some((word) => word === term.word || (term.isOpen && word.startsWith(term.word)))))
 }
@@ -128,7 +129,7 @@ function fits(note: Note, {phrases, title, not, without}: Query, rules: Rules): 
   if (!phrases.every((phrase) => hasPhrase(note, phrase, rules.exact))) return false
   if (without.some((filter) => isOne(note, filter))) return false
   if (!title.every((word) => note.names.some(({isTitle, words}) => isTitle && words.some((each) => each.startsWith(word))))) return false
-  return !rules.not.some(({matches}) => matches.has(note.id)) && !not.some((word) => note.names.some(({words}) => words.includes(word)))
+  return !rules.not.some(({matches}) => matches.has(note.id)) && !not.some((word) => note.names.some(({words}) => isAmong(word, words)))
 }
 
 /** Notes with enough of what was asked; all of them where none has. */

@@ -3,6 +3,7 @@
 import {readChunk, type Chunk} from './chunk.ts'
 import {bodyOf, once, type Fetch} from './files.ts'
 import type {Term} from './query.ts'
+import {isSpaceless} from './spaceless.ts'
 import type {Table} from './table.ts'
 import {beginning, otherSpellings, stem} from './words.ts'
 
@@ -51,10 +52,37 @@ const describedWeight = 6
 /** Make the function that looks a word up. @throws (the function) When a file is missing or damaged. */
 export function lookup(table: Table, fetchFile: Fetch): (term: Term) => Promise<Found> {
   const chunk = once(async (file) => readChunk(await bodyOf(await fetchFile(`index/${file}.pf_index`))))
-  return async (term) => {
+  const one = async (term: Term): Promise<Found> => {
     const files = new Set(filesFor(term, table))
     return foundIn(await Promise.all([...files].map(chunk)), term, table)
   }
+  return async (term) => {
+    const characters = isSpaceless(term.word) ? [...term.word] : []
+    if (characters.length < 2) return one(term)
+    return sideBySide(await Promise.all(characters.map((word) => one({...term, word, isExact: true}))), term, table)
+  }
+}
+
+/** Where all of some words stand one after another, as one word. */
+function sideBySide(found: readonly Found[], term: Term, {notes}: Table): Found {
+  const [first, ...others] = found
+  const matches = new Map<number, Match>()
+  for (const [note, {places, isDescribed}] of first?.matches ?? []) {
+    const next = others.map(({matches: of}) => new Map(of.get(note)?.places.map((place) => [place.at, place])))
+    const whole = places.flatMap((place) => {
+      const row = [place, ...next.flatMap((of, more) => of.get(place.at + more + 1) ?? [])]
+      return row.length === found.length ? [row] : []
+    })
+    if (whole.length === 0) continue
+    const count = whole.reduce((sum, [place]) => sum + (place?.weight ?? 0), 0)
+    matches.set(note, {count, places: whole.flat(), isDescribed, isExact: true})
+  }
+  return {term, matches, rarity: rarityOf(matches.size, notes.length), isKnown: matches.size > 0}
+}
+
+/** How telling a word is that so many of the notes have. */
+function rarityOf(spread: number, all: number): number {
+  return Math.log(1 + (all - spread + 0.5) / (spread + 0.5)) ** rarityPower
 }
 
 /** Files that may hold a word, its forms and its spellings. */
@@ -111,7 +139,7 @@ function foundIn(chunks: readonly Chunk[], term: Term, {lang, notes}: Table): Fo
     }
   }
   const spread = known.size > 0 ? known.size : drafts.size
-  return {term, matches: drafts, rarity: Math.log(1 + (notes.length - spread + 0.5) / (spread + 0.5)) ** rarityPower, isKnown: known.size > 0}
+  return {term, matches: drafts, rarity: rarityOf(spread, notes.length), isKnown: known.size > 0}
 }
 
 interface Draft {

@@ -1,5 +1,6 @@
 /** How well a query fits the names of a note: titles before aliases, whole names before their beginnings. */
 
+import {isSpaceless} from './spaceless.ts'
 import type {Name, Note} from './table.ts'
 import {nameWords, plain, stem} from './words.ts'
 
@@ -40,7 +41,7 @@ function pointsOf(name: Name, ask: Asked): number {
   // The shorter the rest, the likelier it is meant.
   const part = ask.joined.length / name.joined.length
   if (name.key.startsWith(ask.key) || name.joined.startsWith(ask.joined)) return points.begun * share * Math.sqrt(part)
-  return hasInOrder(name.words, ask.words) ? points.inOrder * share * Math.sqrt(part) : 0
+  return isIn(name, ask) ? points.inOrder * share * Math.sqrt(part) : 0
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
@@ -49,6 +50,11 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 
 function isInitials({isTitle, words}: Name, ask: Asked): boolean {
   return isTitle && ask.words.length === 1 && words.length > 2 && words.map((word) => word[0] ?? '').join('') === ask.joined
+}
+
+/** Whether a name has what is asked: as it stands, where no spaces part words, else word by word. */
+function isIn({joined, words}: Name, ask: Asked): boolean {
+  return (isSpaceless(ask.joined) && joined.includes(ask.joined)) || hasInOrder(words, ask.words)
 }
 
 /** Whether each word that is asked begins a word of the name, one after another. */

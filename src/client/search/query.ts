@@ -1,6 +1,7 @@
 /** What a reader typed, read: words, exact words, words that must not be there, and what the notes must be. */
 
 import {meanings} from './meanings.ts'
+import {wordsOfRun} from './spaceless.ts'
 import {isGrammar, nameWords, partsOf, plain} from './words.ts'
 
 /** What notes can be narrowed by, in the order in which they are shown. */
@@ -56,7 +57,7 @@ const questionLength = 4
 const token = /((?<![^\s])-(?!-)|)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu
 
 /** Marks that stand between two names in code: the index has the names apart (`garden/search-words.ts`). */
-const between = /(?:[(){}[\]=,;|"&<>*@]|::|:\/\/)+/u
+const between = /(?:[(){}[\]=,;|"&<>*@，。、！？；：「」『』（）…]|::|:\/\/)+/u
 
 interface Parts {
   readonly words: string[]
@@ -110,7 +111,7 @@ function addPhrase({phrases}: Parts, quoted: string): void {
 }
 
 function namesIn(written: string): string[] {
-  return written.split(between).filter((part) => plain(part) !== '')
+  return written.split(between).flatMap(wordsOfRun).filter((part) => plain(part) !== '')
 }
 
 /** Words that are not of grammar; all of them where there are no others. */

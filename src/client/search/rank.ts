@@ -2,6 +2,7 @@
 
 import type {Found, Match} from './lookup.ts'
 import {namePoints, type Asked} from './names.ts'
+import {isAmong} from './spaceless.ts'
 import type {Note, Table} from './table.ts'
 import {stem} from './words.ts'
 
@@ -101,7 +102,7 @@ function inNames({names, tags}: Note, {word, isOpen}: {word: string; isOpen: boo
   const form = stem(word, lang)
   let best = 0
   for (const {isTitle, words, stems} of names) {
-    const isThere = words.includes(word) || stems.includes(form)
+    const isThere = isAmong(word, words) || stems.includes(form)
     const isBegun = !isThere && isOpen && word.length > 1 && words.some((each) => each.startsWith(word))
     const fits = isThere ? 1 : isBegun ? begun : 0
     // A word of a short name says more of it than one of a long one.

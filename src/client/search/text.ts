@@ -92,9 +92,9 @@ export function bestOf(text: Text, {note, found: all, isNamed}: {note: number; f
   return {excerpt: begins, passages}
 }
 
-/** Words as the index counts them: parted by space, or by the mark that the indexer puts where a language has none. */
+/** Words as the index counts them. */
 function wordsIn(content: string): string[] {
-  return content.includes('\u200B') ? content.split('\u200B') : content.split(/[\r\n\s]+/u)
+  return content.split(/[\r\n\s]+/u)
 }
 
 function marksOf(note: number, found: readonly Found[]): Marks {
@@ -161,15 +161,17 @@ function excerptOf({start, end}: Section, words: readonly string[], marks: Marks
     if (value > best.value) best = {from: at, value}
   }
   const from = beginOf(words, Math.max(start, best.from - 8), best.from)
-  const to = Math.min(end, from + excerptWords)
+  // A character of Chinese is a word here, and takes less room.
+  const joined = words.slice(from, from + excerptWords).filter((word) => word.startsWith(joiner)).length
+  const to = Math.min(end, from + excerptWords + joined)
   const pieces = piecesOf(words.slice(from, to), (index) => marks.has(from + index))
   const last = words[to - 1] ?? ''
-  return pieces.length === 0 ? [] : [...(/^\p{Ll}/u.test(words[from] ?? '') ? [{text: '… ', isFound: false}] : []), ...pieces, ...(/[.!?…:]$/u.test(last) ? [] : [{text: ' …', isFound: false}])]
+  return pieces.length === 0 ? [] : [...(/^\p{Ll}/u.test(words[from] ?? '') ? [{text: '… ', isFound: false}] : []), ...pieces, ...(/[.!?…:。！？：]$/u.test(last) ? [] : [{text: ' …', isFound: false}])]
 }
 
 /** Where to begin to read: after the last sentence that ends before a place. */
 function beginOf(words: readonly string[], from: number, to: number): number {
-  for (let at = to; at > from; at -= 1) if (/[.!?]$/u.test(words[at - 1] ?? '')) return at
+  for (let at = to; at > from; at -= 1) if (/[.!?。！？]$/u.test(words[at - 1] ?? '')) return at
   return from
 }
 
