@@ -76,6 +76,9 @@ function hideCalls(): void {
   }
 }
 
+/** Moves of a drag: at most, at least, and for how many milliseconds there may be more. */
+const drag = {most: 40, least: 5, lasts: 5000} as const
+
 /** How long the map takes to follow the mouse: the median over moves of a drag, each waited for until the next frame. */
 async function pan(page: Page): Promise<{frame: number; work: number}> {
   const box = await page.locator('.map-view, #bare').first().boundingBox()
@@ -85,14 +88,14 @@ async function pan(page: Page): Promise<{frame: number; work: number}> {
   await page.mouse.down()
   const times: number[] = []
   const before = browserTime()
-  const moves = 40
-  for (let step = 1; step <= moves; step += 1) {
+  const start = performance.now()
+  for (let step = 1; step <= drag.most && (step <= drag.least || performance.now() - start < drag.lasts); step += 1) {
     const began = performance.now()
     await page.mouse.move(x + 100 * Math.sin(step / 9), y + 60 * Math.sin(step / 7))
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     times.push(performance.now() - began)
   }
-  const work = (browserTime() - before) / moves
+  const work = (browserTime() - before) / times.length
   await page.mouse.up()
   return {frame: median(times), work}
 }

@@ -10,7 +10,6 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import Graph from 'graphology'
 import forceAtlas from 'graphology-layout-forceatlas2'
-import {type Browser, chromium} from 'playwright'
 import {ensureBrowser} from '../scripts/browser.mjs'
 import {serveFolder} from '../scripts/server/server.ts'
 import {findCommunities} from '../src/garden/map/communities.ts'
@@ -18,15 +17,13 @@ import {layOut} from '../src/garden/map/layout.ts'
 import {eachJoin, type Join, weave} from '../src/garden/map/web.ts'
 import {makeGraph} from './graph.ts'
 import {type Files, filesOf} from './map-data.ts'
-import {barePage, type Measured, measure, median, sigmaVersion} from './map-page.ts'
+import {mostVisits, visitRows} from './map-visits.ts'
 import {yardstick} from './measure.ts'
 import {writeSection} from './results.ts'
 
 const pictures = process.argv[2]
 /** Rounds of forces in our layout, for the comparison. */
 const rounds = 140
-/** Visits to each page, one after the other in turn; the medians are told. */
-const visits = 3
 
 function userOf(work: () => void): number {
   const before = process.cpuUsage()
@@ -56,25 +53,6 @@ function bytesRow(count: number, {numbers, names, edges}: Files): string {
   return `| ${count} | ${edges} | ${numbers.length} | ${own} | ${(gzipSync(numbers).length / 1000).toFixed(1)} | ${(gzipSync(names).length / 1000).toFixed(1)} |`
 }
 
-/** Visits in turn, so that what else the machine does is shared evenly. */
-async function pageRows(browser: Browser, url: string, {count, files}: {count: number; files: Files}): Promise<string[]> {
-  const bare = barePage()
-  const pages = [{what: 'map', address: `${url}graph/`}, {what: `bare sigma ${sigmaVersion}`, address: `${url}bare/`}] as const
-  const seen = new Map<string, Measured[]>(pages.map(({what}) => [what, []]))
-  for (let visit = 0; visit < visits; visit += 1) {
-    for (const {what, address} of pages) {
-      const picture = pictures && what === 'map' && visit === 0 ? join(pictures, `map-${count}.png`) : undefined
-      seen.get(what)?.push(await measure(browser, files, {address, bare, picture}))
-    }
-  }
-  return [...seen].map(([what, all]) => {
-    const middle = (of: (measured: Measured) => number, digits = 0): string => median(all.map(of)).toFixed(digits)
-    const row = `| ${count} | ${what} | ${middle(({first}) => first)} | ${middle(({frame}) => frame)} | ${middle(({work}) => work)} | ${middle(({ownLoading}) => ownLoading)} | ${middle(({ownPanning}) => ownPanning)} | ${middle(({idle}) => 100 * idle, 1)} |`
-    console.log(row)
-    return row
-  })
-}
-
 const dist = process.env['GARDEN_OUT'] ?? join(import.meta.dirname, '..', 'dist')
 if (!existsSync(dist)) throw new Error('There is no site: run `npm run build` first.')
 const found = await ensureBrowser((text) => console.error(text))
@@ -85,15 +63,7 @@ const made = [1000, 2000, 10_000].map((count) => ({count, files: filesOf(count)}
 const site = await serveFolder({folder: dist, base: '/', port: 0})
 // GL in software, on any machine.
 const args = [...found.args.filter((flag) => flag !== '--disable-gpu'), '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
-const browser = await chromium.launch({executablePath: found.executablePath, args})
-// The first page that draws waits for the browser's own start of GL.
-const warm = await browser.newPage()
-await warm.goto(`${site.url}graph/`)
-await warm.waitForTimeout(3000)
-await warm.close()
-const rows: string[] = []
-for (const each of made) rows.push(...(await pageRows(browser, site.url, each)))
-await browser.close()
+const rows = await visitRows(made, {launch: {executablePath: found.executablePath, args, env: {...process.env, ...found.env}}, url: site.url, pictures})
 await site.close()
 
 writeSection('What the map costs', [
@@ -108,10 +78,10 @@ writeSection('What the map costs', [
   `the data. *Frame* is the median, while dragging, from a move of the mouse to the frame after it; *work* is the processor time of the whole`,
   'browser for each of these frames, which another process on the machine does not lengthen. *Own script* is the share of our own (and its',
   'libraries’) functions in one task, WebGL’s calls left out: the longest, in processor time. *Still* is how busy the page’s thread is when nobody touches it.',
-  `Medians of ${visits} visits, taken in turn. Load of the machine before and after: ${before.toFixed(1)} and ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores; over 1 a core, the clock says little.`,
+  `Medians of up to ${mostVisits} visits, taken in turn within a bound of time. Load of the machine before and after: ${before.toFixed(1)} and ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores; over 1 a core, the clock says little.`,
   '',
-  '| notes | what | first picture, ms | frame, ms | work a frame, ms | own script loading, ms | own script dragging, ms | still, % |',
-  '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+  '| notes | what | first picture, ms | frame, ms | work a frame, ms | own script loading, ms | own script dragging, ms | still, % | visits |',
+  '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
   ...rows,
   '',
   'Bytes of the file of numbers, what is left for each note when 12 are counted for each edge, and kilobytes of both files under gzip:',

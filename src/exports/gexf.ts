@@ -1,16 +1,13 @@
-/** The graph as GEXF 1.3, Gephi's own format: with the places of the map. */
+/** The graph as GEXF 1.3, Gephi's own format: with the places and colours of the map. */
 
 import {xmlText} from '../feeds/xml.ts'
 import type {Site} from '../garden-access.ts'
-import {type Field, graphRows, linkFields, type NoteRow} from './graph.ts'
-
-/** Gephi's plane is larger than the map's unit, and its y grows upwards. */
-const scale = 1000
+import {type Field, graphRows, linkFields, type NoteRow, onPlane} from './graph.ts'
 
 /** Make the file. Its date is the garden's *today*, so that it is the same whenever it is made. */
 export function gexf(all: Site): string {
   const {notes, links, noteFields} = graphRows(all)
-  const nodes = notes.map((row) => `<node id="${xmlText(row.id)}" label="${xmlText(row.page.title)}">${valuesOf(row, noteFields)}${placeOf(row)}</node>`)
+  const nodes = notes.map((row) => `<node id="${xmlText(row.id)}" label="${xmlText(row.page.title)}">${valuesOf(row, noteFields)}${looksOf(row)}</node>`)
   // A link is known by its index, as two kinds of links may join the same notes.
   const edges = links.map((row, index) => `<edge id="${index}" source="${xmlText(row.from)}" target="${xmlText(row.to)}" weight="${row.texts.length}" kind="${row.kind}">${valuesOf(row, linkFields)}</edge>`)
   const date = all.today === undefined ? '' : ` lastmodifieddate="${xmlText(all.today)}"`
@@ -41,7 +38,7 @@ function valuesOf<Row>(row: Row, fields: readonly Field<Row>[]): string {
   return `<attvalues>${values.join('')}</attvalues>`
 }
 
-function placeOf({place}: NoteRow): string {
-  const length = (value: number): string => (Math.round(value * scale * 100) / 100 + 0).toString()
-  return place ? `<viz:position x="${length(place.x)}" y="${length(-place.y)}" z="0"/>` : ''
+function looksOf({look: {colour: [red, green, blue], size}, place}: NoteRow): string {
+  const position = place ? `<viz:position x="${onPlane(place.x)}" y="${onPlane(-place.y)}" z="0"/>` : ''
+  return `<viz:color r="${red}" g="${green}" b="${blue}"/>${position}<viz:size value="${size}"/>`
 }

@@ -2,11 +2,22 @@
 
 import {xmlText} from '../feeds/xml.ts'
 import type {Site} from '../garden-access.ts'
-import {type Field, graphRows, linkFields} from './graph.ts'
+import {type Field, graphRows, linkFields, type NoteRow, onPlane} from './graph.ts'
+
+/** What Gephi draws by, under the names that it looks for. */
+const drawn: readonly Field<NoteRow>[] = [
+  {name: 'x', type: 'double', of: ({place}) => place && onPlane(place.x)},
+  {name: 'y', type: 'double', of: ({place}) => place && onPlane(-place.y)},
+  {name: 'size', type: 'double', of: ({look}) => look.size},
+  {name: 'r', type: 'int', of: ({look}) => look.colour[0]},
+  {name: 'g', type: 'int', of: ({look}) => look.colour[1]},
+  {name: 'b', type: 'int', of: ({look}) => look.colour[2]}
+]
 
 /** Make the file. Attributes `label` and `weight` have the names that Gephi looks for. */
 export function graphml(all: Site): string {
-  const {notes, links, noteFields} = graphRows(all)
+  const {notes, links, noteFields: told} = graphRows(all)
+  const noteFields = [...told, ...drawn]
   const nodes = notes.map((row) => `<node id="${xmlText(row.id)}"><data key="label">${xmlText(row.page.title)}</data>${dataOf(row, noteFields, 'n')}</node>`)
   const edges = links.map((row, index) => `<edge id="e${index}" source="${xmlText(row.from)}" target="${xmlText(row.to)}"><data key="weight">${row.texts.length}</data>${dataOf(row, linkFields, 'e')}</edge>`)
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -202,6 +202,23 @@ test('the card tells what the note says, and goes on along its links', async () 
   await page.context().close()
 })
 
+test('pointing at a note shows its preview', async () => {
+  const {page} = await open('?note=hub')
+  const box = await page.locator('.map-view').boundingBox()
+  assert.ok(box)
+  await page.waitForTimeout(300)
+  // The note that is looked at stands in the middle of what the card leaves free.
+  const hub = [box.x + box.width / 2 - 160, box.y + box.height / 2] as const
+  await page.locator('.map-away').click()
+  await page.mouse.move(hub[0] + 1, hub[1])
+  await page.mouse.move(...hub)
+  await page.locator('.map-card:not(.is-held) .glimpse a.internal-link', {hasText: 'alpha 0'}).waitFor()
+  assert.equal(await page.locator('.map-card li button').count(), 0)
+  await page.mouse.move(box.x + 4, box.y + 4)
+  await page.locator('.map-card').waitFor({state: 'hidden'})
+  await page.context().close()
+})
+
 test('the legend leaves a group alone, and colours may say something else', async () => {
   const {page} = await open()
   const groups = page.locator('.map-legend button')

@@ -1,5 +1,6 @@
 /** The card of a note: what it is, and what it is linked with. It shows the note under the pointer, else the one that is looked at. */
 
+import {fileOf} from '../preview/where.ts'
 import {addressOf} from '../site.ts'
 import {element, filled, type MapWords} from './elements.ts'
 import type {Model, Now} from './model.ts'
@@ -27,6 +28,7 @@ export function card(box: HTMLElement, model: Model, {words, visit}: {words: Map
       return
     }
     shownFor = key
+    box.classList.toggle('is-held', hovered === undefined)
     box.replaceChildren(...contents(model, note, {words, visit, isHeld: hovered === undefined}))
     describe(box, now, note)
   }
@@ -57,7 +59,7 @@ function contents(model: Model, note: number, {words, visit, isHeld}: {words: Ma
   const title = names.titles[note] ?? names.missing[note - model.data.notes] ?? ''
   const facts = [isWritten ? kind : (words['unresolved'] ?? ''), community, filled(words['linkCount'] ?? '', {count: links})].filter((part) => part !== '')
   const head = element('h2', {dir: 'auto'}, [isWritten ? element('a', {href: addressOf(names.slugs[note] ?? '')}, [title]) : title])
-  const parts: Node[] = [head, element('p', {class: 'map-facts'}, [facts.join(' · ')]), element('p', {class: 'map-says', dir: 'auto'})]
+  const parts: Node[] = [head, element('p', {class: 'map-facts'}, [facts.join(' · ')]), element('div', {class: 'map-says'})]
   if (!isHeld) return parts
   const close = element('button', {type: 'button', class: 'map-away', 'aria-label': words['away'] ?? '', title: words['away'] ?? ''}, ['×'])
   close.addEventListener('click', () => model.set({note: undefined}))
@@ -76,20 +78,7 @@ function neighbourList(model: Model, {words, visit}: {words: MapWords; visit: (n
   return [element('h3', {class: 'caps'}, [words['neighbours'] ?? '']), element('ul', {}, items)]
 }
 
-const descriptions = new Map<string, Promise<string>>()
-
-/** What a note's page says of itself; `` where it cannot be had. */
-function descriptionOf(address: string): Promise<string> {
-  const known = descriptions.get(address)
-  if (known) return known
-  const asked = fetch(address).then(
-    async (response) => new DOMParser().parseFromString(await response.text(), 'text/html').querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '',
-    () => ''
-  )
-  descriptions.set(address, asked)
-  return asked
-}
-
+/** What the note's preview says; of a note that cannot be had, nothing. */
 function describe(box: HTMLElement, {names}: Now, note: number): void {
   const slug = names.slugs[note]
   const says = box.querySelector('.map-says')
@@ -97,6 +86,8 @@ function describe(box: HTMLElement, {names}: Now, note: number): void {
   setTimeout(async () => {
     // Meanwhile the pointer may have gone on.
     if (!says.isConnected) return
-    says.textContent = await descriptionOf(addressOf(slug))
+    const [{fetchPreview}, {glimpse}] = await Promise.all([import('../preview/open.ts'), import('../preview/fill.ts')])
+    const preview = await fetchPreview(fileOf(slug))
+    if (preview && says.isConnected) says.replaceChildren(glimpse(preview))
   }, patience)
 }

@@ -11,6 +11,7 @@ export interface Parts {
   readonly marks: HTMLCanvasElement
   readonly over: HTMLCanvasElement
   readonly ring: HTMLElement
+  readonly zoom: HTMLElement
   readonly card: HTMLElement
   readonly said: HTMLElement
   readonly legend: HTMLElement
@@ -41,6 +42,7 @@ export function partsOf(root: HTMLElement): Parts {
     marks: one('.map-marks', HTMLCanvasElement),
     over: one('.map-over', HTMLCanvasElement),
     ring: one('.map-ring', HTMLElement),
+    zoom: one('.map-zoom', HTMLElement),
     card: one('.map-card', HTMLElement),
     said: one('.map-said', HTMLElement),
     legend: one('.map-legend', HTMLElement),

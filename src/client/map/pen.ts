@@ -102,8 +102,10 @@ export async function penFor(canvas: HTMLCanvasElement): Promise<Pen | undefined
     resize(width, height) {
       const ratio = sharpness()
       size = [width, height, ratio]
-      canvas.width = Math.round(width * ratio)
-      canvas.height = Math.round(height * ratio)
+      const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)]
+      // Being told its own size, a canvas would take new memory all the same.
+      if (canvas.width !== wide) canvas.width = wide
+      if (canvas.height !== high) canvas.height = high
       gl.viewport(0, 0, canvas.width, canvas.height)
     }
   }

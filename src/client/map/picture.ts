@@ -1,6 +1,7 @@
 /** The picture follows the model: notes, names, camera. */
 
 import {cameraAt, heldRatio, placeOf, type Point, pulled, toPixels, whole, zoomed} from './camera.ts'
+import {later} from './later.ts'
 import type {Ground} from './marks.ts'
 import type {Model, Now} from './model.ts'
 import type {Pen} from './pen.ts'
@@ -37,30 +38,36 @@ export interface Picture {
 interface Place {
   readonly container: HTMLElement
   readonly over: HTMLCanvasElement
+  /** The buttons that lie over it. */
+  readonly zoom: HTMLElement
   readonly pen: Pen
 }
 
 /** Draw a model, now and after each change. */
-export function picture(model: Model, {container, over, pen}: Place): Picture {
+export function picture(model: Model, {container, over, zoom, pen}: Place): Picture {
   const {data} = model
   let theme = readTheme(container)
-  const names = sheet(over, data)
-  const made = stage(container, {data, pen, box: boxOf(model), moves: names.hide, rests: () => rest()})
+  const names = sheet(over, data, zoom)
+  const made = stage(container, {data, pen, box: boxOf(model), moves: () => away(), rests: () => rest()})
   const pickNow = (now: Now): Picked => pick(data, now.shown, {sight: now.shown.count === 0 ? undefined : made.sight(), pinned: pinnedOf(now)})
   const groundOf = grounds(model)
   let picked: Picked = {notes: [], edges: [], dots: []}
-  const write = (): void => {
+  const write = later(() => {
     const now = model.now()
     const lit = litOf(now)
     const titleOf = (note: number): string => now.names.titles[note] ?? now.names.missing[note - data.notes] ?? ''
     const named = namedOf(picked, now, lit).map((note) => ({note, title: titleOf(note), links: now.shown.links[note] ?? 0, strong: note === now.note}))
     names.paint({theme, names: now.named ? now.names : undefined, far: picked.dots.length > 0, regions: regionsOf(now), named}, {frame: made.frame(), lens: made.lens(), ratio: made.camera().ratio})
+  })
+  function away(): void {
+    write.forget()
+    names.hide()
   }
   const draw = (): void => {
     const now = model.now()
     picked = pickNow(now)
     made.draw(picked, {theme, inkOf: now.groups.inkOf, linksOf: (note) => now.shown.links[note] ?? 0, lit: litOf(now), focus: now.note}, groundOf(picked))
-    write()
+    write.ask()
   }
   const {camera: asked} = model.now().state
   if (asked) made.look({...asked, ratio: heldRatio(asked.ratio)})
@@ -70,7 +77,7 @@ export function picture(model: Model, {container, over, pen}: Place): Picture {
   function rest(): void {
     if (!isSame(model.now().state.camera ?? whole, made.camera())) model.set({camera: made.camera()})
     if (model.now().shown.count > picked.notes.length && !isSamePick(pickNow(model.now()), picked)) draw()
-    else write()
+    else write.ask()
   }
   onTheme(() => {
     theme = readTheme(container)

@@ -39,16 +39,17 @@ const boldEach = 50_000
 /** Dots that names keep clear of: the largest in sight. */
 const mostDots = 220
 
-/** Keep a sheet for a map. */
-export function sheet(canvas: HTMLCanvasElement, data: MapData): Sheet {
+/** Keep a sheet for a map; names keep clear of what lies over it. */
+export function sheet(canvas: HTMLCanvasElement, data: MapData, over: HTMLElement): Sheet {
   let boxes: RegionBox[] = []
   return {
     paint(looks, {frame, lens, ratio}) {
       canvas.hidden = false
       const context = cleared(canvas, frame)
       if (!context) return
-      boxes = ratio < nearest ? [] : drawRegions(context, looks, {data, frame, lens})
-      drawNames(context, looks, {data, frame, lens, taken: [...boxes]})
+      const covered = boxOf(over)
+      boxes = ratio < nearest ? [] : drawRegions(context, looks, {data, frame, lens, covered})
+      drawNames(context, looks, {data, frame, lens, covered, regions: boxes})
     },
     hide() {
       canvas.hidden = true
@@ -75,10 +76,16 @@ interface View {
   readonly data: MapData
   readonly frame: Frame
   readonly lens: Lens
+  /** Where nothing would be seen. */
+  readonly covered: Box
+}
+
+function boxOf({offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight}: HTMLElement): Box {
+  return {left, right: left + offsetWidth, top, bottom: top + offsetHeight}
 }
 
 /** Names of communities over their middles, the largest first, none on another. */
-function drawRegions(context: CanvasRenderingContext2D, {names, regions, theme}: SheetLooks, {data, frame, lens}: View): RegionBox[] {
+function drawRegions(context: CanvasRenderingContext2D, {names, regions, theme}: SheetLooks, {data, frame, lens, covered}: View): RegionBox[] {
   if (!names) return []
   const boxes: RegionBox[] = []
   context.font = regionFont
@@ -87,7 +94,7 @@ function drawRegions(context: CanvasRenderingContext2D, {names, regions, theme}:
     const label = names.communities[region]?.label ?? ''
     const place = toPixels(lens, {x: data.regions.x[region] ?? 0, y: data.regions.y[region] ?? 0})
     const box = regionBox(frame, place, context.measureText(label).width / 2)
-    if (!box || boxes.some((other) => overlap(box, other))) continue
+    if (!box || [covered, ...boxes].some((other) => overlap(box, other))) continue
     boxes.push({...box, region})
     write(context, label, {x: (box.left + box.right) / 2, y: box.bottom - 5, ink: theme.regionInks[data.regions.ink[region] ?? 0] ?? theme.ink, halo: theme.paper, width: 6})
   }
@@ -98,18 +105,20 @@ function drawRegions(context: CanvasRenderingContext2D, {names, regions, theme}:
 function regionBox({width, height}: Frame, {x, y}: Point, half: number): Box | undefined {
   if (x < 0 || x > width || y < 0 || y > height) return undefined
   const middle = Math.max(half + 6, Math.min(width - half - 6, x))
-  return {left: middle - half - 6, right: middle + half + 6, top: y - 15, bottom: y + 10}
+  const foot = Math.max(25, Math.min(height - 4, y + 10))
+  return {left: middle - half - 6, right: middle + half + 6, top: foot - 25, bottom: foot}
 }
 
 /** Names of notes in sight, beside their dots. */
-function drawNames(context: CanvasRenderingContext2D, {named, theme, far}: SheetLooks, {data, frame: {width, height}, lens, taken}: View & {readonly taken: Box[]}): void {
+function drawNames(context: CanvasRenderingContext2D, {named, theme, far}: SheetLooks, {data, frame: {width, height}, lens, covered, regions}: View & {readonly regions: readonly Box[]}): void {
   const wishes = named.flatMap(({note, title, links, strong}): Wish[] => {
     const {x, y} = toPixels(lens, {x: data.x[note] ?? 0, y: data.y[note] ?? 0})
     const isInSight = x > 0 && y > 0 && x < width && y < height && title !== ''
     return isInSight ? [{text: short(title), x, y, size: sizeOf(links) * lens.growth, strong}] : []
   })
   // What would stand over the border is not written: a name that is cut is worse than none.
-  const borders = [{left: -Infinity, right: 4, top: -Infinity, bottom: Infinity}, {left: width - 4, right: Infinity, top: -Infinity, bottom: Infinity}]
+  const all = {left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity}
+  const borders = [{...all, right: 4}, {...all, left: width - 4}, {...all, bottom: 2}, {...all, top: height - 2}]
   const dots = wishes.slice(0, mostDots).map(({x, y, size}) => ({left: x - size, right: x + size, top: y - size, bottom: y + size}))
-  writeNames(context, wishes, {taken: [...taken, ...borders], dots, most: far ? mostNames.far : mostNames.near, boldest: Math.round((width * height) / boldEach), inks: {plain: {ink: theme.text, halo: theme.paper}, strong: {ink: theme.ink, halo: theme.paper}}})
+  writeNames(context, wishes, {taken: [covered, ...regions, ...borders], dots, most: far ? mostNames.far : mostNames.near, boldest: Math.round((width * height) / boldEach), inks: {plain: {ink: theme.text, halo: theme.paper}, strong: {ink: theme.ink, halo: theme.paper}}})
 }

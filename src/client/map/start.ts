@@ -33,11 +33,14 @@ export async function start(root: HTMLElement): Promise<boolean> {
   // All in one go: the frame around them keeps its height, so nothing moves.
   for (const part of [parts.live, parts.form]) part.hidden = false
   parts.still.hidden = true
+  // The canvas takes its memory: where there is no graphics card, that is a piece of its own.
+  pen.resize(parts.view.clientWidth, parts.view.clientHeight)
+  await breath()
   const made = model(stretched(data, parts.live.clientWidth / Math.max(1, parts.live.clientHeight)), asked, wordsOf(words))
   // Filters are by name: a picture without them would show what was not asked for.
   if (isFiltered(asked)) made.setNames(await names)
   await breath()
-  const drawn = picture(made, {container: parts.view, over: parts.over, pen})
+  const drawn = picture(made, {container: parts.view, over: parts.over, zoom: parts.zoom, pen})
   // The next frame begins when the first one has been painted.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-picture')))
   await breath()

@@ -14,15 +14,20 @@ export function fill(preview: Preview, href: string): HTMLElement {
   const link = Object.assign(document.createElement('a'), {href, textContent: preview.title, dir: 'auto'})
   const head = document.createElement('header')
   head.append(link, ...(preview.kind ? [Object.assign(document.createElement('small'), {textContent: preview.kind})] : []), button('pin', pin), button('close', close))
+  box.append(head, glimpse(preview))
+  return box
+}
+
+/** What a preview says below its title. */
+export function glimpse(preview: Preview): HTMLElement {
   const body = document.createElement('div')
-  body.className = 'prose'
+  body.className = 'prose glimpse'
   body.dir = 'auto'
   body.innerHTML = preview.html
   if (preview.description) body.prepend(Object.assign(document.createElement('p'), {className: 'standfirst', textContent: preview.description}))
   body.classList.toggle('has-more', preview.more === true)
-  box.append(head, body)
   dress(preview)
-  return box
+  return body
 }
 
 function button(name: string, words: string): HTMLButtonElement {

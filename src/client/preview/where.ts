@@ -24,8 +24,12 @@ export function wantedAt(target: EventTarget | null): Wanted | undefined {
   // A link within the page is worth a look only where a note wrote it.
   if (here && (anchor === '' || !link.matches('.internal-link'))) return undefined
   // Only places that notes link to have files of their own; others are shown as their note.
-  const name = previewName(slug, link.matches('.internal-link') ? anchor : '')
-  return {link, href: url.href, file: base + name.split('/').map(encodeURIComponent).join('/')}
+  return {link, href: url.href, file: fileOf(slug, link.matches('.internal-link') ? anchor : '')}
+}
+
+/** Address of the file that shows a page, or a place in it. */
+export function fileOf(slug: string, anchor = ''): string {
+  return base + previewName(slug, anchor).split('/').map(encodeURIComponent).join('/')
 }
 
 function anchorOf({hash}: URL): string {
