@@ -5,7 +5,7 @@ import {onReading, reading} from '../reading/store.ts'
 import type {MapData} from './data.ts'
 import {type Groups, groupsBy, type GroupWords} from './groups.ts'
 import {neighboursOf, type Shown, show} from './shown.ts'
-import type {MapState} from './state.ts'
+import {isFiltered, type MapState} from './state.ts'
 
 /** All that is derived from the state; made anew when what it follows from changes. */
 export interface Now {
@@ -70,13 +70,19 @@ interface Known {
 }
 
 function derive(data: MapData, {state, names, named, read, words}: Known, before: Now | undefined): Now {
-  const isSame = before !== undefined && before.names === names && before.read === read && asks(before.state) === asks(state)
-  const shown = isSame ? before.shown : show(data, names, {state, read})
+  const isAsked = before !== undefined && before.read === read && asks(before.state) === asks(state)
+  const isSame = isAsked && before.names === names
+  // Names that come later change nothing of what is shown, unless it is chosen by them.
+  const shown = isSame || (isAsked && !isFiltered(state)) ? before.shown : show(data, names, {state, read})
   const groups = isSame && before.state.colour === state.colour ? before.groups : groupsBy(state.colour, {data, names, shown, read, words})
-  const number = state.note === undefined ? -1 : names.slugs.indexOf(state.note)
-  const note = number < 0 ? undefined : number
+  const note = numberOf(names, state.note)
   const neighbours = note === undefined ? [] : before?.note === note && isSame ? before.neighbours : neighboursOf(data, shown, note)
   return {state, names, named, read, shown, groups, note, neighbours, found: foundIn(names, shown, state.find)}
+}
+
+function numberOf({slugs}: MapNames, slug: string | undefined): number | undefined {
+  const number = slug === undefined ? -1 : slugs.indexOf(slug)
+  return number < 0 ? undefined : number
 }
 
 /** What decides which notes are shown, as one text. */

@@ -31,6 +31,8 @@ export interface Picture {
   readonly fit: () => void
   /** What is drawn one by one. */
   readonly drawn: () => Picked
+  /** Draws the first picture, a piece at a time. */
+  readonly begin: readonly (() => void)[]
   /** Draw all again with another pen. */
   readonly repen: (pen: Pen) => void
 }
@@ -43,7 +45,7 @@ interface Place {
   readonly pen: Pen
 }
 
-/** Draw a model, now and after each change. */
+/** Draw a model: at first when told to, then after each change. */
 export function picture(model: Model, {container, over, zoom, pen}: Place): Picture {
   const {data} = model
   let theme = readTheme(container)
@@ -63,16 +65,22 @@ export function picture(model: Model, {container, over, zoom, pen}: Place): Pict
     write.forget()
     names.hide()
   }
-  const draw = (): void => {
+  const choose = (): void => {
+    picked = pickNow(model.now())
+  }
+  const put = (): void => {
     const now = model.now()
-    picked = pickNow(now)
     made.draw(picked, {theme, inkOf: now.groups.inkOf, linksOf: (note) => now.shown.links[note] ?? 0, lit: litOf(now), focus: now.note}, groundOf(picked))
     write.ask()
+  }
+  const draw = (): void => {
+    choose()
+    put()
   }
   const {camera: asked} = model.now().state
   if (asked) made.look({...asked, ratio: heldRatio(asked.ratio)})
   model.follow((now, before) => {
-    if (!before || isOther(now, before)) draw()
+    if (before && isOther(now, before)) draw()
   })
   function rest(): void {
     if (!isSame(model.now().state.camera ?? whole, made.camera())) model.set({camera: made.camera()})
@@ -87,7 +95,7 @@ export function picture(model: Model, {container, over, zoom, pen}: Place): Pict
     made.repen(next)
     draw()
   }
-  return {stage: made, sheet: names, drawn: () => picked, repen, ...moves(made, data)}
+  return {stage: made, sheet: names, drawn: () => picked, begin: [choose, () => void groundOf(picked), put], repen, ...moves(made, data)}
 }
 
 /** Communities under far notes, while colours tell of them; what follows from the links is counted once for all that is shown. */

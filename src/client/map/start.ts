@@ -7,7 +7,7 @@ import {model} from './model.ts'
 import {partsOf} from './parts.ts'
 import {penFor} from './pen.ts'
 import {type Picture, picture} from './picture.ts'
-import {choices, type MapState, readState} from './state.ts'
+import {isFiltered, readState} from './state.ts'
 import {pieces} from './wire.ts'
 
 /**
@@ -36,11 +36,17 @@ export async function start(root: HTMLElement): Promise<boolean> {
   // The canvas takes its memory: where there is no graphics card, that is a piece of its own.
   pen.resize(parts.view.clientWidth, parts.view.clientHeight)
   await breath()
-  const made = model(stretched(data, parts.live.clientWidth / Math.max(1, parts.live.clientHeight)), asked, wordsOf(words))
+  const wide = stretched(data, parts.live.clientWidth / Math.max(1, parts.live.clientHeight))
+  await breath()
+  const made = model(wide, asked, wordsOf(words))
   // Filters are by name: a picture without them would show what was not asked for.
   if (isFiltered(asked)) made.setNames(await names)
   await breath()
   const drawn = picture(made, {container: parts.view, over: parts.over, zoom: parts.zoom, pen})
+  for (const piece of drawn.begin) {
+    await breath()
+    piece()
+  }
   // The next frame begins when the first one has been painted.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-picture')))
   await breath()
@@ -77,8 +83,4 @@ function restore(canvas: HTMLCanvasElement, {repen}: Picture): void {
     const pen = await penFor(canvas)
     if (pen) repen(pen)
   })
-}
-
-function isFiltered({chosen, since, until}: MapState): boolean {
-  return since !== '' || until !== '' || choices.some((name) => chosen[name] !== '')
 }

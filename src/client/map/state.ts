@@ -85,3 +85,8 @@ export function printState({chosen, since, until, wished, colour, find, note, ca
   if (camera) asked.set('at', [camera.x, camera.y, camera.ratio].map((value) => Number(value.toFixed(4))).join(','))
   return asked.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')
 }
+
+/** Whether a state shows less than all. */
+export function isFiltered({chosen, since, until}: MapState): boolean {
+  return since !== '' || until !== '' || choices.some((name) => chosen[name] !== '')
+}
