@@ -19,7 +19,7 @@ import {type Mutant, mutantsOf} from './mutation/mutants.ts'
 const subjects: readonly (readonly [file: string, tests: readonly string[]])[] = [
   ['publish', ['visibility']],
   ['visibility', ['visibility', 'frontmatter']],
-  ['safe', ['safe']],
+  ['safe', ['safe-table', 'safe']],
   ['vault', ['vault', 'paths', 'clean-css', 'remarks']],
   ['names', ['names', 'paths', 'redirects', 'resolve']],
   ['resolve', ['resolve', 'titles', 'paths', 'oracle']]

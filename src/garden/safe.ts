@@ -31,7 +31,7 @@ const shared: Schema = {
     '*': [...(defaultSchema.attributes?.['*'] ?? []).filter((name) => typeof name !== 'string' || !/^(?:on|form|action|accept|method|target|enctype|prompt)/i.test(name)), ...ours, 'dir', 'lang', 'id', 'title', 'role', 'tabIndex', 'hidden', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
     a: [...(defaultSchema.attributes?.a ?? []).filter((name) => !Array.isArray(name)), 'className', 'href', 'rel', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
     img: ['alt', 'decoding', 'height', 'loading', 'src', 'title', 'width', 'className'],
-    input: ['type', 'checked', 'disabled', 'className', 'dataTask', 'ariaLabel'],
+    input: [['type', 'checkbox'], 'checked', 'disabled', 'className', 'dataTask', 'ariaLabel'],
     section: ['className', 'dataFootnotes'],
     li: ['className', 'dataTask', 'value'],
     h2: ['className'],
