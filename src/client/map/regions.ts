@@ -23,7 +23,7 @@ const spread = 1.55
 /** Fewer notes are no community to look at. */
 const fewest = 5
 /** A community whose notes stand so many times as far apart as those of most is no place on the map. */
-const loosest = 3
+const loosest = 2
 /** Bridges drawn for each community: its strongest; all of them are a tangle. */
 const bridgesEach = 2
 
