@@ -3,7 +3,7 @@
 import type {Site} from './garden-access.ts'
 import {mapUnit} from './garden/map/map.ts'
 import type {Diagnostic, GraphEdge, MapNote, PropertyValue, Related, UnresolvedLink, VaultPath} from './garden/model.ts'
-import {href} from './garden/names.ts'
+import {href, noteIds} from './garden/names.ts'
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 export const formatVersion = 1
@@ -12,7 +12,7 @@ export interface GardenJson {
   readonly version: typeof formatVersion
   readonly site: {readonly title: string; readonly description: string; readonly lang: string; readonly base: string; readonly url?: string}
   readonly notes: readonly {
-    /** Path without extension: what links in this file name. */
+    /** Path without extension; with it, where another note has that id. */
     readonly id: string
     readonly path: VaultPath
     readonly url: string
@@ -42,12 +42,13 @@ export function gardenJson({site, pages, edges, map, unresolved, publicDiagnosti
   const {title, description, lang, base} = site
   const {notes, communities} = map()
   const places = new Map(notes.map((note) => [note.slug, note]))
-  const ids = new Map(pages.map(({slug, path}) => [slug, idOf(path)]))
+  const byPath = noteIds(pages.map(({path}) => path))
+  const ids = new Map(pages.map(({slug, path}) => [slug, byPath.get(path)]))
   return {
     version: formatVersion,
     site: {title, description, lang, base, ...(site.site === undefined ? {} : {url: site.site})},
     notes: pages.map((page) => ({
-      id: idOf(page.path),
+      id: byPath.get(page.path) ?? page.path,
       path: page.path,
       url: href(page.slug, base),
       title: page.title,
@@ -73,8 +74,4 @@ function placeOf(note: MapNote | undefined): Pick<GardenJson['notes'][number], '
   if (!note) return {}
   const round = (value: number): number => Number((value / mapUnit).toFixed(4))
   return {position: {x: round(note.x), y: round(note.y)}, ...(note.community < 0 ? {} : {community: note.community})}
-}
-
-function idOf(path: VaultPath): string {
-  return path.replace(/\.mdx?$/i, '')
 }

@@ -3,7 +3,7 @@
 import type {Site} from '../garden-access.ts'
 import {mapUnit} from '../garden/map/map.ts'
 import type {GraphEdge, Page, VaultPath} from '../garden/model.ts'
-import {href} from '../garden/names.ts'
+import {href, noteIds} from '../garden/names.ts'
 
 /** A field of notes or links: its name, its type in the words of both formats, and its value. */
 export interface Field<Row> {
@@ -54,9 +54,11 @@ export const linkFields: readonly Field<LinkRow>[] = [
   {name: 'text', type: 'string', of: ({texts}) => texts.join(', ')}
 ]
 
-/** Rows of the garden's graph; ids are paths without extension, as in `garden.json`. */
+/** Rows of the garden's graph; ids are those of `garden.json`. */
 export function graphRows({site, pages, edges, map}: Site): GraphRows {
   const {notes: places, communities} = map()
+  const ids = noteIds(pages.map(({path}) => path))
+  const idOf = (path: VaultPath): string => ids.get(path) ?? path
   const bySlug = new Map(places.map((note) => [note.slug, note]))
   const notes = pages.map((page): NoteRow => {
     const place = bySlug.get(page.slug)
@@ -73,7 +75,7 @@ export function graphRows({site, pages, edges, map}: Site): GraphRows {
     {name: 'updated', type: 'string', of: ({page}) => page.dates.updated},
     {name: 'words', type: 'int', of: ({page}) => page.words}
   ]
-  return {notes, links: linksOf(edges), noteFields}
+  return {notes, links: linksOf(edges, idOf), noteFields}
 }
 
 /** Lengths on the plane, to a hundredth. */
@@ -86,13 +88,9 @@ function colourOf(written: string): Look['colour'] {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 
-function linksOf(edges: readonly GraphEdge[]): LinkRow[] {
+function linksOf(edges: readonly GraphEdge[], idOf: (path: VaultPath) => string): LinkRow[] {
   return [...Map.groupBy(edges, ({from, to, kind}) => `${from}\0${to}\0${kind}`).values()].flatMap((same) => {
     const [edge] = same
     return edge ? [{from: idOf(edge.from), to: idOf(edge.to), kind: edge.kind, texts: [...new Set(same.map(({text}) => text))]}] : []
   })
-}
-
-function idOf(path: VaultPath): string {
-  return path.replace(/\.mdx?$/i, '')
 }

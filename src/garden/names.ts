@@ -88,6 +88,22 @@ export function withoutExtension(path: string): string {
   return path.replace(/\.mdx?$/i, '')
 }
 
+/**
+ * Ids of notes in files for other programs: their paths without extension. Where that is another's already, as of
+ * `X.mdx` beside `X.md`, the path as it is.
+ *
+ * @param paths In code-point order.
+ */
+export function noteIds(paths: readonly VaultPath[]): Map<VaultPath, string> {
+  const taken = new Set<string>()
+  return new Map(paths.map((path) => {
+    const short = withoutExtension(path)
+    const id = taken.has(short) ? path : short
+    taken.add(id)
+    return [path, id]
+  }))
+}
+
 /** Whether a file becomes a page of its own: a note, a canvas or a base; all others are attachments. */
 export function isPageFile(path: string): boolean {
   return /\.(?:mdx?|canvas|base)$/i.test(path)

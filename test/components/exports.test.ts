@@ -8,6 +8,7 @@ import {gexf} from '../../src/exports/gexf.ts'
 import {dayInks, plainInk} from '../../src/exports/graph.ts'
 import {graphml} from '../../src/exports/graphml.ts'
 import type {Site} from '../../src/garden-access.ts'
+import {gardenJson} from '../../src/garden-json.ts'
 import {growFiles} from '../garden/support.ts'
 import {sampleView} from './sample.ts'
 
@@ -81,5 +82,15 @@ test('GEXF colours notes by their community, in the inks of the map by day', () 
     const colour = node?.getElementsByTagName('viz:color')[0]
     const written = ['r', 'g', 'b'].map((part) => Number(colour?.getAttribute(part)).toString(16).padStart(2, '0')).join('')
     assert.equal(`#${written}`, dayInks[communities[community]?.ink ?? -1] ?? plainInk)
+  }
+})
+
+test('notes that differ in their extension alone have ids of their own', async () => {
+  const twins: Site = {...await growFiles(new Map([['X.md', '[[Y]]'], ['X.mdx', '[[X]]'], ['Y.md', '[[X]]']])), explorer: [], site: sampleView().site}
+  assert.deepEqual(gardenJson(twins).notes.map(({id}) => id), ['X', 'X.mdx', 'Y'])
+  for (const text of [graphml(twins), gexf(twins)]) {
+    const document = parsed(text)
+    assert.deepEqual([...document.querySelectorAll('node')].map((node) => node.getAttribute('id')), ['X', 'X.mdx', 'Y'])
+    assert.deepEqual([...document.querySelectorAll('edge')].map((edge) => `${edge.getAttribute('source')} ${edge.getAttribute('target')}`).sort(), ['X Y', 'X.mdx X', 'Y X'])
   }
 })
