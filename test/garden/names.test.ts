@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
 import {test} from 'node:test'
 import fc from 'fast-check'
 import {
@@ -238,4 +240,13 @@ test('the names of notes, headings and tags are only ever text in HTML', () => {
     const {html} = parse(`## ${name}\n\n[[${name}]]\n`).template
     assert.ok(!/<script|<[^>]*\son\w+=/i.test(html), name)
   }
+})
+
+test('whatever the site itself puts under its base has a name that no note can take', () => {
+  const pages = readdirSync(join(import.meta.dirname, '..', '..', 'src', 'pages'))
+  const taken = pages.filter((name) => !name.startsWith('[') && !/\.(?:xml|txt|json|gexf|graphml|webmanifest)\.ts$/.test(name)).map((name) => name.replace(/\.astro$/, ''))
+  // The first page stands at the base itself; fonts for formulas are files, whose names no page has.
+  const others = ['_astro', 'fonts', 'pagefind', 'preview']
+  assert.deepEqual(new Set([...taken.filter((name) => name !== 'index' && name !== 'katex'), ...others]), reservedSegments)
+  for (const name of reservedSegments) assert.equal(slugOf(`${name}/Note.md`).split('/')[0], `${name}_`)
 })
