@@ -30,7 +30,8 @@ test('German repeats English only where the words are the same', () => {
   const english = new Set(words('en'))
   const same = new Set(
     words('de')
-      .filter((word) => english.has(word))
+      // What has only holes and signs is of no language.
+      .filter((word) => english.has(word) && /\p{L}/u.test(word.slice(word.indexOf(':')).replace(/\{\w+\}/g, '')))
       .map((word) => word.split(':', 1)[0])
   )
   assert.deepEqual([...same], ['links', 'svg', 'png'])
