@@ -40,6 +40,9 @@ export const browserArguments = [
   '--disable-background-networking'
 ]
 
+/** Source of the browser that comes in a package. */
+export const unpacked = '@sparticuz/chromium'
+
 /** Where @sparticuz/chromium unpacks itself: a build for containers, which has no sandbox of its own. */
 const unpackedFile = join(tmpdir(), 'chromium')
 
@@ -117,12 +120,12 @@ async function fromSparticuz(say) {
     const entry = require.resolve('@sparticuz/chromium')
     const {default: chromium, inflate} = await import(pathToFileURL(entry).href)
     const file = await chromium.executablePath()
-    if (starts(file)) return browser(file, '@sparticuz/chromium')
+    if (starts(file)) return browser(file, unpacked)
 
     // A bare machine lacks the libraries too; the package carries those.
-    const unpacked = await inflate(join(packageFolder(entry), 'bin', 'al2023.tar.br'))
-    const env = {LD_LIBRARY_PATH: join(unpacked, 'lib')}
-    return starts(file, env) ? browser(file, '@sparticuz/chromium', env) : undefined
+    const libraries = await inflate(join(packageFolder(entry), 'bin', 'al2023.tar.br'))
+    const env = {LD_LIBRARY_PATH: join(libraries, 'lib')}
+    return starts(file, env) ? browser(file, unpacked, env) : undefined
   } catch {
     return undefined
   }

@@ -166,10 +166,11 @@ async function main() {
   }
 
   if (need === 'test') {
-    const {ensureBrowser} = await import('./browser.mjs')
+    const {ensureBrowser, unpacked} = await import('./browser.mjs')
     const browser = await ensureBrowser(say)
     if ('missing' in browser) fail(browser.missing)
-    process.env.CHROME_PATH = browser.executablePath
+    // The machine's own are found again, by tests that want the whole of it too.
+    if (browser.source === unpacked) process.env.CHROME_PATH = browser.executablePath
     Object.assign(process.env, browser.env)
   }
 
