@@ -32,7 +32,7 @@ async function keptPages(): Promise<readonly Kept[]> {
 }
 
 function isShown(slug: string | undefined): boolean {
-  return slug !== undefined && !slug.startsWith('reader')
+  return slug !== undefined && slug !== 'reader' && !slug.startsWith('reader/')
 }
 
 async function list(section: HTMLElement): Promise<void> {

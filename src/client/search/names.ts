@@ -1,6 +1,6 @@
 /** How well a query fits the names of a note: titles before aliases, whole names before their beginnings. */
 
-import {isSpaceless} from './spaceless.ts'
+import {isAmong} from './spaceless.ts'
 import type {Name, Note} from './table.ts'
 import {nameWords, plain, stem} from './words.ts'
 
@@ -54,7 +54,7 @@ function isInitials({isTitle, words}: Name, ask: Asked): boolean {
 
 /** Whether a name has what is asked: as it stands, where no spaces part words, else word by word. */
 function isIn({joined, words}: Name, ask: Asked): boolean {
-  return (isSpaceless(ask.joined) && joined.includes(ask.joined)) || hasInOrder(words, ask.words)
+  return isAmong(ask.joined, [joined]) || hasInOrder(words, ask.words)
 }
 
 /** Whether each word that is asked begins a word of the name, one after another. */

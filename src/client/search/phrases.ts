@@ -1,11 +1,11 @@
 import type {Found} from './lookup.ts'
-import {isSpaceless} from './spaceless.ts'
+import {isAmong} from './spaceless.ts'
 import type {Note} from './table.ts'
 
 /** Whether a note has words one after another: in its text, or in one of its names. */
 export function hasPhrase(note: Note, phrase: readonly string[], found: readonly Found[]): boolean {
   const joined = phrase.join('')
-  if (note.names.some((name) => name.joined === joined || (isSpaceless(joined) && name.joined.includes(joined)) || ` ${name.key} `.includes(` ${phrase.join(' ')} `))) return true
+  if (note.names.some((name) => isAmong(joined, [name.joined]) || ` ${name.key} `.includes(` ${phrase.join(' ')} `))) return true
 
   let ends: ReadonlySet<number> | undefined
   for (const word of phrase) {

@@ -1,6 +1,6 @@
 /**
  * Chinese and Japanese put no space between words. In the index each of their characters is a word
- * (`garden/search-words.ts`); what is asked for is characters that stand side by side.
+ * (`garden/search-spaceless.ts`); what is asked for is characters that stand side by side.
  */
 
 /** The same as in `garden/search-spaceless.ts`. */
