@@ -2,7 +2,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-const words = (
+export const words: readonly string[] = (
   'service broker queue message topic partition replica leader follower cluster node pod deployment rollout canary latency ' +
   'throughput backlog retry timeout circuit breaker bulkhead gateway proxy mesh policy secret token identity session cache ' +
   'index shard storage volume snapshot backup restore region zone failover quorum consensus clock event command query saga ' +
@@ -25,18 +25,19 @@ export function numbers(seed: number): () => number {
   }
 }
 
-interface Dice {
+/** Choices that are the same on every machine. */
+export interface Dice {
   readonly below: (limit: number) => number
   readonly pick: (list: readonly string[]) => string
 }
 
-function dice(seed: number): Dice {
+export function dice(seed: number): Dice {
   const next = numbers(seed)
   const below = (limit: number): number => Math.floor(next() * limit)
   return {below, pick: (list) => list[below(list.length)] ?? ''}
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
@@ -50,7 +51,7 @@ function folderOf(index: number): string {
   return folders[index % folders.length] ?? ''
 }
 
-function sentence({below, pick}: Dice): string {
+export function sentence({below, pick}: Dice): string {
   const length = 8 + below(10)
   return `${capital(Array.from({length}, () => pick(words)).join(' '))}.`
 }

@@ -8,14 +8,17 @@ const apart: ReadonlySet<string> = new Set(['code', 'pre', 'script', 'style', 't
 /** Elements that begin a line. */
 const blocks: ReadonlySet<string> = new Set(['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'section', 'article', 'main', 'aside', 'nav', 'footer', 'header', 'dt', 'dd', 'figcaption', 'summary', 'br', 'tr', 'table', 'ul', 'ol'])
 
-/** Table: what is left over, and how it looks in a line of text. */
+/** Table: what is left over, and how it looks in a line of text. Brackets around nothing are brackets (L-19). */
 const leftovers: readonly (readonly [name: string, looks: RegExp])[] = [
   ['an embed', /!\[\[[^\]\n]*\]\]/],
-  ['a link', /\[\[[^\]\n]+\]\]/],
+  ['a link', /\[\[(?! *\]\])[^\]\n]+\]\]/],
   ['a comment', /%%/],
   ['the id of a block', /(?:^|\s)\^[a-zA-Z0-9-]+\s*$/],
   ['a callout', /^\s*(?:>\s*)?\[![\w-]+\][+-]?/]
 ]
+
+/** How an author writes these signs as themselves. */
+const escapes = /!?\\\[\\?\[[^\]\n]*\\?\]\\?\]|\\%\\?%|%\\%|\\\^[\w-]+|\\\[![\w-]+\\?\]|\[\\![\w-]+\\?\]/g
 
 export interface Leftover {
   readonly name: string
@@ -23,10 +26,26 @@ export interface Leftover {
   readonly text: string
 }
 
-/** Leftovers of notes' syntax in the text that a page shows, outside of code. */
-export function leftoversIn(html: string): Leftover[] {
-  const lines = textOf(fromHtml(html)).split('\n')
-  return lines.flatMap((line) => leftovers.filter(([, looks]) => looks.test(line)).map(([name]) => ({name, text: line.trim().slice(0, 160)})))
+/** What a note says that it shows as it stands: `\[[Tea]]` is `[[Tea]]`. */
+export function escapedIn(note: string): string[] {
+  return [...new Set(note.match(escapes))].map((piece) => piece.replaceAll('\\', ''))
+}
+
+/**
+ * Leftovers of notes' syntax in the text that a page shows, outside of code.
+ *
+ * @param meant What the page's notes show on purpose, see {@link escapedIn}.
+ */
+export function leftoversIn(html: string, meant: readonly string[] = []): Leftover[] {
+  return visibleText(html).split('\n').flatMap((line) => {
+    const unmeant = meant.reduce((text, piece) => text.replaceAll(piece, ''), line)
+    return leftovers.filter(([, looks]) => looks.test(unmeant)).map(([name]) => ({name, text: line.trim().slice(0, 160)}))
+  })
+}
+
+/** The text of a page as its reader sees it, a line for each block, without code. */
+export function visibleText(html: string): string {
+  return textOf(fromHtml(html))
 }
 
 function textOf(node: Root | RootContent): string {

@@ -7,7 +7,7 @@ import {baseProblems} from './bases/prepare.ts'
 import {isPluginBlock} from './code.ts'
 import {headingId} from './names.ts'
 import type {Callout} from './syntax/nodes.ts'
-import {type Around, currentHeading, flatText, placeOf, report, type Walker} from './walker.ts'
+import {type Around, currentHeading, flatText, placeOf, plainWords, report, type Walker} from './walker.ts'
 
 /** A heading gets its id; one in a quote is not the note's (H-07). */
 export function heading(node: Heading, around: Around, walker: Walker): RootContent {
@@ -19,9 +19,10 @@ export function heading(node: Heading, around: Around, walker: Walker): RootCont
   const index = facts.headings.length - 1
   walker.into(node, {...around, tight: true, inHeading: true})
   if (around.quoted) return node
-  const text = flatText(node).replace(/\s+/g, ' ').trim()
-  const id = options.uniqueId(headingId(text))
-  facts.headings[index] = {depth: node.depth, text, id, line: placeOf(node, options.lines).line}
+  const written = flatText(node).replace(/\s+/g, ' ').trim()
+  const text = plainWords(node)
+  const id = options.uniqueId(headingId(written))
+  facts.headings[index] = {depth: node.depth, text, ...(text === written ? {} : {written}), id, line: placeOf(node, options.lines).line}
   node.data = {...node.data, headingId: id}
   return node
 }

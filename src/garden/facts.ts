@@ -7,10 +7,11 @@
 import type {Definition, Nodes, Parents, PhrasingContent, Root, RootContent} from 'mdast'
 import {callout, code, heading, splitParagraph, warnPipe} from './fact-blocks.ts'
 import {image, link, reference, wikiNode} from './fact-links.ts'
+import {formulaWords} from './formula-words.ts'
 import {contexts} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
 import type {TagNode} from './syntax/nodes.ts'
-import {type Around, type FactOptions, type Facts, flatText, placeOf, type Walker} from './walker.ts'
+import {type Around, type FactOptions, type Facts, placeOf, plainWords, type Walker} from './walker.ts'
 
 /** Walk a tree. */
 export function gatherFacts(tree: Root, options: FactOptions): Facts {
@@ -44,13 +45,21 @@ function walkChildren(parent: Parents, around: Around, walker: Walker): void {
   for (const [index, node] of children.entries()) {
     const made = walk(node, around, walker)
     if (made.type === 'paragraph' && !around.tight) {
-      if (walker.facts.lead === '') walker.facts.lead = flatText(made).replace(/\s+/g, ' ').trim()
+      if (walker.facts.lead === '' && !isWordless(made)) walker.facts.lead = plainWords(made)
       out.push(...splitParagraph(made, walker))
     } else out.push(made)
     if (node.type === 'tableCell') warnPipe(node, children[index + 1], walker)
   }
   parent.children = out as typeof parent.children
   if (isTextBlock(parent)) endBlock(parent.children as PhrasingContent[], walker)
+}
+
+/** Whether a paragraph has no sentence, only pictures, such as a row of badges, or a formula on lines of its own. */
+function isWordless(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference' || node.type === 'break') return true
+  if (node.type === 'text') return node.value.trim() === ''
+  if (node.type === 'inlineMath') return node.display === true
+  return (node.type === 'paragraph' || node.type === 'link' || node.type === 'internalLink') && node.children.every(isWordless)
 }
 
 function isTextBlock(node: Nodes): boolean {
@@ -106,11 +115,16 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
     return node
   },
   inlineCode: say,
+  break(node, _around, {facts}) {
+    facts.text.push({text: '\n'})
+    return node
+  },
   inlineMath(node, around, {facts}) {
     // A cell's `\|` is a `|`, in formulas as in code (M-12).
     const value = around.inCell ? node.value.replaceAll('\\|', '|') : node.value
-    facts.text.push({text: value})
-    return {...node, value}
+    const words = formulaWords(value)
+    facts.text.push({text: words})
+    return {...node, value, words}
   },
   html(node, _around, {facts, done}) {
     done.within = withinAfter(node.value, done.within)

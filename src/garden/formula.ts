@@ -52,6 +52,18 @@ function tryToSet(source: string, display: boolean): Element | string {
   }
 }
 
+/** The MathML of a formula, if it can be set. */
+export function mathOf(source: string): Element | undefined {
+  if (source.length > longest) return undefined
+  try {
+    const made = fromHtml(renderer(source)?.renderToString(source, {output: 'mathml', throwOnError: true, trust: false, strict: 'ignore', maxSize: 40}) ?? '', {fragment: true}).children[0]
+    const math = made?.type === 'element' ? made.children[0] : undefined
+    return math?.type === 'element' ? math : undefined
+  } catch {
+    return undefined
+  }
+}
+
 function failed(source: string, reason: string): Element {
   return {type: 'element', tagName: 'span', properties: {className: ['math-error'], title: reason.split('\n', 1)[0] ?? ''}, children: [{type: 'text', value: source}]}
 }

@@ -70,7 +70,7 @@ function absent(body: string): Frontmatter {
 /** A fence that never closes is text in Obsidian, but a visibility key under it must still count. */
 function unclosed(whole: string, path: string): Frontmatter {
   const source = whole.slice(0, 4000).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/, 1)[0] ?? ''
-  return textAfterAll(whole, source, diagnose('frontmatter-syntax', {path, place: {line: 1, column: 1}}, {reason: 'no line of `---` ends them', withheld: true}))
+  return textAfterAll(whole, source, diagnose('frontmatter-syntax', {path, place: {line: 1, column: 1}}, {reason: 'no line of `---` ends them', withheld: maybePrivate(source)}))
 }
 
 /** The same of a block that does not begin on the first line. */
@@ -78,8 +78,9 @@ function misplaced(whole: string, path: string): Frontmatter {
   const before = /^\s+(?=---[ \t]*[\r\n])/.exec(whole)?.[0]
   const close = before === undefined ? undefined : closing(whole, lineEnd(whole, before.length).end)
   if (before === undefined || !close) return absent(whole)
+  const source = whole.slice(before.length, close.start)
   const place = {line: lines(before) + 1, column: 1}
-  return textAfterAll(whole, whole.slice(before.length, close.start), diagnose('frontmatter-syntax', {path, place}, {reason: 'their `---` does not begin the first line', withheld: true}))
+  return textAfterAll(whole, source, diagnose('frontmatter-syntax', {path, place}, {reason: 'their `---` does not begin the first line', withheld: maybePrivate(source)}))
 }
 
 function textAfterAll(whole: string, source: string, diagnostic: Diagnostic): Frontmatter {
@@ -135,16 +136,16 @@ function readAnyYaml(source: string, shared: Shared, path: string): Frontmatter 
     const error = document.errors[0]
     if (error) {
       const reason = firstLine(error.message)
-      return broken(shared, diagnose('frontmatter-syntax', {path, place: at(error.pos[0])}, {reason, withheld: mentionsVisibility(source)}))
+      return broken(shared, diagnose('frontmatter-syntax', {path, place: at(error.pos[0])}, {reason, withheld: maybePrivate(source)}))
     }
     if (document.contents === null) return {...shared, ...empty, state: 'read'}
     if (!isMap(document.contents)) {
-      return broken(shared, diagnose('frontmatter-syntax', {path, place: at(0)}, {reason: 'they are not `name: value` lines', withheld: mentionsVisibility(source)}))
+      return broken(shared, diagnose('frontmatter-syntax', {path, place: at(0)}, {reason: 'they are not `name: value` lines', withheld: maybePrivate(source)}))
     }
     return {...shared, ...readPairs(document, document.contents, {path, at}), state: 'read'}
   } catch (error) {
     const reason = firstLine(error instanceof Error ? error.message : String(error))
-    return broken(shared, diagnose('frontmatter-syntax', {path, place: at(reached)}, {reason, withheld: mentionsVisibility(source)}))
+    return broken(shared, diagnose('frontmatter-syntax', {path, place: at(reached)}, {reason, withheld: maybePrivate(source)}))
   }
 }
 
@@ -220,4 +221,9 @@ export function mentionsVisibility(source: string): boolean {
   if (source.length > longest) return true
   const text = source.toLowerCase()
   return /publi|draft|privat/.test(text) || [...new Set(text.match(/[\p{L}\p{M}\p{N}]{4,8}/gu))].some((word) => ['publish', 'draft', 'private'].some((key) => isSlip(word, key)))
+}
+
+/** Whether properties that cannot be read leave open that their note is private: they speak of visibility, and not in one line `publish: true` alone. */
+export function maybePrivate(source: string): boolean {
+  return mentionsVisibility(source.replace(/^publish:[ \t]*true[ \t]*$/m, ''))
 }

@@ -95,7 +95,7 @@ function printOf(note: PublicNote): string {
   // By its headings' list, which stays the same object where a note is given dates or links of diagrams.
   const known = printed.get(note.headings)
   if (known !== undefined) return known
-  const print = JSON.stringify([note.path, note.title, note.name, note.aliases, note.headings.map(({id, depth, text}) => [id, depth, text]), note.blocks.map(({id, anchor}) => [id, anchor])])
+  const print = JSON.stringify([note.path, note.title, note.name, note.aliases, note.headings.map(({id, depth, text, written = text}) => [id, depth, written]), note.blocks.map(({id, anchor}) => [id, anchor])])
   printed.set(note.headings, print)
   return print
 }
@@ -167,7 +167,7 @@ function miss(found: Found, link: Link | Embed, {where, resolver}: Telling): voi
 }
 
 function nearestHeading(note: PreparedNote, wanted: string): string | undefined {
-  return nearestOf(wanted, note.headings.slice(0, 500).map((heading) => heading.text))
+  return nearestOf(wanted, note.headings.slice(0, 500).map(({text, written}) => written ?? text))
 }
 
 /** The nearest of some names within two edits, or a third of a short name's length. */

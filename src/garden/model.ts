@@ -113,8 +113,10 @@ export type Range = readonly [start: number, end: number]
 
 export interface Heading {
   readonly depth: number
-  /** Text with markup flattened (H-02). */
+  /** Text with markup flattened (H-02), as readers have it. */
   readonly text: string
+  /** The same as links write it, where a formula makes them differ. */
+  readonly written?: string
   /** Id in the page, unique in the note (H-05). */
   readonly id: string
   readonly line: number

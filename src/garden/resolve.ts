@@ -191,7 +191,7 @@ const headingKeys = new WeakMap<PreparedNote, readonly string[]>()
 function keysOf(note: PreparedNote): readonly string[] {
   const known = headingKeys.get(note)
   if (known) return known
-  const keys = note.headings.map((heading) => headingKey(heading.text))
+  const keys = note.headings.map((heading) => headingKey(heading.written ?? heading.text))
   headingKeys.set(note, keys)
   return keys
 }

@@ -1,5 +1,8 @@
 /** The words of a page's HTML, with the elements and ids that search needs and no others. */
 
+import {formulaWords} from './formula-words.ts'
+import {escapeText} from './sentences.ts'
+
 export interface PageWords {
   /** Text in blocks: headings and named blocks with their ids, nothing else with an attribute. */
   readonly html: string
@@ -51,11 +54,23 @@ export function wordsOf(html: string): PageWords {
     if (start < 0) break
     at = endOfTag(html, start)
     const tag = readTag(html.slice(start, at))
-    if (tag.closes || !isSilent(tag, walk)) addTag(tag, walk)
+    const formula = formulaAt(html, at, tag)
+    if (formula) {
+      addText(formula.words, walk)
+      at = formula.end
+    } else if (tag.closes || !isSilent(tag, walk)) addTag(tag, walk)
     else if (!tag.isEmpty) at = endOfElement(html, tag.name, at)
   }
 
   return {html: walk.out, captions: walk.captions}
+}
+
+/** A formula is said in words: as it is set, its signs stand without order. */
+function formulaAt(html: string, from: number, {text}: Tag): {words: string; end: number} | undefined {
+  if (text !== '<span class="katex">') return undefined
+  const end = endOfElement(html, 'span', from)
+  const source = /<annotation encoding="application\/x-tex">([^<]*)</.exec(html.slice(from, end))?.[1]
+  return source === undefined ? undefined : {words: escapeText(formulaWords(source.replace(/&lt;|&#x3C;/gi, '<').replace(/&gt;|&#x3E;/gi, '>').replace(/&amp;|&#x26;/gi, '&'))), end}
 }
 
 /** Offset after the element whose start tag ends at an offset. */

@@ -18,7 +18,6 @@ const tags = new Map([
   ['strong', 'strong'],
   ['delete', 'del'],
   ['inlineCode', 'code'],
-  ['inlineMath', 'code'],
   ['highlight', 'mark']
 ])
 
@@ -41,7 +40,8 @@ function segments(nodes: readonly PhrasingContent[], around: Omit<Segment, 'text
 }
 
 function wordsOf(node: PhrasingContent): string | undefined {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') return node.value.replace(/\s+/g, ' ')
+  if (node.type === 'inlineMath') return node.words ?? node.value
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\s+/g, ' ')
   if (node.type === 'tag') return `#${node.value}`
   return node.type === 'break' ? ' ' : undefined
 }

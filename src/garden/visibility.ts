@@ -1,7 +1,7 @@
 /** Whether a note may be published, by its properties and its place (decision 5). Fails closed. */
 
 import {diagnose} from './diagnostics.ts'
-import {type Frontmatter, mentionsVisibility} from './frontmatter.ts'
+import {type Frontmatter, maybePrivate, mentionsVisibility} from './frontmatter.ts'
 import type {Diagnostic, PropertyValue, VaultPath, Visibility} from './model.ts'
 import {isSlip} from './names.ts'
 
@@ -24,12 +24,12 @@ const visibilityKeys = new Map([
 
 /**
  * Decide. A value that does not say clearly, a key one letter off, or properties
- * that cannot be read and speak of visibility keep the note private.
+ * that cannot be read and may keep the note private do so.
  *
  * @param diagnostics Takes in what is unsure.
  */
 export function visibilityOf(frontmatter: Frontmatter, options: VisibilityOptions, diagnostics: Diagnostic[]): Visibility {
-  if (frontmatter.state === 'broken' && (options.publish === 'explicit' || mentionsVisibility(frontmatter.source))) return 'private'
+  if (frontmatter.state === 'broken' && (options.publish === 'explicit' || maybePrivate(frontmatter.source))) return 'private'
   const said = [...frontmatter.overwritten, ...frontmatter.properties].map(([key, value]) => ({key, value, verdict: verdictOf(key, value)}))
   for (const {key, value} of said.filter(({verdict}) => verdict === 'unsure')) {
     const place = frontmatter.places.get(key) ?? {line: 1, column: 1}

@@ -19,6 +19,7 @@ type Mutable<Type> = {-readonly [Key in keyof Type]: Type[Key]}
 export interface FoundHeading {
   readonly depth: number
   readonly text: string
+  readonly written?: string
   readonly id: string
   readonly line: number
 }
@@ -82,6 +83,17 @@ export function flatText(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? ''
   if (node.type === 'break') return ' '
   return 'children' in node ? node.children.map(flatText).join('') : ''
+}
+
+/** The same as readers of plain text have it: a formula is said, not written. */
+export function plainWords(node: Nodes): string {
+  return saidBy(node).replace(/\s+/g, ' ').trim()
+}
+
+function saidBy(node: Nodes): string {
+  if (node.type === 'inlineMath') return node.words ?? node.value
+  if (node.type === 'html') return /^<br(?=[\s/>])/i.test(node.value) ? ' ' : ''
+  return 'children' in node ? node.children.map(saidBy).join('') : flatText(node)
 }
 
 /** The heading that what comes next stands under. */

@@ -63,3 +63,23 @@ test('a note that cannot be parsed is shown without its comments', () => {
   const note = parse(`${'> '.repeat(20_000)}a\n\n%%${secret}%% b\n\n%%%% %%${secret}%%\n\n%% ${secret}`)
   assert.ok(!JSON.stringify(note).includes(secret))
 })
+
+for (const [text, html] of [
+  ['a\n%% c %%\nb', '<p>a<br>\nb</p>'],
+  ['a\n%% c %%', '<p>a</p>'],
+  ['- a\n%% c %%', '<ul>\n<li>a</li>\n</ul>'],
+  ['a\n%% c %%\n%% d %%\nb', '<p>a<br>\nb</p>'],
+  ['a  \n%% c %%\nb', '<p>a<br>\nb</p>'],
+  ['a  \n%% c %%', '<p>a</p>'],
+  ['a\n  %% c %%  \nb', '<p>a<br>\nb</p>'],
+  ['a %% c %%\nb', '<p>a <br>\nb</p>'],
+  ['a\n%% c %% b', '<p>a<br>\n b</p>']
+] as const) {
+  test(`a line that is only a comment leaves no empty line: ${JSON.stringify(text)}`, () => {
+    assert.equal(parse(text).template.html, html)
+  })
+}
+
+test('links after a comment on a line of its own keep their places', () => {
+  assert.deepEqual(parse('a  \n%% c %%\nb [[x]]\n%% d %%\n[[y]]').links.map(({place}) => place), [{line: 3, column: 3}, {line: 5, column: 1}])
+})

@@ -27,6 +27,30 @@ for (const [yaml, place] of broken) {
   })
 }
 
+for (const [yaml, visibility] of [
+  ['aliases:\n- @name\npublish: true', 'public'],
+  ['publish:  true \naliases:\n- @name', 'public'],
+  ['aliases:\n- @name\npublish: true\npublish: true', 'private'],
+  ['aliases:\n- @name\npublish: true\nprivate: true', 'private'],
+  ['aliases:\n- @name\npublish: true\n# not to be published yet', 'private'],
+  ['aliases:\n- @name\n  publish: true', 'private'],
+  ['aliases:\n- @name\n# publish: true', 'private'],
+  ['aliases:\n- @name\npublish: true # or not', 'private'],
+  ['aliases:\n- @name\nPublish: true', 'private'],
+  ['aliases:\n- @name\npublish: yes', 'private']
+] as const) {
+  test(`broken properties that say ${JSON.stringify(yaml)} are of a ${visibility} note`, () => {
+    const note = parse(noteOf(yaml))
+    assert.equal(note.visibility, visibility)
+    assert.match(note.diagnostics[0]?.message ?? '', visibility === 'public' ? /shown without them/ : /withheld/)
+    assert.equal(parse(noteOf(yaml), {publish: 'explicit'}).visibility, 'private')
+  })
+}
+
+test('broken properties that ask for publication do not bring a note out of a private folder', () => {
+  assert.equal(parse(noteOf('aliases:\n- @name\npublish: true'), {file: 'Secret/Note.md', exclude: ['Secret']}).visibility, 'private')
+})
+
 test('what speaks of visibility is told from what does not', () => {
   for (const text of ['publish', 'Published on', 'my drafts', 'a private word', 'publsih: no', 'drfat', 'x: prvate']) assert.ok(mentionsVisibility(text), text)
   for (const text of ['', 'title: x', 'photograph', 'graph: [a', 'status: polished', 'draught', 'date: 2026']) assert.ok(!mentionsVisibility(text), text)

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {formula} from '../../src/garden/formula.ts'
-import {parse} from './support.ts'
+import {formulaWords} from '../../src/garden/formula-words.ts'
+import {searchDocument} from '../../src/garden/search.ts'
+import {growFiles, parse, rulesOf} from './support.ts'
 
 /** Sources of the formulas in a note, large ones with `$$`. */
 function formulas(text: string): string[] {
@@ -97,8 +99,9 @@ test('a macro that calls itself ends', () => assert.match(parse('$\\def\\a{\\a\\
 
 test('the words of a formula are words of the note, and a heading is found by its source', () => {
   const note = parse('# On $E=mc^2$\n\nSee $a+b$.')
-  assert.equal(note.headings[0]?.text, 'On $E=mc^2$')
-  assert.match(note.text, /See a\+b\./)
+  assert.equal(note.headings[0]?.text, 'On E = mc²')
+  assert.equal(note.headings[0]?.written, 'On $E=mc^2$')
+  assert.match(note.text, /See a \+ b\./)
 })
 
 for (const [unit, count] of [['$a ', 4000], ['$', 10_000], ['$$a ', 3000], ['$$\na\n\n', 1500], ['$AB $', 3000], ['${a} $', 2500], ['$1 ', 4000], ['$a\\', 4000], ['> $$\n\n', 1500], ['$a `', 3000]] as const) {
@@ -113,4 +116,48 @@ for (const [unit, count] of [['$a ', 4000], ['$', 10_000], ['$$a ', 3000], ['$$\
     const twice = best(unit.repeat(2 * count))
     assert.ok(twice < 60 || twice / once < 4, `${once} ms, then ${twice} ms`)
   })
+}
+
+// ── Where a formula cannot be set ───────────────────────────────────────────
+
+for (const [source, words] of [
+  ['x', 'x'],
+  ['x^2', 'x²'],
+  ['O(n \\log n)', 'O(n log n)'],
+  ['\\frac{a}{b+c} \\le \\alpha_1', 'a/(b + c) ≤ α₁'],
+  ['\\sum_{i=1}^n i^2', '∑_(i=1)ⁿ i²'],
+  ['\\sqrt{x+1} \\ne \\sqrt[3]{y}', '√(x + 1) ≠ ³√y'],
+  ['e^{2i\\pi} = 1', 'e^(2iπ) = 1'],
+  ['P(A \\mid B)', 'P(A ∣ B)'],
+  ['\\begin{vmatrix}a & b\\\\c & d\\end{vmatrix}=ad-bc', '∣ a, b; c, d ∣ = ad − bc'],
+  ['\\text{cost} \\approx 3 \\times 10^{-3}', 'cost ≈ 3 × 10⁻³'],
+  ["f'(x) = -x", 'f′(x) = −x'],
+  ['a^{b^c}', 'a^(b^c)'],
+  ['\\lim_{x\\to 0} f(x)', 'lim_(x→0) f(x)'],
+  ['\\underbrace{a}_{b} \\bar{x}', 'a_bx'],
+  ['\\operatorname{max}(a,b)', 'max(a, b)'],
+  ['\\ce{H2O}', 'H₂O'],
+  ['99.9\\%', '99.9%'],
+  ['\\bad{', '\\bad{'],
+  ['\\,', '\\,']
+] as const) {
+  test(`in plain text $${source}$ is “${words}”`, () => assert.equal(formulaWords(source), words))
+}
+
+test('a formula is said in words wherever only words can stand', async () => {
+  const garden = await growFiles(new Map([['A.md', '# How $x^2$ grows\n\nThe cost is $O(n \\log n)$ beside [[B]].\n\n## Of $\\alpha$'], ['B.md', 'See [[A#How $x^2$ grows]].']]))
+  const page = garden.pages.find(({path}) => path === 'A.md')
+  assert.equal(page?.description, 'The cost is O(n log n) beside B.')
+  assert.deepEqual(page?.headings.map(({text, id}) => [text, id]), [['How x² grows', 'how-x2-grows'], ['Of α', 'of-alpha']])
+  assert.equal(garden.pages.find(({path}) => path === 'B.md')?.backlinks[0]?.mentions[0]?.html, 'The cost is O(n log n) beside <b>B</b>.')
+  assert.deepEqual(rulesOf(garden.diagnostics), [])
+  assert.match(page ? searchDocument(page).content : '', /The cost is O\(n log n\) beside/)
+})
+
+for (const [text, description] of [
+  ['![Downloads](https://example.org/a.svg)   \n[![Stars](https://example.org/b.svg)](https://example.org)\n\nWhat it does.', 'What it does.'],
+  ['$$E = mc^2$$\n\nWhat it means.', 'What it means.'],
+  ['Click ![the gear](https://example.org/a.svg) here.', 'Click the gear here.']
+] as const) {
+  test(`${JSON.stringify(text)} is described by its first sentence`, () => assert.equal(parse(text).description, description))
 }

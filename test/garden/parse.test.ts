@@ -62,3 +62,12 @@ test('the sentence around a link is cut to fit, between words', () => {
   assert.match(links[0]?.context ?? '', /^… (?:before )+<b>Note<\/b>(?: after)+ …$/)
   assert.ok((links[0]?.context.length ?? 0) < 300)
 })
+
+for (const text of ['One  \ntwo', 'One\\\ntwo', 'One<br>two', 'One\ntwo']) {
+  test(`a line break parts two words: ${JSON.stringify(text)}`, () => {
+    const note = parse(text)
+    assert.equal(note.words, 2)
+    assert.match(note.text, /One\stwo/)
+    assert.equal(note.description, 'One two')
+  })
+}

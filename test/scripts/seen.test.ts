@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {leftoversIn} from '../../scripts/seen.ts'
+import {escapedIn, leftoversIn} from '../../scripts/seen.ts'
+import {leakedInto, unsaidIn} from '../../scripts/unsaid.ts'
 
 for (const [html, ...found] of [
   ['<p>Plain words, 3 ^ 2, 5 % %, [a] [b].</p>'],
@@ -10,9 +11,36 @@ for (const [html, ...found] of [
   ['<blockquote><p>[!note]- Title</p></blockquote>', 'a callout'],
   ['<p>Write <code>[[Tea]]</code> or <kbd>%%</kbd>.</p><pre>> [!note]\n![[a]] ^id</pre><svg><text>[[x]]</text></svg>'],
   ['<p>Two<br>lines ^id</p>', 'the id of a block'],
-  ['<p>[[<em>Tea</em>]]</p>', 'a link']
+  ['<p>[[<em>Tea</em>]]</p>', 'a link'],
+  ['<p>Names have no [[ ]] and no [[.</p>']
 ] as const) {
   test(`a reader of ${JSON.stringify(html)} meets ${found.join(' and ') || 'nothing'} that is left over`, () => {
     assert.deepEqual(leftoversIn(html).map(({name}) => name), found)
   })
 }
+
+for (const [note, html] of [
+  ['Write \\[[Tea]] here', '<p>Write [[Tea]] here</p>'],
+  ['Use \\[\\[Tea\\]\\]', '<p>Use [[Tea]]</p>'],
+  ['Two \\%% or %\\% signs', '<p>Two %% or %% signs</p>'],
+  ['The end \\^id', '<p>The end ^id</p>'],
+  ['> \\[!note] Words', '<p>[!note] Words</p>']
+] as const) {
+  test(`what ${JSON.stringify(note)} shows is meant`, () => {
+    assert.deepEqual(leftoversIn(html, escapedIn(note)), [])
+    assert.equal(leftoversIn(html, escapedIn('Nothing')).length, 1)
+  })
+}
+
+test('one escaped link does not excuse another', () => {
+  assert.deepEqual(leftoversIn('<p>[[Tea]] [[Milk]]</p>', escapedIn('\\[[Tea]]')).map(({name}) => name), ['a link'])
+})
+
+test('words of comments are found in a file, words that a note also says are not', () => {
+  const unsaid = unsaidIn(['One %%not one word of this%% two', 'All may read these words. <!-- all may read these words or not these either -->', '```\n%% code is code for all %%\n```\n`%% and so is this here %%`'])
+  assert.deepEqual(leakedInto('{"text": "Not one word, of this."}', unsaid), ['not one word of', 'one word of this'])
+  assert.deepEqual(leakedInto('<p>Not one <b>word of this</b></p>', unsaid), [])
+  assert.deepEqual(leakedInto('<p>All may read these words</p>', unsaid), [])
+  assert.deepEqual(leakedInto('words or not these', unsaid), ['words or not these'])
+  assert.deepEqual(leakedInto('code is code for all and so is this here', unsaid), [])
+})

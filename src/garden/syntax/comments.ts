@@ -1,6 +1,6 @@
 /** What becomes of comments once they are found: none of their words leaves the parser (M-13). */
 
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {Nodes, Root, RootContent, Text} from 'mdast'
 import type {Point} from '../model.ts'
 import type {Comment} from './nodes.ts'
 
@@ -48,10 +48,33 @@ function sweep(parent: Container, hiding: Hiding): void {
   const queue = [...parent.children]
   for (let at = 0; at < queue.length; at += 1) {
     const node = queue[at]
-    if (node?.type === 'comment') queue.splice(at + 1, 0, ...turn(node, parent, hiding))
-    else if (node && !isDropped(node, hiding)) kept.push(node)
+    if (node?.type === 'comment') {
+      queue.splice(at + 1, 0, ...turn(node, parent, hiding))
+      closeLine(kept, queue, at + 1)
+    } else if (node && !isDropped(node, hiding)) kept.push(node)
   }
   parent.children = kept
+}
+
+/** A line that held only a comment is no line: what stands before it loses its break, or what stands after it. */
+function closeLine(kept: RootContent[], queue: RootContent[], at: number): void {
+  const before = kept[kept.length - 1]
+  const after = queue[at]
+  const ends = after === undefined || after.type === 'break' || (after.type === 'text' && /^[ \t]*\n/.test(after.value))
+  if (!ends || before === undefined) return
+  if (before.type === 'text' && /\n[ \t]*$/.test(before.value)) {
+    kept[kept.length - 1] = {...before, value: before.value.replace(/\n[ \t]*$/, '')}
+  } else if (before.type === 'break') {
+    if (after?.type === 'text') queue[at] = nextLine(after)
+    else kept.pop()
+  }
+}
+
+function nextLine(text: Text): Text {
+  const value = text.value.replace(/^[ \t]*\n/, '')
+  const start = text.position?.start
+  if (start) Object.assign(start, {line: start.line + 1, column: 1, ...(start.offset === undefined ? {} : {offset: start.offset + text.value.length - value.length})})
+  return {...text, value}
 }
 
 /** A marker without partner begins to hide, or ends it; what follows one that ends is public again. */

@@ -40,6 +40,8 @@ export interface InlineMath extends Literal {
   type: 'inlineMath'
   /** Whether it wants lines of its own. */
   display?: true
+  /** What it says in plain text, once the walk has been there. */
+  words?: string
 }
 
 /** `$$…$$` as a block. */
