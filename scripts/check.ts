@@ -5,32 +5,20 @@
  *     npm run check -- --suggest-links [--write [--all]]
  *
  * Ends with 1 when there is an error; under `--strict` also for a warning. On
- * GitHub every problem is an annotation at its line. With `--suggest-links` it
+ * GitHub every problem is an annotation at its line, where its file is in the
+ * checkout. With `--suggest-links` it
  * says instead where notes name others without a link, and with `--write` it
  * makes those links, one by one or all.
  */
-import {isAbsolute, join, relative} from 'node:path'
 import {byPlace, format} from '../src/garden/diagnostics.ts'
-import type {Diagnostic} from '../src/garden/model.ts'
 import {remarksOf} from '../src/garden/remarks.ts'
 import {growSite} from '../src/grow-site.ts'
 import {readArguments} from './arguments.ts'
+import {annotation} from './output/annotation.ts'
 import {count, counted, countsInWords, seconds, withStrictness} from './output/report.ts'
-import {main, readRun, requireVault, type Run} from './run.ts'
+import {main, readRun, requireVault} from './run.ts'
 import {upkeep} from './output/upkeep.ts'
 import {suggestLinks, writeMode} from './suggest/suggest.ts'
-
-/** GitHub's word for each severity. */
-const annotations = {error: 'error', warning: 'warning', info: 'notice'} as const
-
-/** A workflow command: what would end it is escaped. */
-function annotation({severity, path, place, message, hint, rule}: Diagnostic, {settings, options}: Run): string {
-  const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const property = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-  const file = isAbsolute(path) ? path : relative(settings.root, join(options.vault, path))
-  const where = [`file=${property(file)}`, ...(place ? [`line=${place.line}`, `col=${place.column}`] : []), `title=${property(rule)}`]
-  return `::${annotations[severity]} ${where.join(',')}::${escaped(hint === undefined ? message : `${message} ${hint}`)}`
-}
 
 await main(async () => {
   const began = Date.now()
@@ -52,7 +40,10 @@ await main(async () => {
   }
 
   for (const diagnostic of diagnostics) console.log(format(diagnostic))
-  if (process.env['GITHUB_ACTIONS'] === 'true') for (const diagnostic of diagnostics) console.log(annotation(diagnostic, run))
+  if (process.env['GITHUB_ACTIONS'] === 'true') {
+    const {root} = run.settings
+    for (const diagnostic of diagnostics) console.log(annotation(diagnostic, {vault: run.options.vault, root, workspace: process.env['GITHUB_WORKSPACE'] ?? root}))
+  }
   console.log(
     `${counted(garden.pages.length, 'public note')}, ${counted(garden.edges.length, 'link')}: ${countsInWords(counts)} (${seconds(Date.now() - began)})`
   )

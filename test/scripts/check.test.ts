@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import {spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {test} from 'node:test'
+import {annotation} from '../../scripts/output/annotation.ts'
+import type {Diagnostic} from '../../src/garden/model.ts'
 import {temporaryFolder, writeFiles} from '../garden/support.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -45,9 +47,24 @@ test('JSON holds the same, and nothing else is printed', () => {
 })
 
 test('under --strict a warning is an error, and on GitHub each problem is an annotation', () => {
-  const {code, out} = check(['--strict'], {GITHUB_ACTIONS: 'true'})
+  const {code, out} = check(['--strict'], {GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder})
   assert.equal(code, 1)
-  assert.match(out, /^::error file=[^,]*index\.md,line=1,col=11,title=broken-link::No note is called “Kafak”\. Did you mean “Kafka”\?$/m)
+  assert.match(out, /^::error file=index\.md,line=1,col=11,title=broken-link::No note is called “Kafak”\. Did you mean “Kafka”\?$/m)
   // What would end a field is escaped.
-  assert.match(out, /^::notice file=[^,]*Bad%3A name\.md,title=orphan::/m)
+  assert.match(out, /^::notice file=Bad%3A name\.md,title=orphan::/m)
+})
+
+const broken: Diagnostic = {rule: 'broken-link', severity: 'warning', path: 'Notes/A.md', place: {line: 2, column: 3}, message: '100% lost.', hint: 'Look.'}
+for (const [what, folders, expected] of [
+  ['a vault in the checkout', {vault: '/w/site/notes', root: '/w/site', workspace: '/w'}, '::warning file=site/notes/Notes/A.md,line=2,col=3,title=broken-link::100%25 lost. Look.'],
+  ['a vault beside the tool, in the same checkout', {vault: '/w/notes', root: '/w/tool', workspace: '/w'}, '::warning file=notes/Notes/A.md,line=2,col=3,title=broken-link::100%25 lost. Look.'],
+  ['a vault outside of it, which GitHub has no file of', {vault: '/elsewhere', root: '/w', workspace: '/w'}, '::warning title=broken-link::Notes/A.md:2:3: warning: 100%25 lost. [broken-link]%0A  Look.'],
+  ['a folder whose name begins as if it led out', {vault: '/w/..notes', root: '/w', workspace: '/w'}, '::warning file=..notes/Notes/A.md,line=2,col=3,title=broken-link::100%25 lost. Look.']
+] as const) {
+  test(`on GitHub a problem is shown of ${what}`, () => assert.equal(annotation(broken, folders), expected))
+}
+
+test('on GitHub a problem of the configuration stands at its file, not in the vault', () => {
+  const found: Diagnostic = {rule: 'no-site', severity: 'info', path: 'garden.config.ts', message: 'No `site`.'}
+  assert.equal(annotation(found, {vault: '/elsewhere', root: '/w/tool', workspace: '/w'}), '::notice file=tool/garden.config.ts,title=no-site::No `site`.')
 })
