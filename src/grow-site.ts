@@ -69,6 +69,7 @@ function siteInfo(garden: Garden, options: Options, twigs: readonly Twig[]): Sit
     ...(repository === undefined ? {} : {repository: repository.replace(/\/+$/, '')}),
     ...(notice === undefined ? {} : {notice}),
     ...(options.nofollow ? {nofollow: true as const} : {}),
+    ...(options.noindex ? {noindex: true as const} : {}),
     ...(theme === 'system' ? {} : {theme}),
     dated: garden.pages.some(({dates}) => (dates.updated ?? dates.created) !== undefined),
     ...(options.syntaxPage ? {syntax: true as const} : {}),

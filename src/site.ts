@@ -25,6 +25,8 @@ export interface SiteInfo {
   readonly theme?: 'light' | 'dark'
   /** Whether links to other sites ask search engines not to follow them. */
   readonly nofollow?: true
+  /** Whether every page asks search engines to leave it out. */
+  readonly noindex?: true
   /** Whether there is a page of the syntax. */
   readonly syntax?: true
   /** Whether there are diagrams, and so a list of them. */

@@ -310,6 +310,11 @@ export const rules = {
     message: () => 'No site address is set, so canonical links, sitemap and feeds are left out.',
     hint: () => 'Set `site` in garden.config.ts, GARDEN_SITE or --site.'
   }),
+  'publish-setting': rule<{names: readonly string[]}>({
+    severity: 'info',
+    message: ({names}) => `The garden has no such setting as ${names.map((name) => `\`${name}\``).join(', ')} of Obsidian Publish.`,
+    hint: () => '`publish.css` can hide what the site should not show.'
+  }),
   'config-invalid': rule<{key: string; reason: string}>({
     severity: 'error',
     message: ({key, reason}) => `\`${key}\`: ${reason}.`

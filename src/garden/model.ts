@@ -66,6 +66,8 @@ export interface VaultSettings {
   readonly siteName?: string
   readonly indexFile?: string
   readonly defaultTheme?: string
+  /** Whether search engines are asked to leave it out. */
+  readonly noindex?: boolean
 }
 
 export interface Vault {

@@ -55,6 +55,7 @@ export const optionsSchema = z.strictObject({
     icon: z.string().refine((icon) => /^\s*<svg[\s>]/i.test(icon) || isCalloutType(icon), {error: `expected ${Object.keys(callouts).join(', ')} or a whole <svg>`}).optional(),
     color: z.string().regex(/^[\w\s#%.,()/-]+$/, 'expected a colour as style sheets write it').refine((color) => !/url|image|expression/i.test(color), {error: 'expected a colour as style sheets write it'}).optional()
   })).default({}).describe('Types of callouts by the word after `!`, with the title of those that have none, the icon of another type or an `<svg>`, and the colour of both (C-14). Example: `{recipe: {title: \'Recipe\', icon: \'tip\', color: \'light-dark(#a40, #fa6)\'}}`'),
+  noindex: z.boolean().optional().describe('Whether every page asks search engines to leave it out (Pu-08). Example: `true`'),
   nofollow: z.boolean().default(false).describe('Whether links to other sites ask search engines not to follow them (L-26). Example: `true`'),
   diagrams: z.strictObject({
     autoLink: z.boolean().default(false).describe('Whether a label that is exactly a note\'s name becomes a link. Example: `true`')

@@ -8,6 +8,7 @@ import path from 'node:path'
 import {diagnose} from './diagnostics.ts'
 import type {AttachmentFile, Diagnostic, SourceFile, Vault, VaultPath, VaultSettings} from './model.ts'
 import {byCodePoint, isPageFile, shortHash, vaultPath} from './names.ts'
+import {withoutEqual} from './publish-site.ts'
 import {type FileMemory, type Found, megabytes, readNote, reasonOf, type VaultLimits} from './read-note.ts'
 
 interface Reading {
@@ -44,7 +45,7 @@ export function readVault(root: string, limits: VaultLimits, memory?: FileMemory
       if (note) notes.push(note)
     } else attachments.push(readAttachment(found, reading.diagnostics))
   }
-  return {vault: {notes, attachments, settings: readSettings(root)}, diagnostics: reading.diagnostics}
+  return {vault: {notes, attachments, settings: readSettings(root, reading.diagnostics)}, diagnostics: reading.diagnostics}
 }
 
 function walk(folder: string, prefix: string, reading: Reading): void {
@@ -102,15 +103,19 @@ function readAttachment(found: Found, diagnostics: Diagnostic[]): AttachmentFile
 }
 
 /** What Obsidian keeps in the vault about itself (F-02), and Publish about a site; a vault without it, or with a broken one, is as good. */
-function readSettings(root: string): VaultSettings {
+function readSettings(root: string, diagnostics: Diagnostic[]): VaultSettings {
   const app = readObject(root, '.obsidian', 'app.json')
   const site = readObject(root, 'site-options.json')
-  const breaks = app.get('strictLineBreaks')
+  const breaks = app.get('strictLineBreaks') ?? site.get('strictLineBreaks')
+  const noindex = site.get('noindex')
   const filters = textsIn(app, 'userIgnoreFilters')
   const order = textsIn(site, 'navigationOrdering')
   const hidden = textsIn(site, 'navigationHiddenItems')
+  const names = withoutEqual(site)
+  if (names.length > 0) diagnostics.push(diagnose('publish-setting', {path: 'site-options.json'}, {names}))
   return {
     ...(typeof breaks === 'boolean' ? {strictLineBreaks: breaks} : {}),
+    ...(typeof noindex === 'boolean' ? {noindex} : {}),
     ...(filters ? {userIgnoreFilters: filters} : {}),
     ...(order ? {navigationOrdering: order} : {}),
     ...(hidden ? {navigationHiddenItems: hidden} : {}),

@@ -44,17 +44,34 @@ test('the order and the hidden entries of Obsidian Publish are read, whatever el
     return readVault(folder, {noteMegabytes: 10}).vault.settings
   }
   assert.deepEqual(read('{"navigationOrdering": ["B", 1, "A.md"], "navigationHiddenItems": ["Attachments"], "siteName": "x"}'), {navigationOrdering: ['B', 'A.md'], navigationHiddenItems: ['Attachments'], siteName: 'x'})
+  assert.deepEqual(read('{"noindex": true, "strictLineBreaks": true, "showGraph": false}'), {noindex: true, strictLineBreaks: true})
   assert.deepEqual(read('{"navigationOrdering": 1'), {})
   assert.deepEqual(read('[]'), {})
 })
 
+test('settings of Obsidian Publish that have no equal are told, where they ask for what the garden does not do', () => {
+  const folder = temporaryFolder()
+  const told = (text: string): string[] => {
+    writeFiles(folder, [['site-options.json', text]])
+    return readVault(folder, {noteMegabytes: 10}).diagnostics.map(({path, message}) => `${path}: ${message}`)
+  }
+  assert.deepEqual(told('{"logo": "a.svg", "showGraph": false, "showOutline": true, "hideTitle": false, "siteName": "x", "customurl": "x"}'), ['site-options.json: The garden has no such setting as `logo`, `showGraph` of Obsidian Publish.'])
+  assert.deepEqual(told('{"logo": "", "showSearch": true, "showBacklinks": null}'), [])
+})
+
+test('a vault’s own setting of line breaks comes before that of Obsidian Publish', () => {
+  const folder = temporaryFolder()
+  writeFiles(folder, [['.obsidian/app.json', '{"strictLineBreaks": false}'], ['site-options.json', '{"strictLineBreaks": true}']])
+  assert.equal(readVault(folder, {noteMegabytes: 10}).vault.settings.strictLineBreaks, false)
+})
+
 test('a site of Obsidian Publish keeps its name, first page, theme and order, where the configuration says nothing else', async () => {
-  const settings = {siteName: 'Help', indexFile: 'Home', defaultTheme: 'dark', navigationOrdering: ['B']}
+  const settings = {siteName: 'Help', indexFile: 'Home', defaultTheme: 'dark', noindex: true, navigationOrdering: ['B']}
   const vault = '/a/My vault'
   const imported = withPublishSite(optionsOf({title: 'My vault', vault}), settings)
-  assert.deepEqual([imported.title, imported.home, imported.theme, imported.order], ['Help', 'Home', 'dark', ['B']])
-  const own = withPublishSite(optionsOf({title: 'Mine', home: 'B', theme: 'light', order: ['A'], vault}), settings)
-  assert.deepEqual([own.title, own.home, own.theme, own.order], ['Mine', 'B', 'light', ['A']])
+  assert.deepEqual([imported.title, imported.home, imported.theme, imported.order, imported.noindex], ['Help', 'Home', 'dark', ['B'], true])
+  const own = withPublishSite(optionsOf({title: 'Mine', home: 'B', theme: 'light', order: ['A'], noindex: false, vault}), settings)
+  assert.deepEqual([own.title, own.home, own.theme, own.order, own.noindex], ['Mine', 'B', 'light', ['A'], false])
   const garden = await growFiles(new Map([['Home.md', '[[B]]'], ['B.md', '[[Home]]']]), {home: 'home.md'})
   assert.deepEqual(garden.pages.map(({path, slug}) => [path, slug]), [['B.md', 'b'], ['Home.md', '']])
   assert.deepEqual(garden.redirects.map(({slug, to}) => [slug, to]), [['home', '']])

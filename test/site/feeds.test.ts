@@ -112,14 +112,16 @@ test('nothing that machines read has heard of a private note', () => {
   }
 })
 
-test('without the site’s address there is no feed, sitemap or card, not even an empty one', async () => {
+test('without the site’s address there is no feed, sitemap or card, not even an empty one; under `noindex` every page asks to be left out', async () => {
   const out = join(temporaryFolder(), 'site')
-  await build({vault: vault(files), out, base})
+  await build({vault: vault({...files, 'site-options.json': '{"noindex": true}'}), out, base})
   assert.deepEqual(pathsOf(out).filter((path) => path.endsWith('.xml') || path.startsWith('og')), [])
   assert.equal(readFileSync(join(out, 'robots.txt'), 'utf8'), 'User-agent: *\nAllow: /\n')
   const page = readFileSync(join(out, 'tea', 'index.html'), 'utf8')
   assert.doesNotMatch(page, /og:url|og:image|canonical|rss\+xml|example\.org/)
   assert.match(page, /<meta property="og:title" content="Tea">/)
+  assert.match(page, /<meta name="robots" content="noindex">/)
+  assert.doesNotMatch(read('tea/index.html'), /name="robots"/)
 })
 
 test('feeds and cards are the same on another day, in another zone, without a cache', async () => {
