@@ -11,8 +11,8 @@ import {shortNames} from './short-names.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint, href} from '../../src/garden/names.ts'
 import {searchNames, shortestAfter} from '../../src/garden/search-names.ts'
-import {notesOfList, searchTable, type IndexedPage, type SearchTable} from '../../src/garden/search-table.ts'
-import {searchVocabulary, type CountedWord} from '../../src/garden/search-vocabulary.ts'
+import {notesOfList, searchTable, type FileRanges, type IndexedPage} from '../../src/garden/search-table.ts'
+import {filesByBits, searchVocabulary, type CountedWord} from '../../src/garden/search-vocabulary.ts'
 
 /** What all of Pagefind's data begins with, once unpacked. */
 const signature = Buffer.from('pagefind_dcd')
@@ -49,14 +49,14 @@ export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
   const texts = named('fragment', 'pf_fragment', indexed.map(({body}) => body))
   const lists = named('texts', 'txt', inLists(texts).map((each) => Buffer.from(each.map(({name}) => name).join('\n'))))
   const ranges = searchNames(indexed.map(({page}) => page))
-  const names = named('names', 'json', ranges.map((range) => Buffer.from(JSON.stringify(range.names))))
+  const names = named('names', 'txt', ranges.map(({text}) => Buffer.from(text)))
   const table = searchTable({
     lang,
     pages: indexed,
-    chunks: sorted.map((chunk, at): SearchTable['chunks'][number] => [shortestAfter(sorted[at - 1]?.words.at(-1)?.word ?? '', chunk.words[0]?.word ?? ''), words[at]?.name ?? '']),
-    names: ranges.map(({border}, at): SearchTable['names'][number] => [border, names[at]?.name ?? '']),
+    chunks: rangesOf(sorted.map((chunk, at) => shortestAfter(sorted[at - 1]?.words.at(-1)?.word ?? '', chunk.words[0]?.word ?? '')), words),
+    names: rangesOf(ranges.map(({border}) => border), names),
     texts: lists.map(({name}) => name),
-    vocabulary: [...vocabulary.keys()].sort(byCodePoint)
+    vocabulary: filesByBits(vocabulary)
   })
 
   const all = [
@@ -79,6 +79,10 @@ interface Named {
 function named(folder: string, ending: string, bodies: readonly Buffer[]): Named[] {
   const names = shortNames(bodies)
   return bodies.map((body, at) => ({name: names[at] ?? '', path: `${folder}/${names[at]}.${ending}`, body}))
+}
+
+function rangesOf(borders: readonly string[], files: readonly Named[]): FileRanges {
+  return [borders.join(' '), files.map(({name}) => name).join(' ')]
 }
 
 function inLists<Item>(items: readonly Item[]): Item[][] {

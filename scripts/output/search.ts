@@ -43,7 +43,7 @@ const closed = 'Pagefind backend closed'
 export async function indexPages({pages, lang, kept}: Indexing): Promise<readonly PackedFile[]> {
   const sorted = pages.filter(({hidden}) => !hidden).toSorted((a, b) => byCodePoint(a.slug, b.slug))
   const documents = sorted.map((page) => searchDocument(page))
-  const table = searchTable({lang, chunks: [], names: [], texts: [], vocabulary: [], pages: sorted.map((page) => ({page, words: 0}))})
+  const table = searchTable({lang, chunks: ['', ''], names: ['', ''], texts: [], vocabulary: [], pages: sorted.map((page) => ({page, words: 0}))})
   const key = keyOf(documents, {table, names: searchNames(sorted)})
   const last = readPacked(kept, key)
   if (last) return last

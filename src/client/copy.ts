@@ -1,3 +1,5 @@
+import {inPieces} from './idle.ts'
+
 /** How long the button says that it has copied, in milliseconds. */
 const thanks = 1500
 
@@ -14,12 +16,11 @@ function frameOf(pre: HTMLPreElement): HTMLElement {
 
 /** Put a button that copies over the corner of each block of code; nothing moves when it comes. */
 export function copyButtons(): void {
-  const words = document.querySelector<HTMLElement>('[data-copy]')?.dataset
-  if (!words?.copy || !navigator.clipboard) return
-
-  for (const pre of document.querySelectorAll<HTMLPreElement>('.prose pre')) {
-    frameOf(pre).append(copyButton(pre, words.copy, words.copied ?? words.copy))
-  }
+  const {copy, copied = copy} = document.querySelector<HTMLElement>('[data-copy]')?.dataset ?? {}
+  if (!copy || !navigator.clipboard) return
+  // Frames at once, as what is laid out later is what has frames.
+  const framed = [...document.querySelectorAll<HTMLPreElement>('.prose pre')].map((pre) => ({pre, frame: frameOf(pre)}))
+  inPieces(framed, ({pre, frame}) => frame.append(copyButton(pre, copy, copied ?? copy)))
 }
 
 function copyButton(pre: HTMLPreElement, rest: string, done: string): HTMLButtonElement {

@@ -5,12 +5,16 @@ import {all, boxOf, least, middle, part} from './diagram/dom.ts'
 import {seek} from './diagram/find.ts'
 import {lightUp} from './diagram/near.ts'
 import {figures, follow, goTo} from './diagram/viewer.ts'
+import {words} from './diagram/screen.ts'
+import {inPieces, whenIdle} from './idle.ts'
+import {styled} from './sheet.ts'
 
 /** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
 function begin(drawing: Element): void {
-  const top = least(all(drawing, '.node').map(boxOf), ({y}) => y)
   const box = drawing.parentElement
-  if (top && box) box.scrollLeft += middle(top).x - middle(boxOf(box)).x
+  if (!box || box.scrollWidth <= box.clientWidth) return
+  const top = least(all(drawing, '.node').map(boxOf), ({y}) => y)
+  if (top) box.scrollLeft += middle(top).x - middle(boxOf(box)).x
 }
 
 function start(): void {
@@ -20,13 +24,12 @@ function start(): void {
     caption.append(content.cloneNode(true))
     part('.tool', caption).addEventListener('click', () => goTo([], figure.id))
   }
-  for (const drawing of all(document, '.view > .mm-down')) begin(drawing)
+  inPieces(all(document, '.view > .mm-down'), begin)
   lightUp()
   seek()
   listen()
   follow()
 }
 
-// After the page is there to be read.
-const idle = globalThis.requestIdleCallback ?? setTimeout
-idle(start)
+// After the page is there to be read, and not before the viewer looks like one.
+whenIdle(() => void styled(words['sheet'] ?? '').then(start))

@@ -2,6 +2,7 @@
 
 import {hands} from './diagram/hands.ts'
 import {type Pan, pan} from './diagram/pan.ts'
+import {styled} from './sheet.ts'
 
 /** Factor of a press on plus. */
 const factor = 1.25
@@ -23,8 +24,11 @@ if (dialog && stage) {
   const candidates = document.querySelectorAll<HTMLImageElement>('.prose :is(.image-embed:not(.is-icon) > img, p > img)')
   const pictures = [...candidates].filter((image) => !image.closest('a'))
   const box: Box = {dialog, stage, pan: pan(stage, () => {}), pictures, at: 0}
-  for (const [index, image] of pictures.entries()) offer(image, index, box)
-  listen(box)
+  // What does not look like a viewer is none.
+  void styled(dialog.dataset['sheet'] ?? '').then(() => {
+    for (const [index, image] of pictures.entries()) offer(image, index, box)
+    listen(box)
+  })
 }
 
 /** A picture that can be opened is a button. */

@@ -1,32 +1,48 @@
 /**
  * Lay out what is out of sight, piece by piece.
  *
- * Style sheets leave heavy blocks aside until they come near (`content-visibility`), so that a long page keeps no phone
- * busy while it loads. Once it has loaded they are laid out one after another, whenever nothing else is to be done: from
- * then on every place of the page is where it will stay, and a link to it lands there.
+ * Style sheets leave blocks aside until they come near (`content-visibility`), so that a long page keeps no phone busy
+ * while it loads. Once it has loaded they are laid out one after another, whenever nothing else is to be done: from then
+ * on every place of the page is where it will stay, and a link to it lands there.
  */
 
-/** Blocks that style sheets leave aside, in the order of the page. */
-const aside = '.prose > :is(.plate, .table, .code, pre), .after > section, .hero ~ .band, .letter'
+import {inPieces} from './idle.ts'
 
-const later = (act: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, {timeout: 500}) : setTimeout(act, 30))
+/** Blocks that style sheets leave aside, in the order of the page. */
+const aside = '.prose > :not(h1, h2, h3, h4, h5, h6), .after > section, .hero ~ .band, .letter'
+
+/** Elements that are laid out together: each layout looks at the whole page once, however little is new. */
+const together = 24
+
+/** Whether what is read stays in its place by itself when something above it grows. */
+const isAnchored = CSS.supports('overflow-anchor', 'auto')
+
+function lay(blocks: readonly Element[]): void {
+  const last = blocks.at(-1)
+  const before = isAnchored ? undefined : last?.getBoundingClientRect()
+  for (const block of blocks) block.classList.add('kg-laid')
+  // Asking for a place lays out what is before it now, and that alone: what comes next may have a turn of its own.
+  const after = last?.getBoundingClientRect()
+  if (before && after && before.bottom < 0) scrollBy({top: after.bottom - before.bottom, behavior: 'instant'})
+}
 
 /** Begin when the page has loaded. */
 export function unfold(): void {
-  let blocks: Element[] = []
-  const next = (): void => {
-    const block = blocks.shift()
-    if (!block) return
-    block.classList.add('kg-laid')
-    // Asking for its height lays it out now, and it alone: the next one has a turn of its own.
-    block.getBoundingClientRect()
-    later(next)
-  }
-  const begin = (): void => {
-    // Now and not before: other scripts put blocks into frames while the page loads.
-    blocks = [...document.querySelectorAll(aside)]
-    later(next)
-  }
+  // Then and not before: other scripts put blocks into frames while the page loads.
+  const begin = (): void => inPieces(grouped([...document.querySelectorAll(aside)]), lay)
   if (document.readyState === 'complete') begin()
   else addEventListener('load', begin, {once: true})
+}
+
+function grouped(blocks: readonly Element[]): Element[][] {
+  const groups: Element[][] = []
+  let room = 0
+  for (const block of blocks) {
+    const size = block.querySelectorAll('*').length + 1
+    const last = groups.at(-1)
+    if (last && size <= room) last.push(block)
+    else groups.push([block])
+    room = (last && size <= room ? room : together) - size
+  }
+  return groups
 }

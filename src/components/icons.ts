@@ -35,9 +35,9 @@ export function kindIcon(kind: string): IconName | undefined {
 /** Kinds of notes that have an icon of the same name. */
 export const kindNames = ['pattern', 'tool', 'concept', 'question', 'design', 'comparison', 'hub', 'path'] as const satisfies readonly IconName[]
 
-/** Icons of the palette as one drawing of symbols: the kinds of notes, a note of any other kind, a section, a figure, actions. */
+/** Icons of the palette as one drawing of symbols (`client/palette/element.ts`): the kinds of notes, a note of any other kind, a section, a figure, actions. */
 export function sprite(): string {
   const shapes = [...new Set([...kindNames, 'note', 'hash', ...actions.map(({icon}) => icon)] as const)]
   const symbols = [...shapes.map((name) => [name, icons[name]] as const), ['figure', icons.design] as const]
-  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.map(([id, shape]) => `<symbol id="${id}" viewBox="0 0 24 24">${shape}</symbol>`).join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" hidden="">${symbols.map(([id, shape]) => `<symbol id="kg-i-${id}" viewBox="0 0 24 24">${shape}</symbol>`).join('')}</svg>`
 }

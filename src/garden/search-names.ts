@@ -7,19 +7,14 @@ import type {Page} from './model.ts'
 import {byCodePoint} from './names.ts'
 import {gramsOf} from './search-spaceless.ts'
 
-/** Names of notes that have one of the words of a range, in the order of the notes. */
-export interface NamesFile {
-  /** Number of the note in the index, counted from the one before. */
-  readonly note: readonly number[]
-  readonly text: readonly string[]
-  /** 1 for an alias, 0 for the title. */
-  readonly alias: readonly number[]
-}
-
 /** A file of names: a text that all its words come after, and those of the file before do not. */
 export interface NamesRange {
   readonly border: string
-  readonly names: NamesFile
+  /**
+   * A line for each note that has a name with one of the words, in the order of the index. Between tabs: how many notes it
+   * is on from the line before, or nothing for the next; its title, or nothing if that has none of the words; its aliases.
+   */
+  readonly text: string
 }
 
 /** Characters of names in one file, after which another begins at the next word. */
@@ -52,7 +47,7 @@ function cut(words: readonly (readonly [string, readonly Entry[]])[]): NamesRang
   let [border, before, size] = ['', '', 0]
   for (const [word, named] of words) {
     if (size > fileSize) {
-      ranges.push({border, names: fileOf(entries)})
+      ranges.push({border, text: fileOf(entries)})
       entries = new Set()
       ;[border, size] = [shortestAfter(before, word), 0]
     }
@@ -62,16 +57,20 @@ function cut(words: readonly (readonly [string, readonly Entry[]])[]): NamesRang
     }
     before = word
   }
-  return entries.size > 0 ? [...ranges, {border, names: fileOf(entries)}] : ranges
+  return entries.size > 0 ? [...ranges, {border, text: fileOf(entries)}] : ranges
 }
 
-function fileOf(entries: ReadonlySet<Entry>): NamesFile {
-  const sorted = [...entries].sort((a, b) => a.note - b.note || Number(a.isAlias) - Number(b.isAlias) || byCodePoint(a.text, b.text))
-  return {
-    note: sorted.map(({note}, at) => note - (sorted[at - 1]?.note ?? 0)),
-    text: sorted.map(({text}) => text),
-    alias: sorted.map(({isAlias}) => Number(isAlias))
-  }
+function fileOf(entries: ReadonlySet<Entry>): string {
+  const named = [...Map.groupBy(entries, ({note}) => note)].sort(([a], [b]) => a - b)
+  return named
+    .map(([note, names], at) => {
+      const step = note - (named[at - 1]?.[0] ?? 0)
+      const aliases = names.filter(({isAlias}) => isAlias).map(({text}) => text)
+      const fields = [names.find(({isAlias}) => !isAlias)?.text ?? '', ...aliases.sort(byCodePoint)]
+      // What parts fields and lines parts none within a name.
+      return [step === 1 ? '' : step, ...fields.map((name) => name.replace(/\s+/gu, ' '))].join('\t')
+    })
+    .join('\n')
 }
 
 /** The words that lead to a name: its own, all of them as one, the first letters of those of a title, and parts of those that no space parts. */

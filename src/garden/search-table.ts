@@ -8,20 +8,26 @@
 import type {Page} from './model.ts'
 import {byCodePoint} from './names.ts'
 
+/**
+ * Files in the order of the words in them, each by a text that all its words come after and those of the file before do
+ * not, and by its name: all these texts, then all names, parted by spaces. Readers: `rangesOf` in `client/search/table.ts`.
+ */
+export type FileRanges = readonly [borders: string, files: string]
+
 /** What a search reads first, as JSON. Readers: `client/search/table.ts`. */
 export interface SearchTable {
   /** Raised when a field changes its meaning. */
-  readonly version: 3
+  readonly version: 4
   /** BCP 47 tag of the site. */
   readonly lang: string
-  /** Files of the index in order: a text that all words of each come after, and those of the one before do not, and its name. */
-  readonly chunks: readonly (readonly [first: string, file: string])[]
-  /** Files of names (`search-names.ts`), in the same way. */
-  readonly names: readonly (readonly [border: string, file: string])[]
+  /** Files of the index. */
+  readonly chunks: FileRanges
+  /** Files of names (`search-names.ts`). */
+  readonly names: FileRanges
   /** Files with the names of files of texts, each for {@link notesOfList} notes. */
   readonly texts: readonly string[]
-  /** Files of the vocabulary (`search-vocabulary.ts`), without their ending. */
-  readonly vocabulary: readonly string[]
+  /** Which files of the vocabulary there are (`filesByBits` in `search-vocabulary.ts`). */
+  readonly vocabulary: readonly number[]
   /** Names that the columns below point to. */
   readonly folders: readonly string[]
   readonly kinds: readonly string[]
@@ -72,7 +78,7 @@ export function searchTable({pages, ...files}: TableInput): SearchTable {
   const column = <Value>(value: (page: Page) => Value): Value[] => pages.map(({page}) => value(page))
 
   return {
-    version: 3,
+    version: 4,
     ...files,
     folders: folders.list,
     kinds: kinds.list,

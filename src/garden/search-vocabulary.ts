@@ -42,6 +42,11 @@ export function searchVocabulary(pages: readonly Page[], words: readonly Counted
   return new Map(names.map(([name, place]) => [name, kinds.map((words) => words.filter((word) => nameOf(word, place) === name).sort((a, b) => (a < b ? -1 : 1)).join(' ')).join('\n')]))
 }
 
+/** Which files there are, as a number for each place of a letter: its bit is one for each file, from the lowest. */
+export function filesByBits(vocabulary: ReadonlyMap<string, string>): number[] {
+  return [0, 1].map((place) => Array.from({length: letters}, (_, at) => (vocabulary.has(`${place}-${at}`) ? 2 ** at : 0)).reduce((sum, bit) => sum + bit, 0))
+}
+
 /** Name of the file of a word by one of its letters. */
 function nameOf(word: string, place: number): string {
   return `${place}-${(word.codePointAt(place) ?? 0) % letters}`

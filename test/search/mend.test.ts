@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {mender} from '../../src/client/search/mend.ts'
-import {searchVocabulary} from '../../src/garden/search-vocabulary.ts'
+import {filesByBits, searchVocabulary} from '../../src/garden/search-vocabulary.ts'
 import {samplePage} from '../components/sample.ts'
 
 const pages = ['Kubernetes', 'Saga', 'Retry Pattern'].map((title) => samplePage(title))
@@ -10,7 +10,7 @@ const files = searchVocabulary(pages, ['latency', 'listens', 'budget', 'rollout'
 /** What a word is mended to, and the files that were asked for. */
 async function ask(word: string, isInQuestion = false): Promise<{meant: string | undefined; asked: string[]}> {
   const asked: string[] = []
-  const meant = mender({vocabulary: [...files.keys()]}, async (path) => {
+  const meant = mender({vocabulary: filesByBits(files)}, async (path) => {
     asked.push(path)
     return new TextEncoder().encode(files.get(path.slice('words/'.length, -'.txt'.length)))
   })

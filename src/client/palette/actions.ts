@@ -26,11 +26,11 @@ export function actionsFor(query: string, offered: readonly Offered[]): Offered[
 }
 
 /** A group of actions under its name; none where there is none. */
-export function printActions(found: readonly Offered[], {query, label, sprite}: {query: string; label: string; sprite: string}): HTMLElement[] {
+export function printActions(found: readonly Offered[], {query, label}: {query: string; label: string}): HTMLElement[] {
   if (found.length === 0) return []
   const options = found.map(({name, label: text, icon: shape, href = '#'}) =>
     element('a', {role: 'option', 'aria-selected': 'false', tabindex: '-1', href, class: 'act', ...(href === '#' && {'data-act': name})}, [
-      icon(sprite, shape),
+      icon(shape),
       element('strong', {dir: 'auto'}, marked(titlePieces(text, query)))
     ])
   )

@@ -13,23 +13,23 @@ const mostHeadings = 3
 
 /** Groups of options for what stands in the field. */
 export function printBeside(query: string, {words, actions}: Own, shell: Shell): HTMLElement[] {
-  const acts = printActions(actionsFor(query, actions), {query, label: words.actions, sprite: shell.icons})
-  if (query !== '') return [...printHeadings(query, words.here, shell), ...acts]
-  const searches = lastSearches().map((text) => row(shell, {shape: 'search', text}, {href: `${shell.base}search/?q=${encodeURIComponent(text)}`, 'data-fill': text}))
+  const acts = printActions(actionsFor(query, actions), {query, label: words.actions})
+  if (query !== '') return [...printHeadings(query, words.here), ...acts]
+  const searches = lastSearches().map((text) => row('search', text, {href: `${shell.base}search/?q=${encodeURIComponent(text)}`, 'data-fill': text}))
   const notes = lastNotes()
     .filter(({href}) => href !== location.pathname)
-    .map(({title, href}) => row(shell, {shape: 'note', text: title}, {href}))
-  const forgetting = searches.length + notes.length > 0 ? [row(shell, {shape: 'clock', text: words.forget}, {href: '#', 'data-act': 'forget'})] : []
+    .map(({title, href}) => row('note', title, {href}))
+  const forgetting = searches.length + notes.length > 0 ? [row('clock', words.forget, {href: '#', 'data-act': 'forget'})] : []
   return [...group(words.searches, searches), ...group(words.read, notes), ...acts, ...group('', forgetting)]
 }
 
 /** What shows more notes, where there are more. */
-export function printMore({results, total}: Results, {more}: Own['words'], shell: Shell): HTMLElement[] {
-  return results.length < total ? group('', [row(shell, {shape: 'search', text: more}, {href: '#', 'data-act': 'more'})]) : []
+export function printMore({results, total}: Results, {more}: Own['words']): HTMLElement[] {
+  return results.length < total ? group('', [row('search', more, {href: '#', 'data-act': 'more'})]) : []
 }
 
 /** Headings of this page whose words begin as the query's do. */
-function printHeadings(query: string, label: string, shell: Shell): HTMLElement[] {
+function printHeadings(query: string, label: string): HTMLElement[] {
   const wanted = folded(query).split(/\s+/u)
   const found = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4)[id]')].filter(({textContent}) => {
     const parts = folded(textContent ?? '').split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -38,13 +38,13 @@ function printHeadings(query: string, label: string, shell: Shell): HTMLElement[
   return group(
     label,
     found.slice(0, mostHeadings).map(({id, textContent}) =>
-      option({href: `#${encodeURIComponent(id)}`}, [icon(shell.icons, 'hash'), element('strong', {dir: 'auto'}, marked(titlePieces(textContent?.trim() ?? '', query)))])
+      option({href: `#${encodeURIComponent(id)}`}, [icon('hash'), element('strong', {dir: 'auto'}, marked(titlePieces(textContent?.trim() ?? '', query)))])
     )
   )
 }
 
-function row(shell: Shell, {shape, text}: {shape: string; text: string}, attributes: Readonly<Record<string, string>>): HTMLElement {
-  return option(attributes, [icon(shell.icons, shape), element('strong', {dir: 'auto'}, [text])])
+function row(shape: string, text: string, attributes: Readonly<Record<string, string>>): HTMLElement {
+  return option(attributes, [icon(shape), element('strong', {dir: 'auto'}, [text])])
 }
 
 function option(attributes: Readonly<Record<string, string>>, children: readonly Node[]): HTMLElement {

@@ -10,13 +10,18 @@ export function element(name: string, attributes: Readonly<Record<string, string
   return made
 }
 
+/** Give the page the icons of results, once: a file of their own would be asked for whenever one is first shown. */
+export function addIcons(sprite: string): void {
+  if (!document.getElementById('kg-i-note')) document.body.append(new DOMParser().parseFromString(sprite, 'image/svg+xml').documentElement)
+}
+
 /** An icon of the sprite. */
-export function icon(sprite: string, name: string): SVGElement {
+export function icon(name: string): SVGElement {
   const made = document.createElementNS(svg, 'svg')
   made.setAttribute('class', 'i')
   made.setAttribute('aria-hidden', 'true')
   made.append(document.createElementNS(svg, 'use'))
-  made.firstElementChild?.setAttribute('href', `${sprite}#${name}`)
+  made.firstElementChild?.setAttribute('href', `#kg-i-${name}`)
   return made
 }
 

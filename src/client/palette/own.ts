@@ -24,6 +24,8 @@ export interface Own {
     readonly values: Readonly<Record<string, string>>
   }
   readonly actions: readonly Offered[]
+  /** Icons, as one drawing of symbols. */
+  readonly sprite: string
 }
 
 /** Load it. @throws When it is not there. */

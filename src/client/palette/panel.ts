@@ -168,7 +168,7 @@ function show(made: Panel, {text, own, results}: {text: string; own: Own; result
   // A switch that was just used keeps the focus, although it was printed anew.
   if (focused !== undefined) [...facets.querySelectorAll('button')].find(({dataset}) => dataset['filter'] === focused)?.focus()
   showMeant(made, {text, own, mended: results?.mended})
-  hits.fill([...(results ? [...printResults(results.results, results.words, shell), ...printMore(results, own.words, shell)] : []), ...printBeside(text, own, shell)])
+  hits.fill([...(results ? [...printResults(results.results, results.words, shell), ...printMore(results, own.words)] : []), ...printBeside(text, own, shell)])
   status.textContent = results ? countOf(results, own.words) : ''
   made.onShown(text)
 }

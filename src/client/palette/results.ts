@@ -3,8 +3,6 @@ import {element, icon, marked} from './element.ts'
 
 /** What printing needs of the page, printed into it by the build. */
 export interface Shell {
-  /** Address of the sprite of icons. */
-  readonly icons: string
   /** Names in that sprite that are kinds of notes. */
   readonly kinds: readonly string[]
   /** Base path, with a slash at its end. */
@@ -24,7 +22,7 @@ export function addressOf({base}: Shell, slug: string, {words, anchor}: {words: 
 export function printResults(results: readonly Result[], words: readonly string[], shell: Shell): HTMLElement[] {
   return results.map((result) => {
     const note = option(addressOf(shell, result.slug, {words}), [
-      icon(shell.icons, shell.kinds.includes(result.kind) ? result.kind : 'note'),
+      icon(shell.kinds.includes(result.kind) ? result.kind : 'note'),
       element('strong', {dir: 'auto'}, marked(result.title)),
       element('span', {class: 'where', dir: 'auto'}, [whereOf(result)]),
       ...paragraph(result.excerpt),
@@ -47,7 +45,7 @@ function whereOf({folders, kind}: Result): string {
 
 function place({anchor, title, excerpt, drawing}: Passage, {result, words, shell}: {result: Result; words: readonly string[]; shell: Shell}): HTMLElement {
   const made = option(addressOf(shell, result.slug, {words, anchor}), [
-    icon(shell.icons, drawing === undefined ? 'hash' : 'figure'),
+    icon(drawing === undefined ? 'hash' : 'figure'),
     element('strong', {dir: 'auto'}, marked(title)),
     ...paragraph(excerpt),
     ...(drawing === undefined ? [] : [sketch(drawing, shell)])

@@ -1,6 +1,7 @@
 /** Begin to search in a panel: in the dialog of every page, and on the page of the search. */
 
 import {indexProvider} from '../search/provider.ts'
+import {addIcons} from './element.ts'
 import {own, type Own} from './own.ts'
 import {panel, type PanelOptions} from './panel.ts'
 import {titles} from './titles.ts'
@@ -17,10 +18,10 @@ function optionsOf({dataset}: HTMLElement): Pick<PanelOptions, 'provider' | 'own
   const {base = '', kinds = ''} = dataset
   const words: Promise<Own> = own(`${base}search/palette.json`)
   // Looked at when it is needed; until then a failure is nobody's surprise.
-  words.catch(() => {})
+  words.then(({sprite}) => addIcons(sprite)).catch(() => {})
   return {
     provider: import.meta.env.DEV ? titles(`${base}garden.json`) : indexProvider(`${base}pagefind/`),
     own: words,
-    shell: {icons: `${base}search/icons.svg`, kinds: kinds.split(' '), base}
+    shell: {kinds: kinds.split(' '), base}
   }
 }

@@ -45,7 +45,7 @@ export async function engine(folder: string, fetchFile: Fetch = fetchFrom(folder
   const table = readTable(raw)
   const look = lookup(table, fetchFile)
   const meant = mender(table, fetchFile)
-  const learn = once(async (file) => table.learn(JSON.parse(new TextDecoder().decode(await fetchFile(`names/${file}.json`)))))
+  const learn = once(async (file) => table.learn(new TextDecoder().decode(await fetchFile(`names/${file}.txt`))))
   const learnNames = (query: Query): Promise<unknown> => Promise.all([...new Set(namesFor(query, table))].map(learn))
 
   return {

@@ -15,6 +15,9 @@ interface Wrong {
   readonly most: number
 }
 
+/** A place in a word, and what stands there. */
+type Letter = readonly [place: number, letter: number]
+
 /** How much a kind of word is held back, and one that begins with another letter. Kinds: words of names, of many notes, of several. */
 const kindCost = 0.35
 const otherStart = 0.5
@@ -30,20 +33,25 @@ const letters = 32
  * @throws (the function) When a file is missing.
  */
 export function mender({vocabulary}: Pick<Table, 'vocabulary'>, fetchFile: Fetch): (word: string, isInQuestion: boolean) => Promise<string | undefined> {
-  const there = new Set(vocabulary)
+  const isThere = ([place, letter]: Letter): boolean => ((vocabulary[place] ?? 0) >>> letter) % 2 === 1
   const load = once(async (name) => readWords(new TextDecoder().decode(await fetchFile(`words/${name}.txt`))))
 
   return async (word, isInQuestion) => {
     const most = mostMistakes(word, isInQuestion)
     if (most === 0) return undefined
-    const [first, second] = [0, 1].map((place) => (word.codePointAt(place) ?? 0) % letters)
-    return ((await among([`0-${first}`], {word, most})) ?? (await among([`0-${second}`, `1-${first}`, `1-${second}`], {word, most})))?.word
+    const [first, second] = [codeOf(word, 0), codeOf(word, 1)]
+    return ((await among([[0, first]], {word, most})) ?? (await among([[0, second], [1, first], [1, second]], {word, most})))?.word
   }
 
-  async function among(files: readonly string[], wrong: Wrong): Promise<Guess | undefined> {
-    const lists = await Promise.all(files.filter((name) => there.has(name)).map(load))
+  async function among(files: readonly Letter[], wrong: Wrong): Promise<Guess | undefined> {
+    const lists = await Promise.all(files.filter(isThere).map((letter) => load(letter.join('-'))))
     return lists.map((list) => nearest(wrong, list)).reduce(cheaper, undefined)
   }
+}
+
+/** The letter at a place, as files are called by it. */
+function codeOf(word: string, place: number): number {
+  return (word.codePointAt(place) ?? 0) % letters
 }
 
 /** In a question an unknown word is rather one that no note needs than a mistake, unless it is very near. */

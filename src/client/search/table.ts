@@ -1,7 +1,6 @@
 /** The table of notes, as the build wrote it (`garden/search-table.ts`), with a row a note, and the names that were read so far. */
 
-import type {NamesFile} from '../../garden/search-names.ts'
-import type {SearchTable} from '../../garden/search-table.ts'
+import type {FileRanges, SearchTable} from '../../garden/search-table.ts'
 import type {Dimension} from './query.ts'
 import {nameWords, plain, stem} from './words.ts'
 
@@ -35,35 +34,48 @@ export interface Note {
   readonly words: number
 }
 
-export interface Table extends Pick<SearchTable, 'lang' | 'chunks' | 'texts' | 'vocabulary'> {
+/** A file, and a text that all its words come after and those of the file before do not. */
+export type Range = readonly [border: string, file: string]
+
+export interface Table extends Pick<SearchTable, 'lang' | 'texts' | 'vocabulary'> {
+  /** Files of the index, in order. */
+  readonly chunks: readonly Range[]
   /** Files of names, in order. */
-  readonly ranges: SearchTable['names']
+  readonly ranges: readonly Range[]
   readonly notes: readonly Note[]
   /** Words of a text of middle length. */
   readonly middle: number
   /** Learn the names of a file. */
-  readonly learn: (names: NamesFile) => void
+  readonly learn: (names: string) => void
 }
 
 /** Read the table. */
 export function readTable(raw: SearchTable): Table {
-  const {lang, chunks, texts, vocabulary, names: ranges} = raw
+  const {lang, texts, vocabulary} = raw
   const tags = raw.tags.map((tag) => withParents([tag]))
   const known: Name[][] = raw.notes.links.map(() => [])
   const notes = known.map((names, id) => noteOf(raw, {id, names, tags}))
   return {
-    lang, chunks, ranges, texts, vocabulary, notes,
+    lang, texts, vocabulary, notes,
+    chunks: rangesOf(raw.chunks),
+    ranges: rangesOf(raw.names),
     middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length),
-    learn: ({note, text, alias}) => {
+    learn: (text) => {
       let id = 0
-      for (const [at, step] of note.entries()) {
-        id += step
-        const name = text[at] ?? ''
-        const names = known[id]
-        if (names?.every((each) => each.text !== name)) names.push(nameOf(name, alias[at] === 0, lang))
+      for (const line of text.split('\n')) {
+        const [step, ...names] = line.split('\t')
+        id += Number(step || 1)
+        for (const [at, name] of names.entries()) {
+          if (name !== '' && known[id]?.every((each) => each.text !== name)) known[id]?.push(nameOf(name, at === 0, lang))
+        }
       }
     }
   }
+}
+
+function rangesOf([borders, files]: FileRanges): Range[] {
+  const names = files.split(' ')
+  return borders.split(' ').map((border, at) => [border, names[at] ?? ''])
 }
 
 function noteOf({notes: columns, ...raw}: SearchTable, {id, names, tags}: {id: number; names: readonly Name[]; tags: readonly (readonly string[])[]}): Note {

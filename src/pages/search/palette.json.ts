@@ -2,6 +2,7 @@
 
 import type {APIRoute} from 'astro'
 import {actions} from '../../components/actions.ts'
+import {sprite} from '../../components/icons.ts'
 import {garden, view} from '../../garden-access.ts'
 
 export const GET: APIRoute = () => {
@@ -9,5 +10,5 @@ export const GET: APIRoute = () => {
   const offered = actions
     .filter(({isOn}) => isOn?.(site) ?? true)
     .map(({name, label, icon, to: place}) => ({name, label: label(t), icon, ...(place && {href: to(...place)})}))
-  return new Response(`${JSON.stringify({words: t.palette, actions: offered})}\n`)
+  return new Response(`${JSON.stringify({words: t.palette, actions: offered, sprite: sprite()})}\n`)
 }

@@ -1,0 +1,27 @@
+/** Work that can wait until a page has been painted and is left alone. */
+
+/** Milliseconds of work in one go: on a phone four times as slow it is still no long task. */
+const piece = 6
+/** Milliseconds after which a page that is never idle is no reason to wait any longer. */
+const patience = 500
+
+/** Do something when nothing else is to be done. */
+export function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, {timeout: patience})
+  else setTimeout(act, 30)
+}
+
+/** Do something for each of many when nothing else is to be done, a few at a time. */
+export function inPieces<Item>(items: readonly Item[], act: (item: Item) => void): void {
+  const rest = items.values()
+  const next = (): void => {
+    const end = performance.now() + piece
+    do {
+      const {value, done} = rest.next()
+      if (done) return
+      act(value)
+    } while (performance.now() < end)
+    whenIdle(next)
+  }
+  if (items.length > 0) whenIdle(next)
+}
