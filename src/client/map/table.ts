@@ -18,7 +18,9 @@ export function table(body: HTMLTableSectionElement, button: HTMLButtonElement, 
   const fill = (): void => {
     const now = model.now()
     const listed = now.found ?? mostLinked(numbers(now, model.data.notes), now.shown, most + 1)
-    body.replaceChildren(...(listed.length === 0 ? [empty(words)] : listed.slice(0, most).map((note) => row(model, note, dates))))
+    const rows = listed.length === 0 ? [empty(words)] : listed.slice(0, most).map((note) => row(model, note, dates))
+    // What the build printed is mostly what is shown first, and is laid out already.
+    if (rows.length !== body.rows.length || rows.some((each, at) => said(each) !== said(body.rows[at]))) body.replaceChildren(...rows)
     button.hidden = listed.length <= most
   }
   button.addEventListener('click', () => {
@@ -32,6 +34,11 @@ export function table(body: HTMLTableSectionElement, button: HTMLButtonElement, 
   })
 }
 
+/** What a row says and where it leads, however it was printed. */
+function said(row: Element | undefined): string {
+  return `${row?.querySelector('a')?.pathname} ${row?.textContent.replaceAll(/\s+/g, '')}`
+}
+
 function numbers({shown}: Now, count: number): number[] {
   const found: number[] = []
   for (let note = 0; note < count; note += 1) if (shown.notes[note]) found.push(note)
@@ -42,7 +49,7 @@ function empty(words: MapWords): HTMLElement {
   return element('tr', {}, [element('td', {colspan: '5'}, [words['noneFound'] ?? ''])])
 }
 
-function row(model: Model, note: number, dates: Intl.DateTimeFormat): HTMLElement {
+function row(model: Model, note: number, dates: Intl.DateTimeFormat): Element {
   const now = model.now()
   const {kind, community, links} = factsOf(model, now, note)
   const updated = dateOf(model.data.day[note] ?? 0xffff)

@@ -12,8 +12,8 @@ export interface MapRow {
   readonly updated: string
 }
 
-/** The notes with the most links, so that the page's weight has a bound; a list of all is linked below. */
-export const mostRows = 200
+/** As many as `client/map/table.ts` shows at first, so that the script finds them there; a list of all is linked below. */
+export const mostRows = 50
 
 /** Rows of the table for readers without JavaScript: the most linked notes, the most linked first. */
 export function mapRows({pages, map}: {readonly pages: readonly Page[]; readonly map: () => GardenMap}): MapRow[] {
