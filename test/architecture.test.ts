@@ -173,3 +173,17 @@ test('only parse.ts and what is under it know the parser', () => {
   const allowed = /^src\/garden\/(?:parse|tree|facts|fact-blocks|fact-links|walker|html|formula|template|template-tag|template-foreign|safe|svg|sentences)\.ts$|^src\/garden\/(?:syntax|diagrams)\//
   assert.deepEqual(told(importsOf('src/garden/').filter(({from, to, typeOnly}) => parser.test(to) && !typeOnly && !allowed.test(from))), [])
 })
+
+test('what prepared notes are kept under changes with all the code that makes them', () => {
+  const reached = new Set<string>()
+  const reach = (path: string): void => {
+    if (reached.has(path)) return
+    reached.add(path)
+    for (const {to, typeOnly} of garden.find((module) => module.path === path)?.imports ?? []) if (!typeOnly && to.startsWith('src/garden/')) reach(to)
+  }
+  reach('src/garden/parse.ts')
+  reach('src/garden/prepare.ts')
+  const listed = /versionOf\(\[\s*\.\.\.\[([^\]]*)\]/.exec(readFileSync(join(root, 'src/garden/parse-pool.ts'), 'utf8'))?.[1]?.match(/[\w.-]+/g) ?? []
+  const isListed = (path: string): boolean => listed.some((name) => path === `src/garden/${name}` || path.startsWith(`src/garden/${name}/`))
+  assert.deepEqual([...reached].filter((path) => !isListed(path)).sort(), [])
+})

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {test} from 'node:test'
 import fc from 'fast-check'
 import {
-  baseName, byCodePoint, byName, editDistance, extensionOf, folderOf, headingId, headingKey, href, isSlip, nameKey, reservedSegments, slugOf, slugSegment, tagSlug, uniqueIds, vaultPath, withoutExtension
+  asSlug, baseName, byCodePoint, byName, cardsSlug, diagramSlug, editDistance, extensionOf, folderOf, headingId, headingKey, href, isSlip, mentionsSlug, nameKey, reservedSegments, slugOf, slugSegment, tagSlug, uniqueIds, vaultPath, withoutExtension
 } from '../../src/garden/names.ts'
 import type {SourceFile} from '../../src/garden/model.ts'
 import {names} from '../hostile/names.ts'
@@ -249,4 +249,25 @@ test('whatever the site itself puts under its base has a name that no note can t
   const others = ['_astro', 'fonts', 'pagefind', 'preview']
   assert.deepEqual(new Set([...taken.filter((name) => name !== 'index' && name !== 'katex'), ...others]), reservedSegments)
   for (const name of reservedSegments) assert.equal(slugOf(`${name}/Note.md`).split('/')[0], `${name}_`)
+})
+
+// ── Edges ───────────────────────────────────────────────────────────────────
+
+test('what surrogates stand for comes after all other characters', () => {
+  assert.deepEqual(['\u{10000}', '\uffff', '\ue000', '\ud7ff', '\u{10ffff}'].sort(byCodePoint), ['\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}'])
+  assert.deepEqual(['\ud800', '\uffff', '\udfff'].sort(byCodePoint), ['\uffff', '\ud800', '\udfff'])
+})
+
+test('a segment that is too long is cut to just the longest, at a whole word where it can', () => {
+  const longest = 'a'.repeat(120)
+  assert.equal(slugSegment(longest), longest)
+  assert.match(slugSegment(`${longest}a`), /^a{111}-[0-9a-f]{8}$/)
+  assert.match(slugSegment(`${'a'.repeat(110)} ${'b'.repeat(30)}`), /^a{110}-[0-9a-f]{8}$/)
+})
+
+test('pages about a page have addresses that no other page’s have, that of the first page too', () => {
+  assert.deepEqual([diagramSlug(asSlug(''), 0), diagramSlug(asSlug('a/b'), 1)], ['diagrams/1', 'diagrams/a/b/2'])
+  assert.deepEqual([cardsSlug(''), cardsSlug('a')], ['reader/cards/~', 'reader/cards/a'])
+  assert.deepEqual([mentionsSlug(''), mentionsSlug('a')], ['connections/to/~', 'connections/to/a'])
+  assert.deepEqual([tagSlug('/a//b/'), tagSlug('A')], ['tags/a/b', 'tags/a'])
 })
