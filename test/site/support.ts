@@ -8,6 +8,7 @@ import {dirname, join} from 'node:path'
 import {after} from 'node:test'
 import {chromium, type Browser, type BrowserContextOptions, type Page} from 'playwright'
 import {ensureBrowser} from '../../scripts/browser.mjs'
+import {waitForLock} from '../../scripts/output/lock.ts'
 import {serveFolder, type Running} from '../../scripts/server/server.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
@@ -45,9 +46,19 @@ export function vault(files: Files): string {
     mkdirSync(dirname(folder), {recursive: true})
     const made = mkdtempSync(`${folder}-`)
     writeFiles(made, files)
-    renameSync(made, folder)
+    putInPlace(made, folder)
   }
   return folder
+}
+
+/** Two files of tests may make the same vault at once: the first one stays. */
+function putInPlace(made: string, folder: string): void {
+  try {
+    renameSync(made, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    rmSync(made, {recursive: true, force: true})
+  }
 }
 
 export interface BuildOptions {
@@ -94,12 +105,17 @@ export async function build(options: BuildOptions): Promise<Ended> {
   return ended
 }
 
-/** Build a vault into a folder that is kept between runs, and serve it; like the browser, to be called outside of any test or hook. */
+/** Build a vault into a folder that is kept between runs and shared by files of tests, and serve it; like the browser, to be called outside of any test or hook. */
 export async function site(from: string, {base = '/', origin, trust}: {base?: string; origin?: string; trust?: 'author'} = {}): Promise<Running & {folder: string}> {
   const name = createHash('sha256').update(JSON.stringify([from, base, origin, trust])).digest('hex').slice(0, 16)
   const folder = join(kept, name, 'dist')
-  mkdirSync(dirname(folder), {recursive: true})
-  await build({vault: from, out: folder, base, flags: from === ownVault || trust ? ['--trust', 'author'] : [], ...(origin && {site: origin})})
+  // Whoever comes second finds that nothing changed.
+  const lock = await waitForLock(join(kept, name, 'tests.lock'), () => {})
+  try {
+    await build({vault: from, out: folder, base, flags: from === ownVault || trust ? ['--trust', 'author'] : [], ...(origin && {site: origin})})
+  } finally {
+    lock.release()
+  }
 
   const running = await serveFolder({folder, base, port: 0})
   after(() => running.close())
