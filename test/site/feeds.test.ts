@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import {build, differences, openBrowser, pathsOf, site, temporaryFolder, vault, type Files} from './support.ts'
+import {build, openBrowser, pathsOf, site, temporaryFolder, vault, type Files} from './support.ts'
 
 const origin = 'https://example.org'
 const base = '/repo/'
@@ -122,12 +122,4 @@ test('without the site’s address there is no feed, sitemap or card, not even a
   assert.match(page, /<meta property="og:title" content="Tea">/)
   assert.match(page, /<meta name="robots" content="noindex">/)
   assert.doesNotMatch(read('tea/index.html'), /name="robots"/)
-})
-
-test('feeds and cards are the same on another day, in another zone, without a cache', async () => {
-  const home = temporaryFolder()
-  const env = {TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', GARDEN_CACHE: join(home, 'cache')}
-  await build({vault: vault(files), out: join(home, 'site'), base, site: origin, env})
-  const ours = differences(folder, join(home, 'site')).filter((path) => /^og\/|\.xml$|^robots/.test(path))
-  assert.deepEqual(ours, [])
 })

@@ -3,14 +3,16 @@ import assert from 'node:assert/strict'
 import {cpSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {test} from 'node:test'
+import {before, test} from 'node:test'
 import {build, differences, pathsOf, temporaryFolder, writeFiles, type Files} from './support.ts'
 
 const files: Files = {
   'index.md': '---\ntags: [a/b, ı, İ, Ä]\n---\n# Home\n[[Çay]] and [[tools/Zoë]] and ![[Çay]]\n',
-  'Çay.md': '---\ncreated: 2026-03-29\n---\nTea. [[index]]\n\n```mermaid\nflowchart LR\n  A --> B\n```\n',
+  'Çay.md': '---\ncreated: 2026-03-29\nimage: photo.png\n---\nTea. [[index]]\n\n```mermaid\nflowchart LR\n  A --> B\n```\n',
   'tools/Zoë.md': 'Dates: 2026-10-25T02:30. [[Çay#Nowhere]]\n\n- [ ] task\n',
-  'tools/äpfel.md': '---\npublish: true\n---\nApples\n',
+  'tools/äpfel.md': '---\npublish: true\naliases: [Old apples]\nupdated: 2026-05-01\ncover: leaf.svg\n---\nApples\n',
+  'leaf.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4z"/></svg>',
+  'photo.png': Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
   'Secret.md': '---\npublish: false\n---\nHidden [[Çay]]\n',
   'i.md': 'i #IĞ\n',
   'I1.md': 'I #iğ\n'
@@ -21,30 +23,44 @@ const places: readonly {name: string; env: Readonly<Record<string, string>>; cwd
   {name: 'on the other side of the day, from another folder', env: {TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C', UV_THREADPOOL_SIZE: '1'}, cwd: tmpdir()}
 ]
 
-test('two clean builds are the same to the byte, wherever they run', async () => {
-  const home = temporaryFolder()
-  const vault = join(home, 'vault')
+/** With an address of its own a site has feeds and cards as well. */
+const site = 'https://example.org'
+
+const home = temporaryFolder()
+/** The vault, the site that is built of it first, and the cache of that. */
+const vault = join(home, 'vault')
+const here = join(home, 'here')
+const cacheHere = join(home, 'cache-here')
+
+before(async () => {
   writeFiles(vault, files)
-  await build({vault, out: join(home, 'here'), env: {TZ: 'UTC', GARDEN_CACHE: join(home, 'cache-here')}})
-  assert.ok(pathsOf(join(home, 'here')).length > 5)
+  await build({vault, out: here, site, env: {TZ: 'UTC', GARDEN_CACHE: cacheHere}})
+})
+
+test('two clean builds are the same to the byte, wherever they run', async () => {
+  const paths = pathsOf(here)
+  for (const kind of [/\.html$/, /\.xml$/, /^og\//, /^attachments\//]) assert.ok(paths.some((path) => kind.test(path)), String(kind))
 
   for (const [index, {name, env, cwd}] of places.entries()) {
     // Written in another order, as folders are listed in the order they were written on some disks.
     const copy = join(home, `copy-${index}`, 'vault')
     writeFiles(copy, Object.fromEntries(Object.entries(files).reverse()))
     const out = join(home, `there-${index}`)
-    await build({vault: copy, out, env: {...env, GARDEN_CACHE: join(home, `cache-${index}`)}, ...(cwd !== undefined && {cwd})})
-    assert.deepEqual(differences(join(home, 'here'), out), [], name)
+    await build({vault: copy, out, site, env: {...env, GARDEN_CACHE: join(home, `cache-${index}`)}, ...(cwd !== undefined && {cwd})})
+    assert.deepEqual(differences(here, out), [], name)
   }
 })
 
-test('what is built on an old cache is what is built on none', async () => {
-  const home = temporaryFolder()
-  const vault = join(home, 'vault')
-  const cache = {GARDEN_CACHE: join(home, 'cache')}
-  writeFiles(vault, files)
-  await build({vault, out: join(home, 'site'), env: cache})
+test('a site is the same whether its private notes are there or not', async () => {
+  const {'Secret.md': _, ...open} = files
+  // A site without a title is called after its folder, so both have the same name.
+  const without = join(home, 'without', 'vault')
+  writeFiles(without, open)
+  await build({vault: without, out: join(home, 'open'), site})
+  assert.deepEqual(differences(here, join(home, 'open')), [])
+})
 
+test('what is built on an old cache is what is built on none', async () => {
   const edits: readonly (() => void)[] = [
     () => writeFileSync(join(vault, 'New.md'), '[[Çay]] #a/b\n'),
     () => writeFileSync(join(vault, 'Secret.md'), 'No longer hidden [[Çay]]\n'),
@@ -57,20 +73,10 @@ test('what is built on an old cache is what is built on none', async () => {
   ]
   for (const edit of edits) {
     edit()
-    await build({vault, out: join(home, 'site'), env: cache})
+    await build({vault, out: here, site, env: {GARDEN_CACHE: cacheHere}})
   }
 
-  await build({vault, out: join(home, 'clean'), env: {GARDEN_CACHE: join(home, 'cache-clean')}})
-  assert.deepEqual(differences(join(home, 'site'), join(home, 'clean')), [])
-})
-
-test('a site is the same whether its private notes are there or not', async () => {
-  const home = temporaryFolder()
-  const {'Secret.md': _, ...open} = files
-  // A site without a title is called after its folder, so both have the same name.
-  writeFiles(join(home, 'with', 'vault'), files)
-  writeFiles(join(home, 'without', 'vault'), open)
-  await build({vault: join(home, 'with', 'vault'), out: join(home, 'a')})
-  await build({vault: join(home, 'without', 'vault'), out: join(home, 'b')})
-  assert.deepEqual(differences(join(home, 'a'), join(home, 'b')), [])
+  const clean = join(home, 'clean')
+  await build({vault, out: clean, site, env: {GARDEN_CACHE: join(home, 'cache-clean')}})
+  assert.deepEqual(differences(here, clean), [])
 })
