@@ -2,7 +2,8 @@
 
 import type {AlignType, Blockquote, Code, Heading, List, ListItem, Paragraph, RootContent, Table, TableCell, TableRow} from 'mdast'
 import {isBlank, type Region} from './regions.ts'
-import {type Line, readInline} from './inline.ts'
+import {readInline} from './inline.ts'
+import type {Line} from './reading.ts'
 
 /** Read a region; `undefined` if the tokenizer must. */
 export function readBlocks(source: string, region: Region): RootContent[] | undefined {

@@ -6,50 +6,11 @@
  * (`test/garden/quick.test.ts` holds one against the other).
  */
 
-import type {PhrasingContent, Text} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import {unicodeWhitespace} from 'micromark-util-character'
-import {classifyCharacter} from 'micromark-util-classify-character'
 import {isTagCharacter, tagName} from '../tag.ts'
-
-/** A line of a block's words: half-open range in the source, and the number of its line. */
-export interface Line {
-  readonly from: number
-  readonly to: number
-  readonly line: number
-  /** Offset of the first character of the whole line. */
-  readonly start: number
-}
-
-/** A run of `*`, `_` or `==` that is open. */
-interface Mark {
-  readonly sign: number
-  readonly size: number
-  readonly at: Point
-  /** How many nodes stood before it. */
-  readonly nodes: number
-}
-
-interface Point {
-  line: number
-  column: number
-  offset: number
-}
-
-interface Reading {
-  readonly source: string
-  readonly out: PhrasingContent[]
-  /** The line that is read. */
-  line: Line
-  /** Where the next character is, and where the text that is not in a node begins. */
-  at: number
-  textFrom: number
-  /** Text of earlier lines that belongs to the same node, and where that began. */
-  pending: string
-  pendingStart: Point | undefined
-  open: Mark | undefined
-  /** Whether the line is the block's last. */
-  isLast: boolean
-}
+import {mark} from './marks.ts'
+import {codeAt, flush, type Line, nextLine, pass, push, type Reading, runAt} from './reading.ts'
 
 const [exclamation, numberSign, ampersand, asterisk, equals, leftBracket, caret, underscore, backtick, tilde] = [33, 35, 38, 42, 61, 91, 94, 95, 96, 126]
 
@@ -71,32 +32,6 @@ export function readInline(source: string, lines: readonly Line[], skip = 0): Ph
   }
   flush(reading)
   return reading.open ? undefined : reading.out
-}
-
-function pointAt({line}: Reading, offset: number): Point {
-  return {line: line.line, column: offset - line.start + 1, offset}
-}
-
-function nextLine(reading: Reading, line: Line): void {
-  const before = reading.line
-  reading.pendingStart ??= pointAt(reading, reading.textFrom)
-  reading.pending += `${reading.source.slice(reading.textFrom, before.to)}\n`
-  reading.line = line
-  reading.at = line.from
-  reading.textFrom = line.from
-}
-
-/** Make a node of the text that was passed over. */
-function flush(reading: Reading): void {
-  const {source, pending, at, textFrom, out, line} = reading
-  if (pending === '' && at === textFrom) return
-  // A line ending that no text follows ends where the next line begins, before the marks of its quote.
-  const end = at === textFrom ? {line: line.line, column: 1, offset: line.start} : pointAt(reading, at)
-  const node: Text = {type: 'text', value: pending + source.slice(textFrom, at), position: {start: reading.pendingStart ?? pointAt(reading, textFrom), end}}
-  out.push(node)
-  reading.pending = ''
-  reading.pendingStart = undefined
-  reading.textFrom = at
 }
 
 function readLine(reading: Reading): boolean {
@@ -136,27 +71,6 @@ function readSign(reading: Reading, code: number): boolean {
   }
 }
 
-function pass(reading: Reading): boolean {
-  reading.at += 1
-  return true
-}
-
-/** The character at an offset; nothing where the line ends. */
-function codeAt({source, line}: Reading, offset: number): number | null {
-  return offset < line.to && offset >= line.from ? source.charCodeAt(offset) : null
-}
-
-/** End a node that began at an offset, where the reading now goes on. */
-function push(reading: Reading, node: PhrasingContent, [from, to]: readonly [number, number]): true {
-  reading.at = from
-  flush(reading)
-  node.position = {start: pointAt(reading, from), end: pointAt(reading, to)}
-  reading.out.push(node)
-  reading.at = to
-  reading.textFrom = to
-  return true
-}
-
 const written = /\[\[([^[\]|\r\n]{1,400})(?:\|([^[\]|\r\n]{1,400}))?\]\](?!\])/y
 
 function wikiLink(reading: Reading): boolean {
@@ -186,48 +100,6 @@ function inlineCode(reading: Reading): boolean {
   const inside = source.slice(at + size, close)
   const value = inside.startsWith(' ') && inside.endsWith(' ') && /[^ ]/.test(inside) ? inside.slice(1, -1) : inside
   return push(reading, {type: 'inlineCode', value}, [at, close + size])
-}
-
-/** How many of a sign stand in a row. */
-function runAt(reading: Reading, sign: number): number {
-  let size = 0
-  while (codeAt(reading, reading.at + size) === sign) size += 1
-  return size
-}
-
-/** `*`, `_` and `==` as pairs side by side, none in another. */
-function mark(reading: Reading, sign: number): boolean {
-  const {at, open} = reading
-  const size = runAt(reading, sign)
-  const next = codeAt(reading, at + size)
-  if (size > 2 || (sign === equals && next === 62)) return false
-  const role = roleOf(sign, classifyCharacter(codeAt(reading, at - 1)), classifyCharacter(next))
-  if (role === 'text') reading.at += size
-  if (role === 'text' || role === 'unsure') return role === 'text'
-  if (role === 'closes' ? open?.sign !== sign || open.size !== size : open) return false
-  flush(reading)
-  if (open) close(reading, open)
-  else reading.open = {sign, size, at: pointAt(reading, at), nodes: reading.out.length}
-  reading.at = at + size
-  reading.textFrom = reading.at
-  return true
-}
-
-/** What marks do by the characters around them: CommonMark's rules of flanking, where they leave no choice. */
-function roleOf(sign: number, before: ReturnType<typeof classifyCharacter>, after: ReturnType<typeof classifyCharacter>): 'opens' | 'closes' | 'text' | 'unsure' {
-  const canOpen = !after || (after === 2 && Boolean(before))
-  const canClose = !before || (before === 2 && Boolean(after))
-  if (canOpen !== canClose) return canOpen ? 'opens' : 'closes'
-  // `snake_case`; and a star between spaces.
-  if (canOpen) return sign === underscore && !before && !after ? 'text' : 'unsure'
-  return sign === equals ? 'unsure' : 'text'
-}
-
-function close(reading: Reading, {sign, size, at, nodes}: Mark): void {
-  const children = reading.out.splice(nodes)
-  const type = sign === equals ? 'highlight' : size === 2 ? 'strong' : 'emphasis'
-  reading.out.push({type, children, position: {start: at, end: pointAt(reading, reading.at + size)}})
-  reading.open = undefined
 }
 
 function tag(reading: Reading): boolean {
