@@ -83,3 +83,21 @@ for (const [text, html] of [
 test('links after a comment on a line of its own keep their places', () => {
   assert.deepEqual(parse('a  \n%% c %%\nb [[x]]\n%% d %%\n[[y]]').links.map(({place}) => place), [{line: 3, column: 3}, {line: 5, column: 1}])
 })
+
+for (const [text, html, ...ids] of [
+  ['- a ^id\n%% c %%', '<ul>\n<li id="~">a</li>\n</ul>', 'id'],
+  ['A ^id %% c %%', '<p id="~">A</p>', 'id'],
+  ['A ^id\n%% c %%\n%% d %%', '<p id="~">A</p>', 'id'],
+  ['A ^id %% c', '<p id="~">A</p>', 'id'],
+  ['## H ^id %% c %%', '<h2 id="~" dir="auto">H</h2>', 'id'],
+  ['> a ^id\n> %% c %%', '<blockquote id="~">\n<p>a</p>\n</blockquote>', 'id'],
+  ['A ^id %% c %% more', '<p>A ^id  more</p>'],
+  ['A ^id %%%%', '<p>A ^id %%%%</p>'],
+  ['A ^id 5 %', '<p>A ^id 5 %</p>']
+] as const) {
+  test(`a block id before a comment is one where nothing else follows: ${JSON.stringify(text)}`, () => {
+    const note = parse(text)
+    assert.equal(note.template.html.replaceAll(/\0\d+\0/g, '~'), html)
+    assert.deepEqual(note.blocks.map(({id}) => id), ids)
+  })
+}

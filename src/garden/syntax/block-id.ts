@@ -2,11 +2,12 @@
 
 import type {Blockquote, ListItem, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
-import {asciiAlphanumeric, markdownLineEndingOrSpace, markdownSpace} from 'micromark-util-character'
+import {asciiAlphanumeric, markdownLineEnding, markdownLineEndingOrSpace, markdownSpace} from 'micromark-util-character'
 import type {Code, Effects, Extension, State} from 'micromark-util-types'
 
 const caret = 94
 const dash = 45
+const percent = 37
 
 export function blockId(): Extension {
   return {text: {[caret]: {name: 'blockId', tokenize, previous: (code) => code === null || markdownLineEndingOrSpace(code)}}}
@@ -29,15 +30,51 @@ function tokenize(effects: Effects, ok: State, nok: State): State {
     return length === 0 ? nok(code) : end(code)
   }
 
-  // Only the end of the block's text may follow: `^id more` is text (B-09).
+  // Only the end of the block's text may follow, or what nobody sees: `^id more` is text (B-09).
   function end(code: Code): State | undefined {
     if (markdownSpace(code)) {
       effects.consume(code)
       return end
     }
-    if (code !== null) return nok(code)
+    if (code === null) return finish(code)
+    return markdownLineEnding(code) || code === percent ? effects.check({partial: true, tokenize: onlyComments}, finish, nok)(code) : nok(code)
+  }
+
+  function finish(code: Code): State | undefined {
     effects.exit('blockId')
     return ok(code)
+  }
+}
+
+/** Whether only comments follow, and so nothing that a reader sees; one that is not closed hides the rest. */
+function onlyComments(effects: Effects, ok: State, nok: State): State {
+  return between
+
+  function between(code: Code): State | undefined {
+    if (code === null) return ok(code)
+    if (markdownLineEnding(code)) return eat(code, 'lineEnding', between)
+    if (markdownSpace(code)) return eat(code, 'commentData', between)
+    return code === percent ? eat(code, 'commentData', opening) : nok(code)
+  }
+
+  function opening(code: Code): State | undefined {
+    return code === percent ? eat(code, 'commentData', (next) => (next === percent ? nok(next) : inside(next))) : nok(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null) return ok(code)
+    return eat(code, markdownLineEnding(code) ? 'lineEnding' : 'commentData', code === percent ? closing : inside)
+  }
+
+  function closing(code: Code): State | undefined {
+    return code === percent ? eat(code, 'commentData', between) : inside(code)
+  }
+
+  function eat(code: Code, type: 'lineEnding' | 'commentData', next: State): State {
+    effects.enter(type)
+    effects.consume(code)
+    effects.exit(type)
+    return next
   }
 }
 
@@ -91,9 +128,11 @@ function name(node: Nodes | undefined, id: string, taken: Set<string>): void {
 /** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09). */
 function takeId(node: RootContent): string | undefined {
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
-  const last = node.children[node.children.length - 1]
+  // Where a comment stood after the id, the space before it is left.
+  const at = node.children.findLastIndex((child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== ''))
+  const last = node.children[at]
   if (last?.type !== 'blockId') return undefined
-  node.children.pop()
+  node.children.splice(at)
   const before = node.children[node.children.length - 1]
   if (before?.type === 'text') {
     before.value = before.value.trimEnd()
