@@ -141,9 +141,19 @@ function ensurePackages(development) {
   say(`Installed in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
 }
 
+/**
+ * One thread for V8's own work (collecting garbage, compiling) instead of four, which on few cores mostly wait for one
+ * another: a build takes about a tenth less of the processor.
+ *
+ * @param {string} [options] What the author asks of Node; a number of theirs stays.
+ */
+function oneHelper(options = '') {
+  return options.includes('--v8-pool-size') ? options : `${options} --v8-pool-size=1`.trim()
+}
+
 /** @param {readonly string[]} command Run on the project's Node; ends as it ends. */
 function run(command) {
-  const child = spawn(nodeFile, command, {cwd: root, stdio: 'inherit'})
+  const child = spawn(nodeFile, command, {cwd: root, stdio: 'inherit', env: {...process.env, NODE_OPTIONS: oneHelper(process.env.NODE_OPTIONS)}})
   // Ctrl-C reaches the child by itself; this process only waits for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))

@@ -60,7 +60,8 @@ export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
   })
 
   const all = [
-    ...[...words, ...texts].map(({path, body}) => ({path, content: packed(body)})),
+    ...words.map(({path, body}) => ({path, content: packed(body)})),
+    ...texts.map(({path}, at) => ({path, content: indexed[at]?.content ?? Buffer.alloc(0)})),
     ...[...lists, ...names].map(({path, body}) => ({path, content: body})),
     {path: 'notes.json', content: Buffer.from(JSON.stringify(table))},
     ...[...vocabulary].map(([name, text]) => ({path: `words/${name}.txt`, content: Buffer.from(text)}))
@@ -121,7 +122,7 @@ function countedWord(item: Buffer): CountedWord {
 }
 
 /** The pages in the order in which the index numbers them. */
-function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (IndexedPage & {readonly body: Buffer})[] {
+function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (IndexedPage & {readonly body: Buffer; readonly content: Uint8Array})[] {
   const head = files.find(({path}) => path.endsWith('.pf_meta'))
   if (!head) return []
   const texts = new Map(files.map((file) => [nameOf(file.path), file]))
@@ -132,14 +133,16 @@ function indexedPages(files: readonly PackedFile[], pages: readonly Page[]): (In
   return itemsOf(list).map((item) => {
     const [name, words] = itemsOf(item)
     const file = texts.get(name ? textOf(name) : '')
-    const page = file && byUrl.get(urlOf(file))
+    const body = file && unpacked(file.content)
+    const page = body && byUrl.get(urlOf(body))
     if (!page || !name || !words) throw new Error('Pagefind lists a page that is not known')
-    return {page, words: numberOf(words), body: unpacked(file.content)}
+    // Texts stay as they are, and as they were packed: only their names are ours.
+    return {page, words: numberOf(words), body, content: withoutMachine(file.content)}
   })
 }
 
-function urlOf({content}: PackedFile): string {
-  const {url}: {url: string} = JSON.parse(unpacked(content).toString('utf8'))
+function urlOf(text: Buffer): string {
+  const {url}: {url: string} = JSON.parse(text.toString('utf8'))
   return url
 }
 
@@ -155,8 +158,12 @@ function unpacked(content: Uint8Array): Buffer {
 }
 
 function packed(body: Buffer): Buffer {
-  const bytes = gzipSync(Buffer.concat([signature, body]), {level: 9})
-  // The machine's name, which would be another elsewhere.
+  return withoutMachine(gzipSync(Buffer.concat([signature, body]), {level: 9}))
+}
+
+/** The same packed bytes without the machine's name, which would be another elsewhere. */
+function withoutMachine(content: Uint8Array): Buffer {
+  const bytes = Buffer.from(content)
   bytes[9] = 255
   return bytes
 }
