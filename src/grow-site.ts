@@ -15,6 +15,7 @@ import {nameKey, withoutExtension} from './garden/names.ts'
 import type {Options} from './garden/options.ts'
 import {withPublishSite} from './garden/publish-site.ts'
 import type {FileMemory} from './garden/read-note.ts'
+import {wordMemory} from './garden/relations/words-of-texts.ts'
 import {makeSyntaxPage} from './syntax-page.ts'
 import {readVault} from './garden/vault.ts'
 import type {Settings} from './settings.ts'
@@ -33,7 +34,7 @@ export interface SiteMemory extends GrowMemory {
 
 /** A memory of nothing. */
 export function siteMemory(): SiteMemory {
-  return {notes: new Map(), links: linkMemory(), words: new WeakMap(), files: new Map(), history: {}, others: 0}
+  return {notes: new Map(), links: linkMemory(), words: wordMemory(), files: new Map(), history: {}, others: 0}
 }
 
 /** Read the vault of this run and grow its garden; problems with files are among its diagnostics. */

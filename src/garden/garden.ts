@@ -29,7 +29,7 @@ import {publishSheet, readSheet} from './publish-sheet.ts'
 import {fillerFor, type Rendered, renderNote} from './render.ts'
 import {addressOf} from './render-link.ts'
 import type {World} from './render-state.ts'
-import type {WordMemory} from './relations/likeness.ts'
+import type {WordMemory} from './relations/words-of-texts.ts'
 import {suggestionsOf} from './relations/suggestions.ts'
 import {buildIndex} from './resolve.ts'
 import {assignSlugs} from './slugs.ts'
@@ -203,8 +203,8 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden, 
     if (when === 'all') return make()
     if (when === 'tell' && canFail(note)) rendered()
     // What a page draws and lists is asked of many pages, and needs nothing of the other notes' texts.
-    const known = Object.defineProperties(knownOf(note, pageInput), {diagrams: {get: () => rendered().diagrams}, listing: {get: () => bySlug.get(refs.get(note.path)?.slug ?? ('' as Slug))}})
-    return lazily(known, make, decidedKeys)
+    const late = {diagrams: () => rendered().diagrams, listing: () => bySlug.get(slugOf(note))}
+    return lazily<Page>({values: knownOf(note, pageInput), late, decided: decidedKeys}, make)
   })
   return {made: {pages, folders, tags: introduced(tags.pages, pages), diagrams: diagramPages({notes, pages, refs, world: {...world, tagSlugs: tags.slugs}}), edges: graph.edges}, mentions: graph.mentions, diagnostics, tagSlugs: tags.slugs}
 }

@@ -3,7 +3,7 @@
 import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, Slug, UnlinkedMention, VaultPath} from './model.ts'
 import {byCodePoint, byName, diagramSlug} from './names.ts'
 import {findMentions, type Mentioned, unlinkedOf} from './relations/mentions.ts'
-import type {WordMemory} from './relations/likeness.ts'
+import type {WordMemory} from './relations/words-of-texts.ts'
 import {relatedFinder, usual} from './relations/related.ts'
 import {escapeText} from './sentences.ts'
 
@@ -117,9 +117,11 @@ function addMention(into: Map<VaultPath, Mention[]>, {note, slug}: From, link: L
 /** How much of a sentence's worth a name in a row of names has: it does not say why. */
 const rowShare = 0.4
 
+const separators = [' · ', ' • ', ' | ']
+
 /** Whether a context is a row of names: `A · B · C`. */
 function isRow(context: string): boolean {
-  return (context.match(/ [·•|] /g)?.length ?? 0) > 1
+  return separators.reduce((sum, separator) => sum + context.split(separator).length - 1, 0) > 1
 }
 
 /** What a mention in a diagram says of it. */

@@ -8,6 +8,7 @@ import type {GrowMemory} from '../../src/garden/garden.ts'
 import {lazily} from '../../src/garden/lazily.ts'
 import {linkMemory} from '../../src/garden/links.ts'
 import type {FileMemory} from '../../src/garden/read-note.ts'
+import {wordMemory} from '../../src/garden/relations/words-of-texts.ts'
 import {readVault} from '../../src/garden/vault.ts'
 import type {MadeVault} from '../oracle.ts'
 import {asVault, law} from './random-vault.ts'
@@ -22,7 +23,7 @@ function edited({notes, attachments}: MadeVault, round: number): MadeVault {
 
 test('a garden grown round after round is the garden grown at once', async () => {
   await law(100, async (made) => {
-    const memory: GrowMemory = {notes: new Map(), links: linkMemory(), words: new WeakMap()}
+    const memory: GrowMemory = {notes: new Map(), links: linkMemory(), words: wordMemory()}
     let vault = made
     for (let round = 0; round < 5; round += 1) {
       same(await growVault(asVault(vault), {}, {memory}), await growVault(asVault(vault)))
@@ -47,11 +48,14 @@ test('files are read again when they were touched, and only then', () => {
 
 test('what is made when somebody looks is made once, and reads as the whole', () => {
   let times = 0
-  const whole = lazily<{a: number; b: string; c?: boolean}>({a: 1}, () => {
+  const known = {values: {a: 1}, late: {d: () => undefined}, decided: new Set(['c'])}
+  const whole = lazily<{a: number; b: string; c?: boolean; d?: number | undefined}>(known, () => {
     times += 1
     return {a: 1, b: 'two'}
   })
   assert.equal(whole.a, 1)
+  assert.equal(whole.c, undefined)
+  assert.equal(whole.d, undefined)
   assert.equal(times, 0)
   assert.equal(whole.b, 'two')
   assert.deepEqual({...whole}, {a: 1, b: 'two'})

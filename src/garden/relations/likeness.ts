@@ -3,7 +3,7 @@
  * index with capped postings. Deterministic, and linear in words: no posting is longer than a fixed number of notes.
  */
 
-import {nameKey} from '../names.ts'
+import {type Dictionary, ideographs, readWords, shortest, type Text, type WordMemory} from './words-of-texts.ts'
 
 export interface Likeness {
   /** Tell what each shared telling word adds to the likeness (0 to 1 in all) of this note and every other, itself among them. */
@@ -17,23 +17,8 @@ const mostTerms = 160
 /** A word in more notes than this, or in more than a quarter of them, tells nothing. */
 const mostNotes = 100
 const mostShare = 0.25
-/** Shortest word that counts, in UTF-16 units; ideographs are exempt. */
-const shortest = 3
 /** Of two shared phrases, the lesser is worth saying if it tells at least this share of what the better one does. */
 const tellingShare = 0.4
-
-const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’-]*[\p{L}\p{M}\p{N}])?/gu
-const ideographs = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
-
-/** Words by number, with how many notes have each. */
-interface Dictionary {
-  readonly numbers: Map<string, number>
-  /** The same by the word as it is written: looked up before anything is folded. */
-  readonly written: Map<string, number>
-  /** How each is shown. */
-  readonly shown: string[]
-  readonly notes: number[]
-}
 
 /** The telling words of a note, and how much each tells; the squares of all weights add up to 1. */
 interface Vector {
@@ -41,19 +26,9 @@ interface Vector {
   readonly weights: Float64Array
 }
 
-/** A note's text; its runs stay the same object as long as the text is the same. */
-export interface Text {
-  readonly text: string
-  readonly runs: readonly number[]
-}
-
-/** Words of texts that were divided before, by their runs; for the dev server, where all texts but one are as they were. */
-export type WordMemory = WeakMap<readonly number[], readonly string[]>
-
 /** Prepare to compare texts, each known by its index. */
 export function likenessOf(texts: readonly Text[], memory?: WordMemory): Likeness {
-  const dictionary: Dictionary = {numbers: new Map(), written: new Map(), shown: [], notes: []}
-  const sequences = texts.map((text) => sequenceOf(remembered(text, memory), dictionary))
+  const {dictionary, sequences} = readWords(texts, memory)
   const weightOf = weigher(dictionary, texts.length)
   const vectors = sequences.map((sequence) => vectorOf(sequence, weightOf))
   const postings = postingsOf(vectors, dictionary.shown.length)
@@ -70,80 +45,6 @@ export function likenessOf(texts: readonly Text[], memory?: WordMemory): Likenes
 }
 
 const nothing: Vector = {terms: new Int32Array(), weights: new Float64Array()}
-
-function remembered({text, runs}: Text, memory: WordMemory | undefined): readonly string[] {
-  const known = memory?.get(runs)
-  if (known) return known
-  const words = wordsOf(text)
-  memory?.set(runs, words)
-  return words
-}
-
-/** Stands where a sentence or block ends. */
-const border = ''
-
-/** The words of a text, in order, and its borders. */
-function wordsOf(text: string): string[] {
-  const words: string[] = []
-  let end = 0
-  for (const match of text.matchAll(word)) {
-    if (isParted(text.slice(end, match.index))) words.push(border)
-    end = match.index + match[0].length
-    words.push(...tokensOf(match[0]))
-  }
-  return words
-}
-
-/** Words by number; `-1` where a sentence or block ends. */
-function sequenceOf(words: readonly string[], dictionary: Dictionary): Int32Array {
-  const sequence = new Int32Array(words.length)
-  const seen = new Set<number>()
-  for (const [at, token] of words.entries()) {
-    const number = token === border ? -1 : numberOf(token, dictionary)
-    sequence[at] = number
-    if (number < 0 || seen.has(number)) continue
-    seen.add(number)
-    dictionary.notes[number] = (dictionary.notes[number] ?? 0) + 1
-  }
-  return sequence
-}
-
-/** Whether a sentence or block ends in what stands between two words. */
-function isParted(between: string): boolean {
-  return between !== ' ' && (/[^\s]/.test(between) || between.includes('\n'))
-}
-
-/** A word, or the pairs of signs of a script without spaces. */
-function tokensOf(text: string): readonly string[] {
-  if (!ideographs.test(text)) return [text]
-  const signs = [...text]
-  return signs.length < 3 ? [text] : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
-}
-
-function numberOf(token: string, dictionary: Dictionary): number {
-  const known = dictionary.written.get(token)
-  if (known !== undefined) return known
-  const number = numberOfNew(token, dictionary)
-  dictionary.written.set(token, number)
-  return number
-}
-
-/** Number of a spelling that was not met before. A second look at one would change nothing: how a word is shown only gets shorter. */
-function numberOfNew(token: string, {numbers, shown, notes}: Dictionary): number {
-  const folded = nameKey(token)
-  // A plural is the same word; what this does to others it does everywhere.
-  const key = folded.length > shortest && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded
-  const known = numbers.get(key)
-  if (known === undefined) {
-    numbers.set(key, shown.length)
-    notes.push(0)
-    return shown.push(token) - 1
-  }
-  // A name is always capital; a word that is not was the first of a sentence.
-  const before = shown[known] ?? ''
-  if (token === folded && (before !== nameKey(before) || token.length < before.length)) shown[known] = token
-  return known
-}
 
 /** How much one use of a word tells; 0 for one that tells nothing. */
 function weigher({notes, shown}: Dictionary, count: number): (term: number) => number {

@@ -4,7 +4,8 @@
  * reasons are put into words only for the few that win.
  */
 
-import {type Likeness, likenessOf, type WordMemory} from './likeness.ts'
+import {type Likeness, likenessOf} from './likeness.ts'
+import type {WordMemory} from './words-of-texts.ts'
 import type {NoteRef, PublicNote, Related, VaultPath} from '../model.ts'
 import {byName, nameKey} from '../names.ts'
 
