@@ -271,3 +271,15 @@ test('pages about a page have addresses that no other page’s have, that of the
   assert.deepEqual([mentionsSlug(''), mentionsSlug('a')], ['connections/to/~', 'connections/to/a'])
   assert.deepEqual([tagSlug('/a//b/'), tagSlug('A')], ['tags/a/b', 'tags/a'])
 })
+
+test('the second of an id gets `-1`, the third `-2`, and one that is written so steps aside', () => {
+  const id = uniqueIds()
+  assert.deepEqual(['a', 'a', 'a', 'a-1', 'a-1', 'a'].map(id), ['a', 'a-1', 'a-2', 'a-1-1', 'a-1-2', 'a-3'])
+})
+
+test('punctuation between two words of a heading parts them', () => assert.equal(headingKey('One:two/three'), 'one two three'))
+
+test('a slip is a letter more, less or other, or two neighbours changed about, and nothing else', () => {
+  for (const slip of ['publsh', 'publishs', 'publixh', 'pubilsh']) assert.equal(isSlip('publish', slip), true, slip)
+  for (const other of ['publish', 'public', 'hsilbup', '']) assert.equal(isSlip('publish', other), false, other)
+})
