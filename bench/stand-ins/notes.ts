@@ -50,7 +50,7 @@ function bodyOf(wanted: readonly Feature[], here: Here): string[] {
 /** Comments and lists often have their neighbour on the very next line. */
 function joined(blocks: readonly string[], {own}: Here): string {
   const isList = (at: number): boolean => blocks[at]?.startsWith('- ') === true
-  const isComment = (at: number): boolean => /^(?:%%|<!--)[^]*(?:%%\s*|-->)$/.test(blocks[at] ?? '')
+  const isComment = (at: number): boolean => /^(?:%%|<!--)[\s\S]*(?:%%\s*|-->)$/.test(blocks[at] ?? '')
   // Words on the line after an item would belong to it, and its id would be no longer at its end.
   const mayBeNear = (at: number): boolean => (isList(at - 1) ? isList(at) || isComment(at) : isComment(at - 1) && (!isList(at - 2) || isList(at)))
   return blocks.map((block, at) => `${at === 0 ? '' : mayBeNear(at) && own.below(3) === 0 ? '\n' : '\n\n'}${block}`).join('')
