@@ -6,6 +6,7 @@ import {menu} from './menu.ts'
 import {moves} from './moves.ts'
 import {offline} from './offline/register.ts'
 import {panes} from './panes/intent.ts'
+import {place} from './place.ts'
 import {previews} from './preview/intent.ts'
 import {marks} from './reading/marks.ts'
 import {sheets} from './sheets.ts'
@@ -19,6 +20,7 @@ menu()
 marks()
 previews()
 panes()
+place()
 unfold()
 offline()
 for (const [name, move] of Object.entries(moves)) onAction(name, move)

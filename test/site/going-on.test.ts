@@ -30,6 +30,25 @@ test('back leads to the place that was left, and a link within a page lands wher
   await page.context().close()
 })
 
+test('back leads to the same words where the browser kept no page, and heights are not known yet', async () => {
+  const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 800}, reducedMotion: 'reduce'})
+  const allLaid = () => page.waitForFunction(() => !document.querySelector('.prose > p:not(.kg-laid)'))
+  const place = () => page.getByText('Which water?').evaluate((words) => words.getBoundingClientRect().top)
+  await page.goto(tea)
+  await allLaid()
+  await page.getByText('Which water?').evaluate((words) => scrollBy(0, words.getBoundingClientRect().top - 200))
+  assert.ok(Math.abs((await place()) - 200) < 3)
+  await page.evaluate(() => document.querySelector<HTMLElement>('.after a')?.click())
+  await page.waitForURL((address) => address.href !== tea)
+  await page.goBack()
+  await page.waitForURL(tea)
+  assert.equal(await page.evaluate(() => performance.getEntriesByType('navigation').map((entry) => Reflect.get(entry, 'type')).join()), 'back_forward')
+  await allLaid()
+  assert.ok(Math.abs((await place()) - 200) < 3, String(await place()))
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
 test('pages change with a transition, unless motion is not wanted', async () => {
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     const {page} = await listen(browser, {reducedMotion})
