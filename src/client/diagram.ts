@@ -11,10 +11,9 @@ import {styled} from './sheet.ts'
 
 /** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
 function begin(drawing: Element): void {
-  const box = drawing.parentElement
-  if (!box || box.scrollWidth <= box.clientWidth) return
   const top = least(all(drawing, '.node').map(boxOf), ({y}) => y)
-  if (top) box.scrollLeft += middle(top).x - middle(boxOf(box)).x
+  const box = drawing.parentElement
+  if (top && box) box.scrollLeft += middle(top).x - middle(boxOf(box)).x
 }
 
 function start(): void {
