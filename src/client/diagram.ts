@@ -6,7 +6,7 @@ import {seek} from './diagram/find.ts'
 import {lightUp} from './diagram/near.ts'
 import {figures, follow, goTo} from './diagram/viewer.ts'
 import {words} from './diagram/screen.ts'
-import {inPieces, whenIdle} from './idle.ts'
+import {inPieces} from './idle.ts'
 import {styled} from './sheet.ts'
 
 /** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
@@ -30,5 +30,5 @@ function start(): void {
   follow()
 }
 
-// After the page is there to be read, and not before the viewer looks like one.
-whenIdle(() => void styled(words['sheet'] ?? '').then(start))
+// Not before the viewer looks like one.
+void styled(words['sheet']).then(start)

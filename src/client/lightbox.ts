@@ -25,7 +25,7 @@ if (dialog && stage) {
   const pictures = [...candidates].filter((image) => !image.closest('a'))
   const box: Box = {dialog, stage, pan: pan(stage, () => {}), pictures, at: 0}
   // What does not look like a viewer is none.
-  void styled(dialog.dataset['sheet'] ?? '').then(() => {
+  void styled(dialog.dataset['sheet']).then(() => {
     for (const [index, image] of pictures.entries()) offer(image, index, box)
     listen(box)
   })

@@ -2,8 +2,8 @@
 
 const sheets = new Map<string, Promise<void>>()
 
-/** Load a style sheet once; what cannot be had is done without. */
-export function styled(address: string): Promise<void> {
+/** Load a style sheet once; what cannot be had, or has no address, is done without. */
+export function styled(address = ''): Promise<void> {
   const known = sheets.get(address) ?? load(address)
   sheets.set(address, known)
   return known
