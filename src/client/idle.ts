@@ -6,7 +6,7 @@ const piece = 6
 const patience = 500
 
 /** Do something when nothing else is to be done. */
-export function whenIdle(act: () => void): void {
+function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act, {timeout: patience})
   else setTimeout(act, 30)
 }

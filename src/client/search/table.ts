@@ -35,7 +35,7 @@ export interface Note {
 }
 
 /** A file, and a text that all its words come after and those of the file before do not. */
-export type Range = readonly [border: string, file: string]
+type Range = readonly [border: string, file: string]
 
 export interface Table extends Pick<SearchTable, 'lang' | 'texts' | 'vocabulary'> {
   /** Files of the index, in order. */
