@@ -45,6 +45,7 @@ test('the order and the hidden entries of Obsidian Publish are read, whatever el
   }
   assert.deepEqual(read('{"navigationOrdering": ["B", 1, "A.md"], "navigationHiddenItems": ["Attachments"], "siteName": "x"}'), {navigationOrdering: ['B', 'A.md'], navigationHiddenItems: ['Attachments'], siteName: 'x'})
   assert.deepEqual(read('{"noindex": true, "strictLineBreaks": true, "showGraph": false}'), {noindex: true, strictLineBreaks: true})
+  assert.deepEqual(read('{"indexFile": "Home", "defaultTheme": "dark", "siteName": " "}'), {indexFile: 'Home', defaultTheme: 'dark'})
   assert.deepEqual(read('{"navigationOrdering": 1'), {})
   assert.deepEqual(read('[]'), {})
 })
