@@ -7,5 +7,6 @@
  */
 import {setFlagsFromString} from 'node:v8'
 
+setFlagsFromString('--min-semi-space-size=64')
 setFlagsFromString('--max-semi-space-size=128')
 setFlagsFromString('--semi-space-growth-factor=4')
