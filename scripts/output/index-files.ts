@@ -29,6 +29,12 @@ export interface IndexInput {
   readonly lang: string
 }
 
+/**
+ * Bytes of a word, before it is packed, that are no longer loaded for a query which has other words: a word that so many
+ * notes have tells little, and in a large garden its places would be most of what a query loads.
+ */
+const commonBytes = 80_000
+
 /** What stands in a file of words: packed words, each of them counted. */
 interface Chunk {
   readonly body: Buffer
@@ -50,13 +56,16 @@ export function indexFiles({files, pages, lang}: IndexInput): PackedFile[] {
   const lists = named('texts', 'txt', inLists(texts).map((each) => Buffer.from(each.map(({name}) => name).join('\n'))))
   const ranges = searchNames(indexed.map(({page}) => page))
   const names = named('names', 'txt', ranges.map(({text}) => Buffer.from(text)))
+  // Such a word has a file of its own.
+  const common = sorted.flatMap(({body, words: [first]}) => (first && body.length > commonBytes ? [first.word] : []))
   const table = searchTable({
     lang,
     pages: indexed,
     chunks: rangesOf(sorted.map((chunk, at) => shortestAfter(sorted[at - 1]?.words.at(-1)?.word ?? '', chunk.words[0]?.word ?? '')), words),
     names: rangesOf(ranges.map(({border}) => border), names),
     texts: lists.map(({name}) => name),
-    vocabulary: filesByBits(vocabulary)
+    vocabulary: filesByBits(vocabulary),
+    ...(common.length > 0 && {common})
   })
 
   const all = [

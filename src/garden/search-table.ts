@@ -28,6 +28,8 @@ export interface SearchTable {
   readonly texts: readonly string[]
   /** Which files of the vocabulary there are (`filesByBits` in `search-vocabulary.ts`). */
   readonly vocabulary: readonly number[]
+  /** Words so common that a query which has others does without them. */
+  readonly common?: readonly string[]
   /** Names that the columns below point to. */
   readonly folders: readonly string[]
   readonly kinds: readonly string[]
@@ -62,7 +64,7 @@ export interface IndexedPage {
   readonly words: number
 }
 
-export interface TableInput extends Pick<SearchTable, 'lang' | 'chunks' | 'names' | 'texts' | 'vocabulary'> {
+export interface TableInput extends Pick<SearchTable, 'lang' | 'chunks' | 'names' | 'texts' | 'vocabulary' | 'common'> {
   /** In the order of the index. */
   readonly pages: readonly IndexedPage[]
 }

@@ -7,6 +7,7 @@ import type {PackedFile} from '../../scripts/output/pack.ts'
 import {indexPages} from '../../scripts/output/search.ts'
 import {asSlug} from '../../src/garden/names.ts'
 import {readChunk} from '../../src/client/search/chunk.ts'
+import {engine} from '../../src/client/search/engine.ts'
 import {bodyOf} from '../../src/client/search/files.ts'
 import type {SearchTable} from '../../src/garden/search-table.ts'
 import {samplePage} from '../components/sample.ts'
@@ -139,4 +140,30 @@ test('a Pagefind that does not run stops the build with a sentence', async () =>
     delete process.env['PAGEFIND_EXTENDED_BINARY_PATH']
   }
   assert.ok((await index(pages)).size > pages.length)
+})
+
+test('a word that very many notes have is loaded only where nothing else is asked', async () => {
+  const many = Array.from({length: 60}, (_, at) => samplePage(`Note ${10 + at}`, {html: `<p>${`common word${10 + at} `.repeat(1600)}</p>`}))
+  const files = new Map((await indexPages({pages: many, lang: 'en', kept: join(temporaryFolder(), 'kept')})).map(({path, content}) => [path, content]))
+  const asked: string[] = []
+  const {table, search} = await engine('', async (path) => {
+    asked.push(path)
+    const content = files.get(path)
+    if (!content) throw new Error(`There is no ${path}`)
+    return Uint8Array.from(content)
+  })
+  assert.deepEqual(table.common, ['common'])
+
+  const loaded = async (typed: string): Promise<{bytes: number; first: number | undefined; count: number}> => {
+    asked.length = 0
+    const {ranked} = await search(typed)
+    const bytes = asked.filter((path) => path.startsWith('index/')).reduce((sum, path) => sum + gunzipSync(files.get(path) ?? '').length, 0)
+    return {bytes, first: ranked[0]?.note.id, count: ranked.length}
+  }
+  const both = await loaded('common word17 ')
+  assert.equal(both.first, 7)
+  assert.ok(both.bytes > 0 && both.bytes < 80_000, String(both.bytes))
+  const alone = await loaded('common ')
+  assert.equal(alone.count, many.length)
+  assert.ok(alone.bytes > 80_000, String(alone.bytes))
 })

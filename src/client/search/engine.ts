@@ -52,14 +52,14 @@ export async function engine(folder: string, fetchFile: Fetch = fetchFrom(folder
     table,
     search: async (typed, signal) => {
       const query = readQuery(typed, table.lang)
-      const [first, rules] = await Promise.all([foundFor(query, look), rulesOf(query, look), learnNames(query)])
+      const [first, rules] = await Promise.all([foundFor(query, look, table), rulesOf(query, look), learnNames(query)])
       signal?.throwIfAborted()
       const wrong = first.filter((each) => isStrange(each, query, table))
       const mended = wrong.length > 0 ? await mend(query, wrong, meant) : undefined
       signal?.throwIfAborted()
       if (mended === undefined) return answer(table, query, {found: first, rules})
       const better = readQuery(mended, table.lang)
-      const [found] = await Promise.all([foundFor(better, look), learnNames(better)])
+      const [found] = await Promise.all([foundFor(better, look, table), learnNames(better)])
       return {...answer(table, better, {found, rules}), mended}
     }
   }
@@ -72,9 +72,10 @@ function namesFor({name, terms, title, not, phrases, filters, without}: Query, {
   return words.filter((word) => word !== '').flatMap((word) => filesFor({word, meanings: []}, {chunks: ranges, lang}))
 }
 
-/** Look up all words. What stands somewhere as it was typed is meant so, and its parts only beside that. */
-async function foundFor({terms}: Query, look: (term: Term) => Promise<Found>): Promise<Found[]> {
-  const found = await Promise.all(terms.map(look))
+/** Look up all words, common ones only by themselves. What stands somewhere as it was typed is meant so, and its parts only beside that. */
+async function foundFor({terms}: Query, look: (term: Term) => Promise<Found>, {common}: Pick<Table, 'common'>): Promise<Found[]> {
+  const telling = terms.filter(({word}) => !common.includes(word))
+  const found = await Promise.all((telling.length > 0 ? telling : terms).map(look))
   const whole = new Set(found.filter(({isKnown}) => isKnown).map(({term}) => term.word))
   return found.map((each) => (each.term.partOf !== undefined && whole.has(each.term.partOf) ? {...each, term: {...each.term, weight: each.term.weight * partsBesideWhole}} : each))
 }

@@ -38,6 +38,8 @@ export interface Note {
 type Range = readonly [border: string, file: string]
 
 export interface Table extends Pick<SearchTable, 'lang' | 'texts' | 'vocabulary'> {
+  /** Words so common that a query which has others does without them. */
+  readonly common: readonly string[]
   /** Files of the index, in order. */
   readonly chunks: readonly Range[]
   /** Files of names, in order. */
@@ -51,12 +53,12 @@ export interface Table extends Pick<SearchTable, 'lang' | 'texts' | 'vocabulary'
 
 /** Read the table. */
 export function readTable(raw: SearchTable): Table {
-  const {lang, texts, vocabulary} = raw
+  const {lang, texts, vocabulary, common = []} = raw
   const tags = raw.tags.map((tag) => withParents([tag]))
   const known: Name[][] = raw.notes.links.map(() => [])
   const notes = known.map((names, id) => noteOf(raw, {id, names, tags}))
   return {
-    lang, texts, vocabulary, notes,
+    lang, texts, vocabulary, common, notes,
     chunks: rangesOf(raw.chunks),
     ranges: rangesOf(raw.names),
     middle: notes.reduce((sum, {words}) => sum + words, 1) / Math.max(1, notes.length),
