@@ -76,7 +76,6 @@ export async function compareSpeed(browser: Browser, folder: string): Promise<re
   const site = await serveFolder({folder, base: '/', port: 0})
   const context = await browser.newContext()
   const page = await context.newPage()
-  page.setDefaultTimeout(0)
   await page.goto(site.url)
   const raced = await page.evaluate(race, typedQueries(texts))
   await context.close()
@@ -153,16 +152,18 @@ function watchTasks(): void {
   }).observe({type: 'longtask'})
 }
 
-/** Runs in the page: a key, and the list that follows it. */
+/** Runs in the page: a key, and the list or the count that follows it. */
 async function press(typed: string): Promise<number> {
-  const [input, hits] = [document.querySelector<HTMLInputElement>('.palette input'), document.querySelector('.palette .hits')]
-  if (!input || !hits) throw new Error('The palette is not there')
+  const [input, hits, count] = ['input', '.hits', '.count'].map((part) => document.querySelector<HTMLInputElement>(`.palette ${part}`))
+  if (!input || !hits || !count) throw new Error('The palette is not there')
   const began = performance.now()
-  const printed = new Promise<void>((resolve) => {
-    new MutationObserver((_, observer) => {
+  const printed = new Promise<void>((resolve, reject) => {
+    const observer = new MutationObserver(() => {
       observer.disconnect()
       resolve()
-    }).observe(hits, {childList: true})
+    })
+    for (const part of [hits, count]) observer.observe(part, {childList: true, characterData: true, subtree: true})
+    setTimeout(() => reject(new Error(`No list follows “${typed}”`)), 60_000)
   })
   input.value = typed
   input.dispatchEvent(new Event('input', {bubbles: true}))

@@ -24,6 +24,9 @@ const typedHere = ['kubernetes', 'circuit breaker', 'max.poll.interval.ms', 'kub
 const [built = join(import.meta.dirname, '..', 'dist'), ...counts] = process.argv.slice(2)
 const sizes = counts.length > 0 ? counts.map(Number) : [1000, 10_000]
 
+/** Milliseconds that one step in the browser may take. */
+const patience = 120_000
+
 interface Loaded {
   /** Our programs, words and icons, the table of notes, their names and, for a misspelt word, the vocabulary. */
   readonly own: number
@@ -35,7 +38,7 @@ interface Loaded {
 async function load(browser: Browser, url: string, query: string): Promise<Loaded> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  page.setDefaultTimeout(0)
+  page.setDefaultTimeout(patience)
   await page.goto(url, {waitUntil: 'networkidle'})
   const loaded = {own: 0, words: 0, texts: 0}
   const reading: Promise<void>[] = []
@@ -90,16 +93,18 @@ async function measureSize(browser: Browser, count: number): Promise<Sized> {
   const {making}: {making: number} = JSON.parse(output.slice(output.lastIndexOf('{')))
   const folder = shellSite(built, home)
   const {title = '', text = ''} = searchTexts(count).texts[Math.floor(count / 3)] ?? {}
+  console.error(`${count} notes are indexed`)
   const queries = [title.toLowerCase(), ...[[40], [40, 47], [20, 60, 80]].map((places) => places.map((at) => text.split(' ')[at]).join(' '))]
   const loaded = await loadedRows(browser, folder, queries)
   const site = await serveFolder({folder, base: '/', port: 0})
   const page = await browser.newPage()
-  page.setDefaultTimeout(0)
+  page.setDefaultTimeout(patience)
   await page.goto(site.url)
   await ask(page, title.toLowerCase())
   const palette = await paletteSpeed(page, title.toLowerCase())
   await page.close()
   await site.close()
+  console.error('the palette is measured; now the three in turn')
   const compared = await compareSpeed(browser, folder)
   rmSync(home, {recursive: true, force: true})
   return {count, indexing: (user - making) / count, loaded, compared, palette}

@@ -24,7 +24,7 @@ for (const [title, query, expected] of [
 }
 
 test('the sprite has a symbol for each kind, for other notes, sections, actions and figures', () => {
-  const ids = [...sprite().matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1])
+  const ids = [...sprite().matchAll(/<symbol id="kg-i-([^"]+)"/g)].map((match) => match[1])
   for (const id of [...kindNames, 'note', 'hash', 'figure', ...actions.map(({icon}) => icon)]) assert.ok(ids.includes(id), id)
   assert.equal(new Set(ids).size, ids.length)
 })
