@@ -22,11 +22,11 @@ const megabyte = 1024 * 1024
 const page = 4096
 
 /** Run a command and wait for it. */
-export async function measure(command: readonly string[], env: Readonly<Record<string, string>>): Promise<Measured> {
+export async function measure(command: readonly string[], env: Readonly<Record<string, string>>, cwd?: string): Promise<Measured> {
   const before = childTimes()
   const began = performance.now()
   const [file = '', ...args] = command
-  const child = spawn(file, args, {env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']})
+  const child = spawn(file, args, {cwd, env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']})
 
   let output = ''
   child.stdout.on('data', (data) => {

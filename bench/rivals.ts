@@ -61,7 +61,7 @@ function install(): void {
 async function buildRival({settings}: Rival): Promise<Measured> {
   for (const folder of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) rmSync(join(site, folder), {recursive: true, force: true})
   writeFileSync(join(site, 'astro.config.mjs'), `import starlight from '@astrojs/starlight'\nexport default {integrations: [starlight({title: 'Notes'${settings}})]}\n`)
-  return checked(await measure([join(site, 'node_modules/.bin/node'), join(site, 'node_modules/.bin/astro'), 'build', '--root', site], {ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '', NODE_COMPILE_CACHE: ''}))
+  return checked(await measure([join(site, 'node_modules/.bin/node'), join(site, 'node_modules/.bin/astro'), 'build'], {ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: '', NODE_COMPILE_CACHE: ''}, site))
 }
 
 async function buildOwn(): Promise<Measured> {
