@@ -17,7 +17,7 @@ export type FileRanges = readonly [borders: string, files: string]
 /** What a search reads first, as JSON. Readers: `client/search/table.ts`. */
 export interface SearchTable {
   /** Raised when a field changes its meaning. */
-  readonly version: 4
+  readonly version: 5
   /** BCP 47 tag of the site. */
   readonly lang: string
   /** Files of the index. */
@@ -51,9 +51,12 @@ export interface SearchColumns {
   readonly has: readonly number[]
   /** Notes that link to it. */
   readonly links: readonly number[]
-  /** Words of its text, as the index counts them. */
+  /** How long its text is beside others: words as the index counts them, in steps of {@link wordsOfStep}. */
   readonly words: readonly number[]
 }
+
+/** Words that two texts may differ by and be as long: short numbers compress. */
+export const wordsOfStep = 25
 
 /** Notes whose files of texts stand in one list. */
 export const notesOfList = 256
@@ -80,7 +83,7 @@ export function searchTable({pages, ...files}: TableInput): SearchTable {
   const column = <Value>(value: (page: Page) => Value): Value[] => pages.map(({page}) => value(page))
 
   return {
-    version: 4,
+    version: 5,
     ...files,
     folders: folders.list,
     kinds: kinds.list,
@@ -95,7 +98,7 @@ export function searchTable({pages, ...files}: TableInput): SearchTable {
       tags: column((page) => page.tags.map(({name}) => tags.at(name))),
       has: column((page) => (page.diagrams.length > 0 ? 1 : 0) + (page.html.includes(' data-callout="question"') ? 2 : 0)),
       links: column(({backlinks}) => backlinks.length),
-      words: pages.map(({words}) => words)
+      words: pages.map(({words}) => Math.ceil(words / wordsOfStep))
     }
   }
 }

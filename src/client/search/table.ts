@@ -31,6 +31,7 @@ export interface Note {
   readonly has: readonly string[]
   /** Notes that link to it. */
   readonly links: number
+  /** How long its text is (`SearchColumns`). */
   readonly words: number
 }
 
@@ -45,7 +46,7 @@ export interface Table extends Pick<SearchTable, 'lang' | 'texts' | 'vocabulary'
   /** Files of names, in order. */
   readonly ranges: readonly Range[]
   readonly notes: readonly Note[]
-  /** Words of a text of middle length. */
+  /** Length of a text of middle length, in the same steps as `words`. */
   readonly middle: number
   /** Learn the names of a file. */
   readonly learn: (names: string) => void
