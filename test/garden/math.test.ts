@@ -105,16 +105,20 @@ test('the words of a formula are words of the note, and a heading is found by it
 })
 
 for (const [unit, count] of [['$a ', 4000], ['$', 10_000], ['$$a ', 3000], ['$$\na\n\n', 1500], ['$AB $', 3000], ['${a} $', 2500], ['$1 ', 4000], ['$a\\', 4000], ['> $$\n\n', 1500], ['$a `', 3000]] as const) {
-  test(`twice the text of ${JSON.stringify(unit)} takes less than four times as long`, () => {
+  test(`four times the text of ${JSON.stringify(unit)} takes less than eight times as long`, () => {
     const cost = (text: string): number => {
       const before = process.cpuUsage()
       parse(text)
       return process.cpuUsage(before).user / 1000
     }
-    const best = (text: string): number => Math.min(cost(text), cost(text), cost(text))
-    const once = best(unit.repeat(count))
-    const twice = best(unit.repeat(2 * count))
-    assert.ok(twice < 60 || twice / once < 4, `${once} ms, then ${twice} ms`)
+    // What else a machine does can only make a run longer: of each the shortest counts, and one fast pair is enough.
+    const shortest = {once: Infinity, four: Infinity}
+    for (let round = 0; round < 6; round += 1) {
+      shortest.once = Math.min(shortest.once, cost(unit.repeat(count)))
+      shortest.four = Math.min(shortest.four, cost(unit.repeat(4 * count)))
+      if (shortest.four < 60 || shortest.four / shortest.once < 8) return
+    }
+    assert.fail(`${shortest.once} ms, then ${shortest.four} ms`)
   })
 }
 
