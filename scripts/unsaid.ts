@@ -7,9 +7,9 @@ const together = 4
 const code = /(^|\n)[> \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[> \t]*\2[^\n]*(?=\n|$)|$)|(`+)(?!`)[^\n]*?[^`]\3(?!`)|\\%/g
 const comment = /%%([\s\S]*?)%%|<!--([\s\S]*?)-->/g
 
-/** Runs of words, none over a tag or a quotation mark. */
+/** Runs of words, none over a tag, a quotation mark or the border of a link: a name and a heading that a comment links to are an address too. */
 function* runs(text: string): Generator<string> {
-  for (const piece of text.toLowerCase().split(/[<>"]/)) {
+  for (const piece of text.toLowerCase().split(/[<>"#|]|\[\[|\]\]/)) {
     const words = piece.match(/[\p{L}\p{N}]+/gu) ?? []
     for (let at = 0; at + together <= words.length; at += 1) yield words.slice(at, at + together).join(' ')
   }

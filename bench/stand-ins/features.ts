@@ -85,14 +85,14 @@ const links: readonly Feature[] = [
 
 /** Comments of both kinds, and HTML. */
 const hidden: readonly Feature[] = [
-  {help: [1, 1], hub: [38056, 6570], write: (here) => `%% ${unsaid} ${word(here)} #${unsaid}/tag [[${name(here)}]] ![[${name(here)}]] %%${here.own.pick(['', ' '])}`},
-  {help: [1, 1], hub: [27, 27], write: () => `A line of words\n%%\n${unsaid}\nover lines\n%%`},
-  {help: [0, 0], hub: [16, 16], write: () => `%%\n### ${unsaid}\n\n- \n\n### Others\n\n- \n%%`},
+  {help: [1, 1], hub: [38056, 6570], write: (here) => `%% ${unsaid} and told nobody ${word(here)} #${unsaid}/tag [[${name(here)}]] ![[${name(here)}]] %%${here.own.pick(['', ' '])}`},
+  {help: [1, 1], hub: [27, 27], write: () => `A line of words\n%%\n${unsaid} and told nobody\nover lines\n%%`},
+  {help: [0, 0], hub: [16, 16], write: () => `%%\n### ${unsaid} and told nobody\n\n- \n\n### Others\n\n- \n%%`},
   {help: [0, 0], hub: [35473, 2691], group: 'author', write: (here) => here.own.pick([`<!-- - Discord: \`@\` ^discord-->`, `<!-- - ${unsaid}: <> ^website-->`, `<!--\n## ${unsaid}\n\n- [[${name(here)}]]: [x](https://example.org) ^github-sponsor\n\n-->`, `<!--markdown\n### ${unsaid}\n\n- \n-->`])},
   {help: [0, 0], hub: [2920, 2920], group: 'plugin', write: (here) => `Plugin ID: \`${word(here)}\`\nLinks: [<button id=HH>Open in Obsidian</button>](obsidian://goto-plugin?id=${word(here)})\nDeveloped by: [[${name(here)}]]`},
   {help: [0, 0], hub: [127, 20], inline: true, write: (here) => `<span style="color:red">${word(here)} [[${name(here)}]]</span>`},
   {help: [164, 11], hub: [13, 6], write: (here) => `<div class="list-cards">\n<p>${word(here)} <kbd>Ctrl</kbd> <u>${word(here)}</u></p>\n</div>`},
-  {help: [1, 1], hub: [0, 0], write: () => `%% ${unsaid} %%\n<h1>One</h1>\n<h6>Six</h6>`}
+  {help: [1, 1], hub: [0, 0], write: () => `%% ${unsaid} and told nobody %%\n<h1>One</h1>\n<h6>Six</h6>`}
 ]
 
 /** Blocks and marks. */

@@ -44,3 +44,9 @@ test('words of comments are found in a file, words that a note also says are not
   assert.deepEqual(leakedInto('words or not these', unsaid), ['words or not these'])
   assert.deepEqual(leakedInto('code is code for all and so is this here', unsaid), [])
 })
+
+test('the address of a place that a comment links to is not a word of that comment', () => {
+  const unsaid = unsaidIn(['%% ask nobody else about [[Green tea 7#Water and heat]] or so they say %%'])
+  assert.deepEqual(leakedInto('<a href="/green-tea-7/#water-and-heat">Water and heat</a>', unsaid), [])
+  assert.deepEqual(leakedInto('<p>Ask nobody else about Green tea</p>', unsaid), ['ask nobody else about'])
+})
