@@ -8,7 +8,10 @@ export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, at
 
 /** What stands for `{name}` in a sentence of the interface. */
 export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole
+    return typeof value === 'number' ? value.toLocaleString(document.documentElement.lang) : value
+  })
 }
 
 /** Words that the page gives its script. */
