@@ -125,6 +125,8 @@ await main(async () => {
   const quiet = flags.has('quiet')
   const isShown = !quiet && process.stderr.isTTY && !process.env['CI']
   const run = await readRun()
+  // Where no line can be written anew, one says what the silence is.
+  if (!isShown && !quiet && !process.env['CI']) console.error('Building …')
 
   try {
     await build(run, {quiet, force: flags.has('force'), progress: progress(began, isShown), began})
