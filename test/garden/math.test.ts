@@ -104,24 +104,6 @@ test('the words of a formula are words of the note, and a heading is found by it
   assert.match(note.text, /See a \+ b\./)
 })
 
-for (const [unit, count] of [['$a ', 4000], ['$', 10_000], ['$$a ', 3000], ['$$\na\n\n', 1500], ['$AB $', 3000], ['${a} $', 2500], ['$1 ', 4000], ['$a\\', 4000], ['> $$\n\n', 1500], ['$a `', 3000]] as const) {
-  test(`four times the text of ${JSON.stringify(unit)} takes less than eight times as long`, () => {
-    const cost = (text: string): number => {
-      const before = process.cpuUsage()
-      parse(text)
-      return process.cpuUsage(before).user / 1000
-    }
-    // What else a machine does can only make a run longer: of each the shortest counts, and one fast pair is enough.
-    const shortest = {once: Infinity, four: Infinity}
-    for (let round = 0; round < 6; round += 1) {
-      shortest.once = Math.min(shortest.once, cost(unit.repeat(count)))
-      shortest.four = Math.min(shortest.four, cost(unit.repeat(4 * count)))
-      if (shortest.four < 60 || shortest.four / shortest.once < 8) return
-    }
-    assert.fail(`${shortest.once} ms, then ${shortest.four} ms`)
-  })
-}
-
 // ── Where a formula cannot be set ───────────────────────────────────────────
 
 for (const [source, words] of [

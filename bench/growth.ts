@@ -1,0 +1,91 @@
+/**
+ * Measure how the time of parsing grows with a text, for every piece of `test/hostile/units.ts`: each single doubling up
+ * to 200 KB. Written to bench/RESULTS.md.
+ *
+ *     npm run bench:growth [rounds]
+ *
+ * All sizes are measured in turn in each round, by the processor time of this thread, and of each the least counts: what
+ * else a machine does can only make a run longer. Nothing here passes or fails.
+ */
+import {strings} from '../src/components/strings.ts'
+import {parseOptions, parsingOptions} from '../src/garden/options.ts'
+import {parseNote} from '../src/garden/parse.ts'
+import {preparedWords} from '../src/garden/words.ts'
+import {vaultPath} from '../src/garden/names.ts'
+import {largest, repeated, units} from '../test/hostile/units.ts'
+import {yardstick} from './measure.ts'
+import {writeSection} from './results.ts'
+
+/** Bytes of the texts that are measured. */
+const sizes = [largest / 16, largest / 8, largest / 4, largest / 2, largest]
+/** What is over sooner is mostly what parsing any text takes, in milliseconds; no growth is read from it. */
+const least = 5
+/** Growth that is worth a look. */
+const much = 2.5
+
+interface Growth {
+  readonly unit: string
+  /** Milliseconds by size. */
+  readonly times: readonly number[]
+  /** How often the time of half the text each text takes; `undefined` where it is over too soon to be judged. */
+  readonly doublings: readonly (number | undefined)[]
+  readonly isRefused: boolean
+}
+
+const path = vaultPath('Here.md')
+const {options} = parseOptions({})
+if (!options || !path) throw new Error('The default options are wrong.')
+const parsing = {...parsingOptions(options), strictLineBreaks: false, words: preparedWords(strings('en').body)}
+const parse = (text: string): ReturnType<typeof parseNote> => parseNote({path, text, hash: ''}, parsing)
+
+function cost(text: string): number {
+  const before = process.threadCpuUsage()
+  parse(text)
+  return process.threadCpuUsage(before).user / 1000
+}
+
+function growthOf(unit: string, rounds: number): Growth {
+  const texts = sizes.map((size) => repeated(unit, size))
+  const times = texts.map(() => Number.POSITIVE_INFINITY)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, text] of texts.entries()) times[index] = Math.min(times[index] ?? 0, cost(text))
+  }
+  const doublings = times.slice(1).map((time, index) => (time < least ? undefined : time / (times[index] ?? 0)))
+  const isRefused = parse(texts.at(-1) ?? '').diagnostics.some(({rule}) => rule === 'note-too-complex')
+  return {unit, times, doublings, isRefused}
+}
+
+/** The largest doubling; 0 where none is judged. */
+function worst({doublings}: Growth): number {
+  return Math.max(0, ...doublings.map((each) => each ?? 0))
+}
+
+/** A piece as code in a table. */
+function shown(unit: string): string {
+  return `\`\` ${JSON.stringify(unit).replaceAll('|', '\\|')} \`\``
+}
+
+function row(growth: Growth): string {
+  const cells = [shown(growth.unit) + (growth.isRefused ? ' (refused)' : ''), (growth.times.at(-1) ?? 0).toFixed(0), ...growth.doublings.map((each) => each?.toFixed(2) ?? '')]
+  return `| ${cells.join(' | ')} |`
+}
+
+function section(all: readonly Growth[], rounds: number): string[] {
+  const sorted = all.toSorted((a, b) => worst(b) - worst(a))
+  const above = sorted.filter((each) => worst(each) > much)
+  const names = sizes.slice(1).map((size) => `${size / 1000} KB`)
+  return [
+    `Written by \`npm run bench:growth\`: ${all.length} pieces of constructs (\`test/hostile/units.ts\`), each repeated up to ${largest / 1000} KB; how often the time`,
+    `of half the text each text takes, by the processor time of the thread, least of ${rounds} rounds; what takes under ${least} ms is not judged. The`,
+    `yardstick took ${yardstick()} ms. Above ${much}: ${above.length === 0 ? 'none' : `${above.length}`}. *Refused* is told as too complex.`,
+    '',
+    `| piece | ms at ${largest / 1000} KB | ${names.join(' | ')} |`,
+    `| --- | ---: | ${names.map(() => '---:').join(' | ')} |`,
+    ...sorted.map(row)
+  ]
+}
+
+const rounds = Number(process.argv[2] ?? 5)
+// What is compiled on the way is paid before anything is measured.
+for (const unit of units) parse(repeated(unit, sizes[0]))
+writeSection('How the time of a note grows', section(units.map((unit) => growthOf(unit, rounds)), rounds))
