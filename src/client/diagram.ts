@@ -5,9 +5,7 @@ import {all, boxOf, least, middle, part} from './diagram/dom.ts'
 import {seek} from './diagram/find.ts'
 import {lightUp} from './diagram/near.ts'
 import {figures, follow, goTo} from './diagram/viewer.ts'
-import {words} from './diagram/screen.ts'
 import {inPieces} from './idle.ts'
-import {styled} from './sheet.ts'
 
 /** A drawing that scrolls in its box begins at its side, unless it leads downwards: then at its top, which is often in the middle. */
 function begin(drawing: Element): void {
@@ -30,5 +28,4 @@ function start(): void {
   follow()
 }
 
-// Not before the viewer looks like one.
-void styled(words['sheet']).then(start)
+start()

@@ -24,11 +24,8 @@ if (dialog && stage) {
   const candidates = document.querySelectorAll<HTMLImageElement>('.prose :is(.image-embed:not(.is-icon) > img, p > img)')
   const pictures = [...candidates].filter((image) => !image.closest('a'))
   const box: Box = {dialog, stage, pan: pan(stage, () => {}), pictures, at: 0}
-  // What does not look like a viewer is none.
-  void styled(dialog.dataset['sheet']).then(() => {
-    for (const [index, image] of pictures.entries()) offer(image, index, box)
-    listen(box)
-  })
+  for (const [index, image] of pictures.entries()) offer(image, index, box)
+  listen(box)
 }
 
 /** A picture that can be opened is a button. */
@@ -38,16 +35,21 @@ function offer(image: HTMLImageElement, index: number, box: Box): void {
   image.setAttribute('aria-haspopup', 'dialog')
   image.setAttribute('aria-label', [box.dialog.dataset['open'], image.alt].filter((word) => word).join(': '))
   image.classList.add('opens')
-  const open = (): void => {
+  const dress = (): Promise<void> => styled(box.dialog.dataset['sheet'])
+  const open = async (): Promise<void> => {
+    // What does not look like a viewer is none.
+    await dress()
+    if (box.dialog.open) return
     box.dialog.showModal()
     show(box, index)
     box.stage.focus()
   }
+  for (const move of ['pointerenter', 'focus']) image.addEventListener(move, dress, {once: true})
   image.addEventListener('click', open)
   image.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
-    open()
+    void open()
   })
 }
 

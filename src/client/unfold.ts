@@ -8,8 +8,8 @@
 
 import {inPieces} from './idle.ts'
 
-/** Blocks that style sheets leave aside, in the order of the page. */
-const aside = '.prose > :not(h1, h2, h3, h4, h5, h6), .after > section, .hero ~ .band, .letter'
+/** Blocks that style sheets leave aside, in the order of the page; of rows the first few, as a list may have thousands. */
+const aside = '.prose > :not(h1, h2, h3, h4, h5, h6), .after > section, .hero ~ .band, .letter, .index > li:nth-child(n + 8):nth-child(-n + 40)'
 
 /** Elements that are laid out together: each layout looks at the whole page once, however little is new. */
 const together = 24

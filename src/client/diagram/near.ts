@@ -3,6 +3,7 @@
 import {all, around, boxOf, filled, isBrowsers, least, mark, middle, wordsOf} from './dom.ts'
 import {type Line, linesOf, nodeSelector} from './lines.ts'
 import {words} from './screen.ts'
+import {styled} from '../sheet.ts'
 
 /** Keys, and the way that each goes: rightwards and downwards. */
 export const ways: Readonly<Record<string, readonly [right: number, down: number]>> = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}
@@ -30,6 +31,8 @@ export function lightUp(): void {
 
 function light(event: Event): void {
   const svg = around<SVGElement>(event, drawing)
+  // Whoever points at a drawing may open it next: as a part of every page, the sheet would have all of it styled once more.
+  if (svg) void styled(words['sheet'])
   // The node that something belongs to, or that a link goes around.
   const at = around(event, nodeSelector) ?? around(event, 'a')?.querySelector(nodeSelector)
   const touching = svg && at ? linesIn(svg).filter(({ends}) => ends.includes(at)) : []

@@ -4,6 +4,7 @@
  * `#diagram-2:view:tools/kafka/1@1.5,200,80!3`.
  */
 
+import {styled} from '../sheet.ts'
 import {all, part} from './dom.ts'
 import {dialog, say, type Shown, show, step, tidy, trail, view, whenMoved, words} from './screen.ts'
 
@@ -52,6 +53,9 @@ async function arrive(): Promise<void> {
   const [, id = '', path = '', size, x, y, at = 0] = pattern.exec(hash) ?? []
   const to = document.getElementById(id)
   if (!to?.matches(figures)) return dialog.close()
+  // Not before the viewer looks like one; the address may be another by then.
+  await styled(words['sheet'])
+  if (location.hash !== hash) return
   if (depth() === 0) {
     // Who came by this address is left at the figure.
     history.replaceState(null, '', `#${id}`)
