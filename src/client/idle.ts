@@ -5,10 +5,21 @@ const piece = 6
 /** Milliseconds after which a page that is never idle is no reason to wait any longer. */
 const patience = 500
 
+/** Do something once the page has loaded. */
+export function whenLoaded(act: () => void): void {
+  if (document.readyState === 'complete') act()
+  else addEventListener('load', act, {once: true})
+}
+
 /** Do something when nothing else is to be done. */
-function whenIdle(act: () => void): void {
+export function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act, {timeout: patience})
   else setTimeout(act, 30)
+}
+
+/** Let the page do what else it has to do, and go on. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 /** Do something for each of many when nothing else is to be done, a few at a time. */

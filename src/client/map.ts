@@ -1,8 +1,8 @@
 /** The map's page: where the browser can draw it, the drawing made at build gives way to one that moves. */
 
+import {whenIdle, whenLoaded} from './idle.ts'
+
 const root = document.querySelector<HTMLElement>('.map[data-numbers]')
-/** Milliseconds after which a page that is never idle is no reason to wait any longer. */
-const patience = 2000
 
 /** Call back when an element is in sight, or nearly. */
 function whenSeen(element: Element): Promise<void> {
@@ -19,12 +19,6 @@ function whenSeen(element: Element): Promise<void> {
   })
 }
 
-/** Call back when the page is there and has nothing else to do. */
-async function whenIdle(): Promise<void> {
-  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, {once: true}))
-  await new Promise<unknown>((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, {timeout: patience}) : setTimeout(resolve, 200)))
-}
-
 /** What does not move is a drawing, a table, and what can be done with them. */
 function keepStill(map: HTMLElement): void {
   map.dataset['ready'] = 'still'
@@ -34,7 +28,7 @@ function keepStill(map: HTMLElement): void {
 
 async function bring(map: HTMLElement): Promise<void> {
   await whenSeen(map.querySelector('.map-frame') ?? map)
-  await whenIdle()
+  await new Promise<void>((resolve) => whenLoaded(() => whenIdle(resolve)))
   const {start} = await import('./map/start.ts')
   if (!(await start(map))) keepStill(map)
 }

@@ -6,7 +6,7 @@
  * on every place of the page is where it will stay, and a link to it lands there.
  */
 
-import {inPieces} from './idle.ts'
+import {inPieces, whenLoaded} from './idle.ts'
 
 /** Blocks that style sheets leave aside, in the order of the page; of rows the first few, as a list may have thousands. */
 const aside = '.prose > :not(h1, h2, h3, h4, h5, h6), .after > section, .hero ~ .band, .letter, .index > li:nth-child(n + 8):nth-child(-n + 40)'
@@ -29,9 +29,7 @@ function lay(blocks: readonly Element[]): void {
 /** Begin when the page has loaded. */
 export function unfold(): void {
   // Then and not before: other scripts put blocks into frames while the page loads.
-  const begin = (): void => inPieces(grouped([...document.querySelectorAll(aside)]), lay)
-  if (document.readyState === 'complete') begin()
-  else addEventListener('load', begin, {once: true})
+  whenLoaded(() => inPieces(grouped([...document.querySelectorAll(aside)]), lay))
 }
 
 function grouped(blocks: readonly Element[]): Element[][] {

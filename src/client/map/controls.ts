@@ -2,7 +2,7 @@
 
 import {element} from './elements.ts'
 import type {Model, Now} from './model.ts'
-import {choices, colours, everything, wishes} from './state.ts'
+import {choices, colours, everything, isFiltered, wishes} from './state.ts'
 
 /** Let a form say what the map shows. */
 export function controls(form: HTMLFormElement, model: Model): void {
@@ -12,8 +12,18 @@ export function controls(form: HTMLFormElement, model: Model): void {
     event.preventDefault()
     model.set({...everything, camera: model.now().state.camera})
   })
+  // Filters are folded away at first, and their lists are long.
+  const folded = form.querySelector('details')
+  let isFilled = false
+  const fill = (now: Now): void => {
+    if (isFilled || !now.named || !(isFiltered(now.state) || !folded || folded.open)) return
+    isFilled = true
+    fillSelects(form, now)
+    write(form, now)
+  }
+  folded?.addEventListener('toggle', () => fill(model.now()))
   model.follow((now, before) => {
-    if (now.named && !before?.named) fillSelects(form, now)
+    fill(now)
     if (now.state !== before?.state || now.named !== before.named) write(form, now)
   })
 }

@@ -1,21 +1,22 @@
-/** Names on the map's canvases: text with a halo of paper, so that it is read over whatever it stands on; none on another. */
+/** Names on the map: where each may stand, so that none is on another. Pure: no browser here. */
 
-export const labelFont = 'Inter, system-ui, sans-serif'
+/** Faces as a canvas takes them, which measures what the sheet's text will take (`map.css` has the same). */
+const labelFont = 'Inter, system-ui, sans-serif'
 export const regionFont = "600 17px 'Ledger Serif', Georgia, serif"
 /** Pixels. */
-export const labelSize = 12.5
+const labelSize = 12.5
 const longest = 44
+
+/** The face of a note's name. */
+export function fontOf(strong: boolean): string {
+  return `${strong ? 500 : 400} ${labelSize}px ${labelFont}`
+}
 
 export interface Box {
   readonly left: number
   readonly right: number
   readonly top: number
   readonly bottom: number
-}
-
-export interface Ink {
-  readonly ink: string
-  readonly halo: string
 }
 
 /** A name that wants to stand beside a dot. */
@@ -28,14 +29,12 @@ export interface Wish {
   readonly strong: boolean
 }
 
-/** Write a text with its halo. */
-export function write(context: CanvasRenderingContext2D, text: string, {x, y, ink, halo, width = 4}: Ink & {readonly x: number; readonly y: number; readonly width?: number}): void {
-  context.lineJoin = 'round'
-  context.lineWidth = width
-  context.strokeStyle = halo
-  context.strokeText(text, x, y)
-  context.fillStyle = ink
-  context.fillText(text, x, y)
+/** A name with its place: where it begins, and its middle. */
+export interface Placed {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly strong: boolean
 }
 
 /** A title cut where it would cross half the map. */
@@ -54,26 +53,31 @@ function spotsOf({x, y, size}: Wish, width: number): Box[] {
   return [at(x + size + 4, y), at(x - size - 4 - width, y), at(x - width / 2, y + size + half + 1), at(x - width / 2, y - size - half - 1)]
 }
 
+/** What stands in the way of names. */
+interface Room {
+  /** Where nothing may stand. */
+  readonly taken: readonly Box[]
+  /** Where only the boldest may stand: the largest note without its name would be a riddle. */
+  readonly dots: readonly Box[]
+  readonly most: number
+  readonly boldest: number
+}
+
 /**
- * Write as many names as there is room for, the first wishes first.
+ * Place as many names as there is room for, the first wishes first.
  *
- * @param taken Where nothing may stand; grows by what is written.
- * @param dots Where only the boldest may stand: the largest note without its name would be a riddle.
+ * @param widthOf Pixels that a name takes.
  */
-export function writeNames(context: CanvasRenderingContext2D, wishes: readonly Wish[], {taken, dots, most, boldest, inks}: {taken: Box[]; dots: readonly Box[]; most: number; boldest: number; inks: {readonly plain: Ink; readonly strong: Ink}}): void {
-  let written = 0
-  context.textAlign = 'left'
-  context.textBaseline = 'middle'
+export function placeNames(wishes: readonly Wish[], widthOf: (wish: Wish) => number, {taken, dots, most, boldest}: Room): Placed[] {
+  const boxes = [...taken]
+  const placed: Placed[] = []
   for (const [rank, wish] of wishes.entries()) {
-    if (written === most) break
-    const isFree = (box: Box): boolean => !taken.some((other) => overlap(box, other)) && (rank < boldest || !dots.some((other) => overlap(box, other)))
-    context.font = `${wish.strong ? 500 : 400} ${labelSize}px ${labelFont}`
-    const width = context.measureText(wish.text).width
-    const spot = spotsOf(wish, width).find(isFree)
+    if (placed.length === most) break
+    const isFree = (box: Box): boolean => !boxes.some((other) => overlap(box, other)) && (rank < boldest || !dots.some((other) => overlap(box, other)))
+    const spot = spotsOf(wish, widthOf(wish)).find(isFree)
     if (!spot) continue
-    taken.push(spot)
-    written += 1
-    write(context, wish.text, {x: spot.left + 3, y: (spot.top + spot.bottom) / 2 + 0.5, ...(wish.strong ? inks.strong : inks.plain)})
+    boxes.push(spot)
+    placed.push({text: wish.text, x: spot.left + 3, y: (spot.top + spot.bottom) / 2 + 0.5, strong: wish.strong})
   }
-  context.textBaseline = 'alphabetic'
+  return placed
 }

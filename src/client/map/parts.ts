@@ -9,7 +9,7 @@ export interface Parts {
   readonly still: HTMLElement
   readonly view: HTMLElement
   readonly marks: HTMLCanvasElement
-  readonly over: HTMLCanvasElement
+  readonly over: SVGSVGElement
   readonly ring: HTMLElement
   readonly zoom: HTMLElement
   readonly card: HTMLElement
@@ -40,7 +40,7 @@ export function partsOf(root: HTMLElement): Parts {
     still: one('.map-still', HTMLElement),
     view: one('.map-view', HTMLElement),
     marks: one('.map-marks', HTMLCanvasElement),
-    over: one('.map-over', HTMLCanvasElement),
+    over: one('.map-over', SVGSVGElement),
     ring: one('.map-ring', HTMLElement),
     zoom: one('.map-zoom', HTMLElement),
     card: one('.map-card', HTMLElement),

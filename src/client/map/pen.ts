@@ -3,6 +3,7 @@
  * canvas that changes costs a browser that draws in software a copy of all of its pixels, so there is only this one.
  */
 
+import {breath} from '../idle.ts'
 import type {Lens} from './camera.ts'
 
 /** Discs as WebGL takes them, in the order in which they are drawn. */
@@ -29,6 +30,8 @@ export interface Pen {
   /** Draw all anew on paper of a colour. */
   readonly paint: (lens: Lens, looks: {readonly paper: readonly [number, number, number]; readonly lines: boolean}) => void
   readonly resize: (width: number, height: number) => void
+  /** Wait until what was asked for is painted: shown before that, the canvas would stop the page until it is. */
+  readonly painted: () => Promise<void>
 }
 
 /** Pixels of the screen to a pixel of the page; more than two are not seen, and cost. */
@@ -73,8 +76,11 @@ const lineCode = [
 export async function penFor(canvas: HTMLCanvasElement): Promise<Pen | undefined> {
   const gl = canvas.getContext('webgl2', {alpha: false, antialias: false, depth: false})
   if (!gl) return undefined
+  // The browser's own start of GL is a piece of its own.
+  await breath()
   const programs = [programOf(gl, discCode), programOf(gl, lineCode)] as const
   await compiled(gl, programs)
+  await breath()
   const [disc, line] = programs
   if (programs.some((program) => !gl.getProgramParameter(program, gl.LINK_STATUS))) return undefined
   const discs = batchOf(gl, disc, [['at', 4, gl.FLOAT], ['ink', 4, gl.UNSIGNED_BYTE]])
@@ -107,8 +113,15 @@ export async function penFor(canvas: HTMLCanvasElement): Promise<Pen | undefined
       if (canvas.width !== wide) canvas.width = wide
       if (canvas.height !== high) canvas.height = high
       gl.viewport(0, 0, canvas.width, canvas.height)
-    }
+    },
+    painted: () => painted(gl)
   }
+}
+
+async function painted(gl: WebGL2RenderingContext): Promise<void> {
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+  gl.flush()
+  while (fence && !gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) await new Promise((resolve) => setTimeout(resolve, 8))
 }
 
 function programOf(gl: WebGL2RenderingContext, code: readonly [vertex: string, fragment: string]): WebGLProgram {

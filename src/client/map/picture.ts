@@ -7,7 +7,7 @@ import type {Model, Now} from './model.ts'
 import type {Pen} from './pen.ts'
 import {mostLinked, pick, type Picked, type Sight} from './pick.ts'
 import {bridges, regionDiscs} from './regions.ts'
-import {sheet, type Sheet} from './sheet.ts'
+import {sheet, type Sheet, type SheetLooks} from './sheet.ts'
 import {type Stage, stage} from './stage.ts'
 import {isStill, onTheme, readTheme} from './theme.ts'
 
@@ -39,7 +39,7 @@ export interface Picture {
 
 interface Place {
   readonly container: HTMLElement
-  readonly over: HTMLCanvasElement
+  readonly over: SVGSVGElement
   /** The buttons that lie over it. */
   readonly zoom: HTMLElement
   readonly pen: Pen
@@ -56,10 +56,7 @@ export function picture(model: Model, {container, over, zoom, pen}: Place): Pict
   let picked: Picked = {notes: [], edges: [], dots: []}
   const write = later(() => {
     const now = model.now()
-    const lit = litOf(now)
-    const titleOf = (note: number): string => now.names.titles[note] ?? now.names.missing[note - data.notes] ?? ''
-    const named = namedOf(picked, now, lit).map((note) => ({note, title: titleOf(note), links: now.shown.links[note] ?? 0, strong: note === now.note}))
-    names.paint({theme, names: now.named ? now.names : undefined, far: picked.dots.length > 0, regions: regionsOf(now), named}, {frame: made.frame(), lens: made.lens(), ratio: made.camera().ratio})
+    if (now.named) names.paint(writtenOf(now, picked, data.notes), {frame: made.frame(), lens: made.lens(), ratio: made.camera().ratio})
   })
   function away(): void {
     write.forget()
@@ -132,9 +129,15 @@ function litOf({note, neighbours, found}: Now): ReadonlySet<number> | undefined 
   return found && new Set(found)
 }
 
+/** What the sheet is to say. */
+function writtenOf(now: Now, picked: Picked, notes: number): SheetLooks {
+  const {names, shown} = now
+  const named = namedOf(picked, now, litOf(now)).map((note) => ({note, title: names.titles[note] ?? names.missing[note - notes] ?? '', links: shown.links[note] ?? 0, strong: note === now.note}))
+  return {names, far: picked.dots.length > 0, regions: regionsOf(now), named}
+}
+
 /** Notes in the order in which their names are written: the one looked at, then the most linked; in the light only. */
-function namedOf({notes}: Picked, {shown, note, named}: Now, lit: ReadonlySet<number> | undefined): number[] {
-  if (!named) return []
+function namedOf({notes}: Picked, {shown, note}: Now, lit: ReadonlySet<number> | undefined): number[] {
   const ranked = mostLinked(lit ? notes.filter((each) => lit.has(each)) : notes, shown, notes.length)
   return note === undefined ? ranked : [note, ...ranked.filter((each) => each !== note)]
 }

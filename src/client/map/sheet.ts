@@ -1,16 +1,17 @@
-/** Names over the notes: those of communities and notes, on a plain 2D canvas. It is written on when the map rests, and put away while it moves. */
+/**
+ * Names over the notes: those of communities and notes. They are written when the map rests, and put away while it moves.
+ *
+ * Text of the page and not of a canvas: the browser draws it beside the page's thread, and its colours follow the theme.
+ */
 
 import type {MapNames} from '../../map-files.ts'
 import {type Frame, type Lens, type Point, toPixels} from './camera.ts'
 import type {MapData} from './data.ts'
-import {type Box, overlap, regionFont, short, type Wish, write, writeNames} from './labels.ts'
+import {type Box, fontOf, overlap, placeNames, regionFont, short, type Wish} from './labels.ts'
 import {sizeOf} from './marks.ts'
-import {sharpness} from './pen.ts'
-import type {Theme} from './theme.ts'
 
 export interface SheetLooks {
-  readonly theme: Theme
-  readonly names: MapNames | undefined
+  readonly names: MapNames
   /** Whether communities stand for notes that are not drawn one by one. */
   readonly far: boolean
   /** Communities whose names are written, by their numbers. */
@@ -28,6 +29,7 @@ export interface Sheet {
 
 interface RegionBox extends Box {
   readonly region: number
+  readonly label: string
 }
 
 /** Nearer than this, in the camera's ratio, names of communities would stand in the way of those of notes. */
@@ -40,36 +42,55 @@ const boldEach = 50_000
 const mostDots = 220
 
 /** Keep a sheet for a map; names keep clear of what lies over it. */
-export function sheet(canvas: HTMLCanvasElement, data: MapData, over: HTMLElement): Sheet {
+export function sheet(svg: SVGSVGElement, data: MapData, over: HTMLElement): Sheet {
   let boxes: RegionBox[] = []
+  const measure = ruler()
   return {
     paint(looks, {frame, lens, ratio}) {
-      canvas.hidden = false
-      const context = cleared(canvas, frame)
-      if (!context) return
-      const covered = boxOf(over)
-      boxes = ratio < nearest ? [] : drawRegions(context, looks, {data, frame, lens, covered})
-      drawNames(context, looks, {data, frame, lens, covered, regions: boxes})
+      const view = {data, frame, lens, covered: boxOf(over), measure}
+      boxes = ratio < nearest ? [] : placeRegions(looks, view)
+      const regions = boxes.map(({label, region, left, right, bottom}) => text(label, {x: (left + right) / 2, y: bottom - 5, class: `is-region ink-${data.regions.ink[region] ?? 0}`}))
+      const notes = placeNotes(looks, {...view, regions: boxes}).map(({text: name, x, y, strong}) => text(name, {x, y, class: strong ? 'is-strong' : ''}))
+      svg.replaceChildren(...regions, ...notes)
+      svg.removeAttribute('hidden')
     },
     hide() {
-      canvas.hidden = true
+      svg.setAttribute('hidden', '')
     },
     regionAt: ({x, y}) => boxes.find(({left, right, top, bottom}) => x >= left && x <= right && y >= top && y <= bottom)?.region
   }
 }
 
-/** The canvas's context, empty and as large as the stage. */
-function cleared(canvas: HTMLCanvasElement, {width, height}: Frame): CanvasRenderingContext2D | null {
-  const ratio = sharpness()
-  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-    canvas.width = Math.round(width * ratio)
-    canvas.height = Math.round(height * ratio)
+/** Pixels that a text takes in a face. */
+type Ruler = (text: string, font: string) => number
+
+/** Measures letter by letter, on a canvas that nobody sees: names are many, letters few, and between them little is lost. */
+function ruler(): Ruler {
+  const context = document.createElement('canvas').getContext('2d')
+  const known = new Map<string, Map<string, number>>()
+  const widthOf = (letter: string, font: string): number => {
+    if (!context) return 0
+    context.font = font
+    return context.measureText(letter).width
   }
-  // Written on now and then: where there is no graphics card, a canvas of the processor's own is ten times as quick.
-  const context = canvas.getContext('2d', {willReadFrequently: true})
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0)
-  context?.clearRect(0, 0, width, height)
-  return context
+  return (text, font) => {
+    const widths = known.get(font) ?? new Map<string, number>()
+    known.set(font, widths)
+    let sum = 0
+    for (const letter of text) {
+      const width = widths.get(letter) ?? widthOf(letter, font)
+      widths.set(letter, width)
+      sum += width
+    }
+    return sum
+  }
+}
+
+function text(content: string, attributes: Readonly<Record<string, string | number>>): SVGTextElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'text')
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  made.textContent = content
+  return made
 }
 
 interface View {
@@ -78,6 +99,7 @@ interface View {
   readonly lens: Lens
   /** Where nothing would be seen. */
   readonly covered: Box
+  readonly measure: Ruler
 }
 
 function boxOf({offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight}: HTMLElement): Box {
@@ -85,18 +107,13 @@ function boxOf({offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight}: HT
 }
 
 /** Names of communities over their middles, the largest first, none on another. */
-function drawRegions(context: CanvasRenderingContext2D, {names, regions, theme}: SheetLooks, {data, frame, lens, covered}: View): RegionBox[] {
-  if (!names) return []
+function placeRegions({names, regions}: SheetLooks, {data, frame, lens, covered, measure}: View): RegionBox[] {
   const boxes: RegionBox[] = []
-  context.font = regionFont
-  context.textAlign = 'center'
   for (const region of regions) {
     const label = names.communities[region]?.label ?? ''
     const place = toPixels(lens, {x: data.regions.x[region] ?? 0, y: data.regions.y[region] ?? 0})
-    const box = regionBox(frame, place, context.measureText(label).width / 2)
-    if (!box || [covered, ...boxes].some((other) => overlap(box, other))) continue
-    boxes.push({...box, region})
-    write(context, label, {x: (box.left + box.right) / 2, y: box.bottom - 5, ink: theme.regionInks[data.regions.ink[region] ?? 0] ?? theme.ink, halo: theme.paper, width: 6})
+    const box = regionBox(frame, place, measure(label, regionFont) / 2)
+    if (box && ![covered, ...boxes].some((other) => overlap(box, other))) boxes.push({...box, region, label})
   }
   return boxes
 }
@@ -110,7 +127,7 @@ function regionBox({width, height}: Frame, {x, y}: Point, half: number): Box | u
 }
 
 /** Names of notes in sight, beside their dots. */
-function drawNames(context: CanvasRenderingContext2D, {named, theme, far}: SheetLooks, {data, frame: {width, height}, lens, covered, regions}: View & {readonly regions: readonly Box[]}): void {
+function placeNotes({named, far}: SheetLooks, {data, frame: {width, height}, lens, covered, measure, regions}: View & {readonly regions: readonly Box[]}): ReturnType<typeof placeNames> {
   const wishes = named.flatMap(({note, title, links, strong}): Wish[] => {
     const {x, y} = toPixels(lens, {x: data.x[note] ?? 0, y: data.y[note] ?? 0})
     const isInSight = x > 0 && y > 0 && x < width && y < height && title !== ''
@@ -120,5 +137,5 @@ function drawNames(context: CanvasRenderingContext2D, {named, theme, far}: Sheet
   const all = {left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity}
   const borders = [{...all, right: 4}, {...all, left: width - 4}, {...all, bottom: 2}, {...all, top: height - 2}]
   const dots = wishes.slice(0, mostDots).map(({x, y, size}) => ({left: x - size, right: x + size, top: y - size, bottom: y + size}))
-  writeNames(context, wishes, {taken: [covered, ...regions, ...borders], dots, most: far ? mostNames.far : mostNames.near, boldest: Math.round((width * height) / boldEach), inks: {plain: {ink: theme.text, halo: theme.paper}, strong: {ink: theme.ink, halo: theme.paper}}})
+  return placeNames(wishes, ({text: name, strong}) => measure(name, fontOf(strong)), {taken: [covered, ...regions, ...borders], dots, most: far ? mostNames.far : mostNames.near, boldest: Math.round((width * height) / boldEach)})
 }

@@ -1,10 +1,12 @@
 /** Bring the map to life: its numbers first, so that there is a picture; its names with the first label. */
 
+import type {MapNames} from '../../map-files.ts'
+import {breath} from '../idle.ts'
 import {fetchMap, fetchNames, stretched} from './data.ts'
 import type {MapWords} from './elements.ts'
 import type {GroupWords} from './groups.ts'
 import {model} from './model.ts'
-import {partsOf} from './parts.ts'
+import {type Parts, partsOf} from './parts.ts'
 import {penFor} from './pen.ts'
 import {type Picture, picture} from './picture.ts'
 import {isFiltered, readState} from './state.ts'
@@ -27,28 +29,33 @@ export async function start(root: HTMLElement): Promise<boolean> {
   const numbers = fetchMap(root.dataset['numbers'] ?? '').then(arrived)
   // Whoever waits for them first hears of it if they do not come.
   for (const each of [names, numbers]) each.catch(() => {})
+  const come: MapNames[] = []
+  void names.then((each) => come.push(each))
   const pen = await penFor(parts.marks)
   if (!pen) return false
   const data = await numbers
-  // All in one go: the frame around them keeps its height, so nothing moves.
-  for (const part of [parts.live, parts.form]) part.hidden = false
-  parts.still.hidden = true
+  parts.live.hidden = false
   // The canvas takes its memory: where there is no graphics card, that is a piece of its own.
   pen.resize(parts.view.clientWidth, parts.view.clientHeight)
   await breath()
   const wide = stretched(data, parts.live.clientWidth / Math.max(1, parts.live.clientHeight))
   await breath()
   const made = model(wide, asked, wordsOf(words))
-  // Filters are by name: a picture without them would show what was not asked for.
-  if (isFiltered(asked)) made.setNames(await names)
+  // Filters are by name: a picture without them would show what was not asked for. What has come by now is not waited for.
+  const [here] = isFiltered(asked) ? [await names] : come
+  if (here) made.setNames(here)
   await breath()
   const drawn = picture(made, {container: parts.view, over: parts.over, zoom: parts.zoom, pen})
   for (const piece of drawn.begin) {
     await breath()
     piece()
   }
+  await nextFrame()
+  await pen.painted()
+  await nextFrame()
+  reveal(parts)
   // The next frame begins when the first one has been painted.
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-picture')))
+  requestAnimationFrame(() => performance.mark('map-picture'))
   await breath()
   if (!made.now().named) made.setNames(await names)
   for (const piece of pieces(made, drawn, {parts, words})) {
@@ -71,9 +78,15 @@ function arrived<Data>(data: Data): Data {
   return data
 }
 
-/** Let the page do what else it has to do. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
+/** Show the map that moves in the frame in which it is drawn: a canvas that shows nothing would cost as much as one that does. */
+function reveal({live, form, still}: Parts): void {
+  live.classList.remove('is-coming')
+  form.hidden = false
+  still.hidden = true
 }
 
 /** What was lost with the graphics card's memory is drawn again when there is one again. */

@@ -13,14 +13,14 @@ const more = 200
 
 /** Fill the table's body, and keep it true. */
 export function table(body: HTMLTableSectionElement, button: HTMLButtonElement, {model, words}: {model: Model; words: MapWords}): void {
-  const dates = new Intl.DateTimeFormat(document.documentElement.lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
   let most = few
   const fill = (): void => {
     const now = model.now()
-    const listed = now.found ?? mostLinked(numbers(now, model.data.notes), now.shown, most + 1)
-    const rows = listed.length === 0 ? [empty(words)] : listed.slice(0, most).map((note) => row(model, note, dates))
+    const listed = (now.found ?? mostLinked(numbers(now, model.data.notes), now.shown, most + 1)).slice(0, most + 1)
+    const rows = listed.slice(0, most).map((note) => rowOf(model, now, note))
     // What the build printed is mostly what is shown first, and is laid out already.
-    if (rows.length !== body.rows.length || rows.some((each, at) => said(each) !== said(body.rows[at]))) body.replaceChildren(...rows)
+    const isSame = rows.length === body.rows.length && rows.every((row, at) => said(row) === saidBy(body.rows[at]))
+    if (!isSame) body.replaceChildren(...(rows.length === 0 ? [empty(words)] : rows.map(print)))
     button.hidden = listed.length <= most
   }
   button.addEventListener('click', () => {
@@ -34,9 +34,28 @@ export function table(body: HTMLTableSectionElement, button: HTMLButtonElement, 
   })
 }
 
-/** What a row says and where it leads, however it was printed. */
-function said(row: Element | undefined): string {
-  return `${row?.querySelector('a')?.pathname} ${row?.textContent.replaceAll(/\s+/g, '')}`
+interface Row {
+  readonly address: string
+  /** Title, kind, community, number of links. */
+  readonly cells: readonly [title: string, kind: string, community: string, links: string]
+  /** ISO date, `` for none. */
+  readonly updated: string
+}
+
+function rowOf(model: Model, now: Now, note: number): Row {
+  const {kind, community, links} = factsOf(model, now, note)
+  return {address: addressOf(now.names.slugs[note] ?? ''), cells: [now.names.titles[note] ?? '', kind, community, String(links)], updated: dateOf(model.data.day[note] ?? 0xffff)}
+}
+
+/** A row as one text. */
+function said({address, cells, updated}: Row): string {
+  return [address, ...cells, updated].join('\n')
+}
+
+/** The same of a row that is there, whoever printed it. */
+function saidBy(row: HTMLTableRowElement | undefined): string {
+  const cells = [...(row?.cells ?? [])].map(({textContent}) => textContent.trim())
+  return [row?.querySelector('a')?.pathname, ...cells.slice(0, 4), row?.querySelector('time')?.dateTime.slice(0, 10) ?? ''].join('\n')
 }
 
 function numbers({shown}: Now, count: number): number[] {
@@ -49,15 +68,21 @@ function empty(words: MapWords): HTMLElement {
   return element('tr', {}, [element('td', {colspan: '5'}, [words['noneFound'] ?? ''])])
 }
 
-function row(model: Model, note: number, dates: Intl.DateTimeFormat): Element {
-  const now = model.now()
-  const {kind, community, links} = factsOf(model, now, note)
-  const updated = dateOf(model.data.day[note] ?? 0xffff)
+function print({address, cells: [title, kind, community, links], updated}: Row): Element {
   return element('tr', {}, [
-    element('th', {scope: 'row', dir: 'auto'}, [element('a', {href: addressOf(now.names.slugs[note] ?? '')}, [now.names.titles[note] ?? ''])]),
+    element('th', {scope: 'row', dir: 'auto'}, [element('a', {href: address}, [title])]),
     element('td', {}, [kind]),
     element('td', {}, [community]),
-    element('td', {class: 'num'}, [String(links)]),
-    element('td', {class: 'num'}, updated === '' ? [] : [element('time', {datetime: updated}, [dates.format(new Date(`${updated}T00:00:00Z`))])])
+    element('td', {class: 'num'}, [links]),
+    element('td', {class: 'num'}, updated === '' ? [] : [element('time', {datetime: updated}, [dayOf(updated)])])
   ])
+}
+
+let days: Intl.DateTimeFormat | undefined
+
+/** A date as the build writes it. What writes it takes a phone a while to make, and is seldom needed. */
+function dayOf(date: string): string {
+  const {lang} = document.documentElement
+  days ??= new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  return days.format(new Date(`${date}T00:00:00Z`))
 }

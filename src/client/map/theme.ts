@@ -2,16 +2,12 @@
 
 export interface Theme {
   readonly paper: string
-  readonly ink: string
-  readonly text: string
   readonly faint: string
   readonly link: string
   readonly strong: string
   readonly rubric: string
   /** Inks of groups, in their order. */
   readonly inks: readonly string[]
-  /** The same, as dark as names need to be. */
-  readonly regionInks: readonly string[]
 }
 
 const inks = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `--ink-${letter}`)
@@ -32,14 +28,11 @@ export function readTheme(within: HTMLElement): Theme {
   }
   const theme = {
     paper: colour('var(--paper)'),
-    ink: colour('var(--ink)'),
-    text: colour('var(--ink-2)'),
     faint: colour('var(--ink-3)'),
     link: colour('var(--map-link)'),
     strong: colour('var(--rule-2)'),
     rubric: colour('var(--rubric)'),
-    inks: inks.map((name) => colour(`var(${name})`)),
-    regionInks: inks.map((name) => colour(`color-mix(in oklab, var(${name}) 66%, var(--ink))`))
+    inks: inks.map((name) => colour(`var(${name})`))
   }
   probe.remove()
   return theme
