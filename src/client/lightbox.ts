@@ -2,7 +2,7 @@
 
 import {hands} from './diagram/hands.ts'
 import {type Pan, pan} from './diagram/pan.ts'
-import {styled} from './sheet.ts'
+import {dressed} from './sheet.ts'
 
 /** Factor of a press on plus. */
 const factor = 1.25
@@ -35,7 +35,7 @@ function offer(image: HTMLImageElement, index: number, box: Box): void {
   image.setAttribute('aria-haspopup', 'dialog')
   image.setAttribute('aria-label', [box.dialog.dataset['open'], image.alt].filter((word) => word).join(': '))
   image.classList.add('opens')
-  const dress = (): Promise<void> => styled(box.dialog.dataset['sheet'])
+  const dress = (): Promise<void> => dressed(box.dialog)
   const open = async (): Promise<void> => {
     // What does not look like a viewer is none.
     await dress()

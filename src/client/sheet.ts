@@ -9,6 +9,11 @@ export function styled(address = ''): Promise<void> {
   return known
 }
 
+/** Load the sheet that an element names. */
+export function dressed({dataset}: HTMLElement): Promise<void> {
+  return styled(dataset['sheet'])
+}
+
 function load(href: string): Promise<void> {
   if ([...document.styleSheets].some((sheet) => sheet.href === new URL(href, document.baseURI).href)) return Promise.resolve()
   return new Promise((resolve) => {

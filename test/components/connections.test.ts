@@ -68,10 +68,11 @@ function star(near: number, far: number) {
   return readWeb({notesPerFile: 24, notes: links.flatMap((_, index) => [`n${index}`, `A title of some length, number ${index}`]), links: links.map((list) => list.map((to, index) => to - (list[index - 1] ?? 0))), drawn: links.map(() => [])})
 }
 
-for (const [near, far, depth] of [[3, 2, 2], [300, 3, 2], [10, 10, 3], [0, 0, 3]] as const) {
-  test(`${near} neighbours with ${far} each, ${depth} steps far: no label overlaps another, and what is left out is counted`, () => {
+for (const [near, far, depth, room] of [[3, 2, 2, 816], [300, 3, 2, 816], [10, 10, 3, 816], [0, 0, 3, 816], [300, 3, 2, 350], [10, 10, 3, 280]] as const) {
+  test(`${near} neighbours with ${far} each, ${depth} steps far in ${room} pixels: no label overlaps another, and what is left out is counted`, () => {
     const web = star(near, far)
-    const {spots, leads, more, width, height} = columns(web, 0, depth)
+    const {spots, leads, more, width, height} = columns(web, 0, {depth, room})
+    assert.ok(width <= room)
     const boxes = spots.map(({label, x, y}) => ({left: x, right: x + textWidth(label, 13), top: y - 9, bottom: y + 5}))
     for (const [index, a] of boxes.entries()) {
       assert.ok(a.left >= 0 && a.right <= width && a.top >= 0 && a.bottom <= height, spots[index]?.label)
@@ -83,6 +84,6 @@ for (const [near, far, depth] of [[3, 2, 2], [300, 3, 2], [10, 10, 3], [0, 0, 3]
     assert.equal(step1 + hidden1, near)
     for (const {from, to, out} of leads) assert.ok(shown.has(from) && shown.has(to) && out)
     for (const {note, step} of spots) assert.ok(step === 0 || leads.some(({to}) => to === note), 'every note hangs on another')
-    assert.deepEqual(columns(web, 0, depth), columns(web, 0, depth))
+    assert.deepEqual(columns(web, 0, {depth, room}), columns(web, 0, {depth, room}))
   })
 }

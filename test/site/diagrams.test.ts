@@ -410,8 +410,9 @@ test('an address leads the viewer to diagrams of this garden only', async () => 
   for (const way of ['../kafka', '..%2F..%2Fkafka', '%2e%2e/kafka', '/localhost/kafka', 'no-such-note/1']) {
     await page.goto('about:blank')
     await page.goto(`${url}shop/`)
-    // The viewer is there: what it is made of has been asked for.
-    await page.locator('.plate .tool').first().waitFor()
+    // The viewer is there, and what it is made of has been asked for by whoever came near to a drawing.
+    await page.locator('.plate .tool').first().focus()
+    await page.waitForFunction(() => [...document.styleSheets].some(({href}) => href?.includes('/viewer.')))
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.goto(`${url}shop/#diagram-1:view:${way}`)

@@ -61,7 +61,7 @@ test('keys open a picture large, turn to the next, and lead back to it', async (
   await images.first().focus()
   await page.keyboard.press('Enter')
   const box = page.locator('dialog.lightbox')
-  assert.ok(await box.isVisible())
+  await box.waitFor()
   assert.match((await box.locator('.title').textContent()) ?? '', /1 of 2 · A photo/)
   await page.keyboard.press('ArrowRight')
   assert.match((await box.locator('.title').textContent()) ?? '', /2 of 2/)
@@ -77,7 +77,7 @@ test('a finger opens a picture and wipes to the next', async () => {
   await page.goto(`${built.url}pictures/`)
   await page.locator('.prose img[role=button]').first().tap()
   const title = page.locator('dialog.lightbox .title')
-  assert.match((await title.textContent()) ?? '', /1 of 2/)
+  await title.filter({hasText: '1 of 2'}).waitFor()
   await page.locator('dialog.lightbox .stage').evaluate((stage) => {
     for (const [type, x] of [['pointerdown', 300], ['pointermove', 200], ['pointerup', 120]] as const) {
       stage.dispatchEvent(new PointerEvent(type, {pointerId: 1, pointerType: 'touch', clientX: x, clientY: 400, bubbles: true}))

@@ -15,6 +15,8 @@ export interface Spot {
   readonly y: number
   /** Where its column ends, and lines may bend. */
   readonly right: number
+  /** Whether its lines lead down from its beginning, as nothing stands beside it. */
+  readonly isHead: boolean
 }
 
 /** A link between neighbouring columns; `out` leads to the right, `in` to the left. */
@@ -34,7 +36,9 @@ export interface Columns {
   readonly more: readonly {readonly count: number; readonly x: number; readonly y: number}[]
 }
 
-const width = 816
+/** The widest drawing, and the room below which the first note stands over the others instead of beside them. */
+const widest = 816
+const narrow = 560
 const pitch = 24
 const size = 13
 /** Rows of each step: more are not a picture but a list. */
@@ -44,26 +48,55 @@ const first = 150
 /** Room for lines between columns: none crosses a label. */
 const gaps = [0, 120, 110, 66]
 const top = 20
+/** The same where there is little room. */
+const indent = 26
+const narrowGap = 34
 
-/** Draw the notes up to some steps away, the weightiest of each step. */
-export function columns(web: Web, centre: number, depth: number): Columns {
+interface Plan {
+  readonly width: number
+  /** Room of a label. */
+  readonly roomOf: (step: number) => number
+  readonly left: (step: number) => number
+  readonly isNarrow: boolean
+}
+
+function planOf(depth: number, room: number): Plan {
+  const width = Math.max(280, Math.min(widest, Math.floor(room)))
+  const isNarrow = width < narrow
+  const [from, gap] = isNarrow ? [indent, narrowGap] : [first + (gaps[depth] ?? 66), gaps[depth] ?? 66]
+  const column = (width - from - gap * (depth - 1)) / depth
+  return {
+    width,
+    isNarrow,
+    roomOf: (step) => Math.round(step > 0 ? column : isNarrow ? width : first),
+    left: (step) => (step === 0 ? 0 : Math.round(from + (step - 1) * (column + gap)))
+  }
+}
+
+/**
+ * Draw the notes up to some steps away, the weightiest of each step.
+ *
+ * @param room Pixels that there are from side to side.
+ */
+export function columns(web: Web, centre: number, {depth, room = widest}: {readonly depth: number; readonly room?: number}): Columns {
   const rings = ringsOf(web, centre, depth)
-  const gap = gaps[depth] ?? 66
-  const column = (width - first - gap * depth) / depth
-  const left = (step: number): number => (step === 0 ? 0 : Math.round(first + gap + (step - 1) * (column + gap)))
+  const {width, isNarrow, roomOf, left} = planOf(depth, room)
   const tallest = Math.max(...rings.map(({shown, hidden}) => shown.length + Number(hidden > 0)))
-  const height = top * 2 + tallest * pitch
+  const head = isNarrow ? pitch : 0
+  const height = top * 2 + tallest * pitch + head
+  const middle = (height + head) / 2
   const rowOf = new Map<number, number>()
   const spots = rings.flatMap(({shown}, step) => {
     const ordered = inOrder(web, shown, rowOf)
-    const start = height / 2 - ((ordered.length - 1) * pitch) / 2
+    const start = middle - ((ordered.length - 1) * pitch) / 2
     return ordered.map((note, index): Spot => {
-      const y = Math.round(start + index * pitch)
+      const isHead = isNarrow && step === 0
+      const y = isHead ? top : Math.round(start + index * pitch)
       rowOf.set(note, y)
-      return {note, step, label: fit(web.titles[note] ?? '', step === 0 ? first : column - 12, size + (step === 0 ? 2 : 0)), x: left(step), y, right: left(step) + Math.round(step === 0 ? first : column)}
+      return {note, step, label: fit(web.titles[note] ?? '', step === 0 ? roomOf(step) : roomOf(step) - 12, size + (step === 0 ? 2 : 0)), x: left(step), y, right: left(step) + roomOf(step), isHead}
     })
   })
-  const more = rings.flatMap(({shown, hidden}, step) => (hidden > 0 ? [{count: hidden, x: left(step), y: Math.round(height / 2 + (shown.length / 2) * pitch + pitch / 2)}] : []))
+  const more = rings.flatMap(({shown, hidden}, step) => (hidden > 0 ? [{count: hidden, x: left(step), y: Math.round(middle + (shown.length / 2) * pitch + pitch / 2)}] : []))
   return {width, height, spots, leads: leadsOf(web, spots), more}
 }
 

@@ -1,6 +1,6 @@
 /** The local graph two and three steps far: links of a note as lines, arrow keys to go along them. */
 
-import {columns, type Columns, type Spot} from './columns.ts'
+import {columns, type Columns, type Lead, type Spot} from './columns.ts'
 import {type Loaded, load} from './load.ts'
 import type {Web} from './web.ts'
 
@@ -8,6 +8,8 @@ const svg = 'http://www.w3.org/2000/svg'
 /** From a label's start to its pin, and the height of half a letter. */
 const pin = 10
 const half = 4
+/** Where lines lead down from a note that stands over the others. */
+const stem = 6
 
 let loading: Promise<Loaded> | undefined
 
@@ -17,7 +19,7 @@ export async function reach(choice: HTMLFieldSetElement, depth: number): Promise
   const status = section?.querySelector('[role=status]')
   if (!section || !status) return
   const words = choice.dataset
-  const drawn = depth > 1 ? await drawnFrom(words, depth) : ''
+  const drawn = depth > 1 ? await drawnFrom(words, {depth, room: section.clientWidth}) : ''
   status.textContent = drawn === undefined ? (words['failed'] ?? '') : drawn === '' ? '' : drawn.ariaLabel
   if (drawn === undefined) return
   section.querySelector('.reach')?.remove()
@@ -31,14 +33,14 @@ export async function reach(choice: HTMLFieldSetElement, depth: number): Promise
 }
 
 /** The drawing, or nothing when what it is made of cannot be had; the next try asks again. */
-async function drawnFrom(words: DOMStringMap, depth: number): Promise<SVGElement | undefined> {
+async function drawnFrom(words: DOMStringMap, {depth, room}: {depth: number; room: number}): Promise<SVGElement | undefined> {
   loading ??= load(words['files'] ?? '')
   const loaded = await loading.catch(() => undefined)
   const centre = loaded?.web.slugs.indexOf(words['further'] ?? '') ?? -1
   if (!loaded) loading = undefined
   if (!loaded || centre < 0) return undefined
   const label = (words['drawn'] ?? '').replace('{steps}', String(depth))
-  return drawing(loaded.web, columns(loaded.web, centre, depth), {label, home: words['home'] ?? '/', more: words['more'] ?? ''})
+  return drawing(loaded.web, columns(loaded.web, centre, {depth, room}), {label, home: words['home'] ?? '/', more: words['more'] ?? ''})
 }
 
 interface Words {
@@ -68,19 +70,29 @@ function drawing(web: Web, {width, height, spots, leads, more}: Columns, {label,
 }
 
 /** A lead, with a tip at each end that a link leads to. */
-function line(from: Spot | undefined, to: Spot | undefined, lead: {from: number; to: number; out: boolean; in: boolean}): SVGElement[] {
+function line(from: Spot | undefined, to: Spot | undefined, lead: Lead): SVGElement[] {
   if (!from || !to) return []
-  const start = from.x + labelWidth(from)
   const end = to.x - pin
+  if (from.isHead) return [element('path', {class: 'lead', ...endsOf(lead), d: `M${stem} ${from.y + pin}V${to.y}H${end}`}), ...tips(lead, {start: stem, from: to.y, end, to: to.y})]
+  const start = from.x + labelWidth(from)
   const turn = Math.max(start, from.right)
   const bend = (end - turn) / 2
-  const ends = {'data-from': lead.from, 'data-to': lead.to}
-  const tip = (x: number, y: number, way: 1 | -1): SVGElement => element('path', {class: 'tip', ...ends, d: `M${x} ${y}l${-6 * way} -3v6z`})
   return [
-    element('path', {class: 'lead', ...ends, d: `M${start} ${from.y}H${turn}C${turn + bend} ${from.y} ${end - bend} ${to.y} ${end} ${to.y}`}),
-    ...(lead.out ? [tip(end, to.y, 1)] : []),
-    ...(lead.in ? [tip(start, from.y, -1)] : [])
+    element('path', {class: 'lead', ...endsOf(lead), d: `M${start} ${from.y}H${turn}C${turn + bend} ${from.y} ${end - bend} ${to.y} ${end} ${to.y}`}),
+    ...tips(lead, {start, from: from.y, end, to: to.y})
   ]
+}
+
+type Ends = Pick<Lead, 'from' | 'to'>
+
+function endsOf({from, to}: Ends): Readonly<Record<string, number>> {
+  return {'data-from': from, 'data-to': to}
+}
+
+/** A tip where the line ends, one where it starts, as links lead. */
+function tips(lead: Lead, {start, from, end, to}: {start: number; from: number; end: number; to: number}): SVGElement[] {
+  const tip = (x: number, y: number, way: 1 | -1): SVGElement => element('path', {class: 'tip', ...endsOf(lead), d: `M${x} ${y}l${-6 * way} -3v6z`})
+  return [...(lead.out ? [tip(end, to, 1)] : []), ...(lead.in ? [tip(start, from, -1)] : [])]
 }
 
 /** How far a label reaches, rather more than less: where its leads begin. */

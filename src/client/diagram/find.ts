@@ -14,7 +14,7 @@ export function seek(): void {
     // The other keys are for writing.
     event.stopPropagation()
     if (event.key === 'Enter') go(at + (event.shiftKey ? -1 : 1))
-    else if (event.key === 'Escape' && field.value !== '') {
+    else if (event.key === 'Escape' && field.value) {
       field.value = ''
       find()
     } else return

@@ -46,7 +46,7 @@ export function hands(stage: HTMLElement, {zoom, move}: Pan): void {
   for (const end of ['pointerup', 'pointercancel'] as const) stage.addEventListener(end, ({pointerId}) => pointers.delete(pointerId))
   stage.addEventListener('dragstart', (event) => event.preventDefault())
   stage.addEventListener('click', (event) => {
-    if (wandered <= still || event.detail === 0) return
+    if (wandered <= still || !event.detail) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }, true)

@@ -2,8 +2,8 @@
 
 import {all, around, boxOf, filled, isBrowsers, least, mark, middle, wordsOf} from './dom.ts'
 import {type Line, linesOf, nodeSelector} from './lines.ts'
-import {words} from './screen.ts'
-import {styled} from '../sheet.ts'
+import {dressed} from '../sheet.ts'
+import {dialog, words} from './screen.ts'
 
 /** Keys, and the way that each goes: rightwards and downwards. */
 export const ways: Readonly<Record<string, readonly [right: number, down: number]>> = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]}
@@ -31,8 +31,6 @@ export function lightUp(): void {
 
 function light(event: Event): void {
   const svg = around<SVGElement>(event, drawing)
-  // Whoever points at a drawing may open it next: as a part of every page, the sheet would have all of it styled once more.
-  if (svg) void styled(words['sheet'])
   // The node that something belongs to, or that a link goes around.
   const at = around(event, nodeSelector) ?? around(event, 'a')?.querySelector(nodeSelector)
   const touching = svg && at ? linesIn(svg).filter(({ends}) => ends.includes(at)) : []
@@ -43,6 +41,8 @@ function light(event: Event): void {
 function linesIn(svg: SVGElement): readonly Line[] {
   const lines = known.get(svg) ?? linesOf(svg)
   if (known.has(svg)) return lines
+  // Not before somebody is near: with the page, the sheet would have all of it styled once more.
+  void dressed(dialog)
   known.set(svg, lines)
   const named = (node: Element, mine: number, sentence: string | undefined): string => {
     const names = new Set(lines.flatMap(({ends}) => ends.flatMap((end, its) => (end && its !== mine && ends[mine] === node ? wordsOf(end) : []))))

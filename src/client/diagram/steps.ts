@@ -14,7 +14,7 @@ const fewest = 3
 /** The steps of a drawing in their order, told as its lines of text tell them. */
 export function stepsOf(svg: SVGElement, lines: readonly string[]): readonly Step[] {
   const messages = messagesOf(svg)
-  if (messages.length === 0) return numberedOf(svg, lines)
+  if (!messages.length) return numberedOf(svg, lines)
   const told = lines.filter((line) => line.includes(' → '))
   return messages.map((parts, index) => ({
     parts,
@@ -27,7 +27,7 @@ function numberedOf(svg: SVGElement, lines: readonly string[]): readonly Step[] 
   const byNumber = Map.groupBy(all(svg, '.node, g.edgeLabel'), (label) => Number(/^\(?(\d{1,2})(?![^.):\s])/.exec(wordsOf(label))?.[1] ?? 0))
   byNumber.delete(0)
   const steps = Array.from(byNumber, (_, index) => byNumber.get(index + 1) ?? [])
-  if (steps.length < fewest || steps.some(({length}) => length === 0)) return []
+  if (steps.length < fewest || steps.some(({length}) => !length)) return []
   const joined = linesOf(svg)
   return steps.map((labels) => ({
     // The line that words stand on, with the nodes that it joins.

@@ -4,7 +4,7 @@
  * `#diagram-2:view:tools/kafka/1@1.5,200,80!3`.
  */
 
-import {styled} from '../sheet.ts'
+import {dressed} from '../sheet.ts'
 import {all, part} from './dom.ts'
 import {dialog, say, type Shown, show, step, tidy, trail, view, whenMoved, words} from './screen.ts'
 
@@ -30,7 +30,7 @@ export function follow(): void {
   })
   dialog.addEventListener('close', () => {
     giveBack()
-    if (depth() > 0) history.go(-depth())
+    if (depth()) history.go(-depth())
   })
   addEventListener('hashchange', arrive)
   void arrive()
@@ -54,9 +54,9 @@ async function arrive(): Promise<void> {
   const to = document.getElementById(id)
   if (!to?.matches(figures)) return dialog.close()
   // Not before the viewer looks like one; the address may be another by then.
-  await styled(words['sheet'])
+  await dressed(dialog)
   if (location.hash !== hash) return
-  if (depth() === 0) {
+  if (!depth()) {
     // Who came by this address is left at the figure.
     history.replaceState(null, '', `#${id}`)
     history.pushState({viewer: 1}, '', hash)
