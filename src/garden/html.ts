@@ -35,16 +35,18 @@ export function toHtmlTree(tree: Root, options: HtmlOptions): HastRoot {
     footnoteBackLabel: () => options.words.backToText
   }
   const handlers = {...handlersFor(options), ...preparedMdx}
-  const made = hasDefinitions(tree) ? toHast(tree, {...settings, handlers}) : toHast(nothing, {...settings, handlers: {...handlers, root: (state: State) => printRoot(state, tree)}})
+  const made = isPlain(tree) ? toHast(nothing, {...settings, handlers: {...handlers, root: (state: State) => printRoot(state, tree)}}) : toHast(tree, {...settings, handlers})
   return made.type === 'root' ? made : {type: 'root', children: made.type === 'doctype' ? [] : [made]}
 }
 
 const nothing: Root = {type: 'root', children: []}
 
-/** Whether a tree holds what is called elsewhere in it. */
-function hasDefinitions({children}: Parents): boolean {
-  return children.some((node) => node.type === 'definition' || node.type === 'footnoteDefinition' || ('children' in node && node.type !== 'paragraph' && hasDefinitions(node)))
+/** Whether a tree holds nothing that is called elsewhere in it, and no HTML, whose places its problems are told with. */
+function isPlain({children}: Parents): boolean {
+  return children.every((node) => !placed.has(node.type) && (!('children' in node) || isPlain(node)))
 }
+
+const placed = new Set(['definition', 'footnoteDefinition', 'html'])
 
 /** Print the tree without two things that would take a third of the time: a search for definitions, of which it has none, and a note of where each node stood. */
 function printRoot(state: State, tree: Root): ElementContent[] {

@@ -15,6 +15,7 @@ import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {withDirections} from './direction.ts'
 import {hole, toHtmlTree} from './html.ts'
+import {withoutUnsafe} from './html-unsafe.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, Point, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {baseName, folderOf, uniqueIds, withoutExtension} from './names.ts'
 import type {ParsingOptions} from './options.ts'
@@ -137,7 +138,10 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
   let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, callouts: options.callouts, keep})
   withDirections(html, source)
-  if (hasRaw(html)) html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
+  if (hasRaw(html)) {
+    html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
+    withoutUnsafe(html, (address, node) => facts.diagnostics.push(diagnose('unsafe-address', {path, place: placeOf(node)}, {address: address.slice(0, 80)})))
+  }
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
     knownIds: knownIds(html, facts),

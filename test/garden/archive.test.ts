@@ -56,6 +56,6 @@ test('nothing in a comment is given away, whatever stands around it', async () =
       const text = (await archived({'a.md': [...pieces, end].join(between)})).get('a.md') ?? ''
       assert.ok(!text.includes(secret), JSON.stringify(text))
     }),
-    {numRuns: 150}
+    {numRuns: 150, seed: 23}
   )
 })

@@ -58,7 +58,7 @@ test('no address that was not allowed is left, and cleaning twice changes nothin
     })
     assert.deepEqual(asked.filter((each) => each !== 'data:,' && each !== '/attachments/pic.1.png'), [])
     assert.equal(twice.removed.length, 0)
-  }), {numRuns: 5000})
+  }), {numRuns: 5000, seed: 23})
 })
 
 test('the sheet of a trusted vault is published with its files, that of another is told of', async () => {

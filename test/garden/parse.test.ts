@@ -71,3 +71,24 @@ for (const text of ['One  \ntwo', 'One\\\ntwo', 'One<br>two', 'One\ntwo']) {
     assert.equal(note.description, 'One two')
   })
 }
+
+test('links, pictures and bad addresses in HTML are told with the places where they stand', () => {
+  const {links, embeds, diagnostics} = parse('---\ntitle: x\n---\n\nwords\n\nmore <img src="b.png"> and <audio src="C:\\a.mp3"></audio>\n\n<div>\n<a href="javascript:x">a</a> <a href="c.md">c</a>\n</div>\n')
+  assert.deepEqual(embeds.map(({place}) => place), [{line: 7, column: 6}])
+  assert.deepEqual(links.map(({place}) => place), [{line: 10, column: 30}])
+  assert.deepEqual(diagnostics.map(({rule, place}) => [rule, place]), [['unsafe-address', {line: 7, column: 28}], ['unsafe-address', {line: 10, column: 1}]])
+})
+
+for (const [written, shown] of [
+  ['a <audio controls src="C:\\a.mp3">words</audio>', '<p>a words</p>'],
+  ['a <audio controls><source src="file:///a.mp3">words</audio>', '<p>a words</p>'],
+  ['a <video src="blob:x"></video> b', '<p>a  b</p>'],
+  ['a <img src="C:\\a.png" alt="words">', '<p>a words</p>'],
+  ['a <iframe src="data:text/html,x"></iframe> b', '<p>a  b</p>']
+] as const) {
+  test(`of ${written} its words are left, and it is told`, () => {
+    const {template, diagnostics} = parse(written)
+    assert.equal(template.html, shown)
+    assert.deepEqual(diagnostics.map(({rule}) => rule), ['unsafe-address'])
+  })
+}

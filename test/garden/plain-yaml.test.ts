@@ -62,7 +62,7 @@ test('pieces of YAML thrown together come out the same, or are left to the parse
     fc.property(fc.array(fc.tuple(fc.constantFrom('x', 'y', 'tags', 'a-b'), fc.constantFrom(': ', ': ', ':', ':\n  - ', ':\n- '), fc.array(fc.constantFrom(...pieces), {minLength: 1, maxLength: 4})), {minLength: 1, maxLength: 3}), (rows) => {
       if (compare(rows.map(([key, colon, parts]) => `${key}${colon}${parts.join('')}`).join('\n'))) read += 1
     }),
-    {numRuns: 5000}
+    {numRuns: 5000, seed: 23}
   )
   assert.ok(read > 100, `${read} were read`)
 })

@@ -5,38 +5,12 @@ import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import fc from 'fast-check'
-import type {Nodes, Root} from 'mdast'
-import {parserFor} from '../../src/garden/syntax/index.ts'
 import {quickTree} from '../../src/garden/syntax/quick/read.ts'
 import {noteText} from '../../bench/vault.ts'
+import {compare, thrown, tokenized} from './quick-trees.ts'
 import {randomNote} from './random-note.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-
-function tokenized(text: string): Root {
-  return parserFor(text).parse(text) as Root
-}
-
-/** A tree as plain data, of wiki links only what is read: remark-wiki-link also notes how it would print them. */
-function plain(tree: Root): unknown {
-  const visit = (node: Nodes): void => {
-    if (node.type === 'wikiLink') node.data = {alias: node.data.alias}
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(tree)
-  return JSON.parse(JSON.stringify(tree))
-}
-
-/** Hold both trees, with all their places, against each other; returns how many characters the tokenizer had to read. */
-function compare(text: string): number {
-  let read = 0
-  const quick = quickTree(text, (part) => {
-    read += part.length
-    return tokenized(part)
-  })
-  assert.deepEqual(plain(quick), plain(tokenized(text)), JSON.stringify(text))
-  return read
-}
 
 test('the notes of the garden and the page of the syntax have the same tree', () => {
   for (const file of globSync('{src/content/**/*.md,test/syntax.md}', {cwd: root})) compare(readFileSync(join(root, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
@@ -55,20 +29,16 @@ test('wiki links side by side are links, all of them', () => {
 })
 
 test('random notes have the same tree', () => {
-  fc.assert(fc.property(randomNote, ([text]) => void compare(text)), {numRuns: 300})
+  fc.assert(fc.property(randomNote, ([text]) => void compare(text)), {numRuns: 300, seed: 23})
 })
 
-const pieces = [
-  'a', 'word', ' ', ' ', ' ', '  ', '    ', '\t', '\n', '\n', '\n\n', '  \n', 'é', '中', '🙂', '\u00a0', '.', ',', '"', '+', ':', '@', '/', '{', '(', ')', '1', '10',
-  '# ', '## H', '#tag', '#', '- ', '- a', '* ', '1. ', '2) ', '3. x', '> ', '> q', '---', '***', '===', '[x] ', '- [ ] t', '    ```\nx', '  ```js', '- a\n  ```\n  x\n  ```\n',
-  '[[A]]', '[[A|b]]', '[[#^b]]', '![[E]]', '![[', '[[', ']]', '[', ']', '[a](b)', '[^1]', 'a]: b', ' ^id', '^',
-  '**', '*', '_', '__', '==', '=', '~~', '~', '`', '``', '```', '```js\nx\n```', '~~~', '**b**', '*i*', '`c`', '==m==', 'snake_case', '(**b**)', '**b:** ',
-  '|', '| a | b |\n| - | :-: |\n| c | d |', '<', '<b>', '<div>', '&', '&amp;', '\\', '!', '$', '$$', '%', '%%', 'http://x.y', 'www.x',
-  '[!note]', '[!tip]- T', '\n- a\n- b\n', '\n> [!note] T\n> text\n', '\n1. a\n2. b\n'
-]
+
+for (const text of ['- ~~~\n', '- ~~~\n\n', '- a\n  ~~~\n  x\n', '- - ~~~\n', '1. ```js\n', '- ~~~\n\n\nword', '- a\n\n  ~~~\n', '> ~~~\n> x\n', '\ta\n    ', '- a\n\n  b\n  ']) {
+  test(`code that nothing closes, or that ends in spaces, has the same tree: ${JSON.stringify(text)}`, () => void compare(text))
+}
 
 test('pieces of the dialect thrown together have the same tree', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), {maxLength: 24}), (parts) => void compare(parts.join(''))), {numRuns: 3000})
+  fc.assert(fc.property(thrown, (text) => void compare(text)), {numRuns: 3000, seed: 23})
 })
 
 for (const [what, text] of [

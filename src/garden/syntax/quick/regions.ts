@@ -22,6 +22,8 @@ const listMarker = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
 const htmlLine = /^[ \t>*+\d.)-]*</
 /** A fence that could stand outside every list. */
 const strayFence = /^ {1,3}(?:`{3}|~{3})/
+/** A fence, wherever it stands in lists and quotes. */
+const innerFence = /^[ \t>*+\d.)-]*(?:`{3}|~{3})/
 /** A list of which every line two columns in is inside an item. */
 const tightMarker = /^[-*+] \S/
 
@@ -100,12 +102,14 @@ interface Seen {
   reaches: boolean
   /** Whether it began with a bullet list, and all its lines but those two columns in begin an item. */
   tight: boolean
+  /** Fences so far: one that nothing closes holds the line endings after it, and nobody can tell which. */
+  fences: number
 }
 
 /** Lines up to a blank one; lists and what is indented go on past it. */
 function block(cursor: Cursor): Region {
   const {source, at: from, line: number} = cursor
-  const seen: Seen = {reaches: false, tight: tightMarker.test(peek(cursor))}
+  const seen: Seen = {reaches: false, tight: tightMarker.test(peek(cursor)), fences: 0}
   let to = from
   while (cursor.at < source.length) {
     const line = peek(cursor)
@@ -115,8 +119,17 @@ function block(cursor: Cursor): Region {
     to = cursor.at + line.length
     step(cursor, line)
   }
+  if (seen.reaches && (seen.fences % 2 === 1 || endsInSpaces(cursor))) to = toEnd(cursor)
   return {from, to, line: number, kind: 'other'}
 }
+
+/** Whether all that is left are blank lines, not all of them empty: the last block of code may hold them. */
+function endsInSpaces({source, at}: Cursor): boolean {
+  blanks.lastIndex = at
+  return blanks.test(source) && /[ \t]/.test(source.slice(at))
+}
+
+const blanks = /[ \t\n]*$/y
 
 function toEnd(cursor: Cursor): number {
   cursor.at = cursor.source.length
@@ -132,6 +145,7 @@ function isUnsure(line: string, seen: Seen): boolean {
   const isItem = listMarker.test(line)
   const isIndented = line.startsWith(' ') || line.startsWith('\t')
   seen.reaches ||= isItem || isIndented
+  if (innerFence.test(line)) seen.fences += 1
   seen.tight &&= isItem ? tightMarker.test(line) : /^ {2}/.test(line)
   return htmlLine.test(line) || (strayFence.test(line) && !(seen.tight && /^ {2}/.test(line)))
 }

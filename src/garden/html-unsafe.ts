@@ -1,0 +1,55 @@
+/**
+ * Addresses in the author's own HTML that no page may hold (`C:\a.mp3`, `file:`, `javascript:`): told, and what would
+ * be left of the element without one, an empty player or a broken picture, gives way to its words (L-26, I-07).
+ */
+
+import type {Element, ElementContent, Root} from 'hast'
+import {addressKind} from './addresses.ts'
+
+/** The attribute that holds the address of what an element shows or leads to. */
+const attributes = new Map([
+  ['a', 'href'],
+  ['img', 'src'],
+  ['audio', 'src'],
+  ['video', 'src'],
+  ['iframe', 'src'],
+  ['source', 'src'],
+  ['track', 'src']
+])
+
+/**
+ * Take such elements out of a tree.
+ *
+ * @param onUnsafe Called for each such address, in the order of the text.
+ */
+export function withoutUnsafe(tree: Root, onUnsafe: (address: string, node: Element) => void): void {
+  tree.children = cleaned(tree.children as ElementContent[], onUnsafe)
+}
+
+function cleaned(children: readonly ElementContent[], onUnsafe: (address: string, node: Element) => void): ElementContent[] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element') return [child]
+    const address = unsafeAddress(child)
+    if (address !== undefined) onUnsafe(address, child)
+    const sources = child.children.filter(isSource).length
+    child.children = cleaned(child.children, onUnsafe)
+    const isPlayer = child.tagName === 'audio' || child.tagName === 'video'
+    const lostAll = isPlayer && sources > 0 && child.properties.src === undefined
+    return address !== undefined || lostAll ? whatIsLeft(child) : [child]
+  })
+}
+
+function unsafeAddress({tagName, properties}: Element): string | undefined {
+  const address = properties[attributes.get(tagName) ?? '']
+  return typeof address === 'string' && addressKind(address) === 'unsafe' ? address : undefined
+}
+
+function isSource(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'source'
+}
+
+/** The element where another source or its place remains, else its words. */
+function whatIsLeft(node: Element): ElementContent[] {
+  if (node.tagName === 'a' || node.children.some(isSource)) return [node]
+  return node.tagName === 'img' ? [{type: 'text', value: String(node.properties.alt ?? '')}] : node.children
+}
