@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {axeFindsInBoth} from './axe.ts'
 import {kindsOfPages} from './kinds.ts'
-import {listen, openBrowser, ownVault, site} from './support.ts'
+import {listen, openBrowser, ownVault, putAway, site} from './support.ts'
 
 const browser = await openBrowser()
+const still = await openBrowser({still: true})
 const {url} = await site(ownVault)
 
 test('axe looks at colours when the theme is dark', async () => {
-  const {page} = await listen(browser, {reducedMotion: 'reduce'})
+  const {page} = await listen(still, {reducedMotion: 'reduce'})
   await page.goto(`${url}404.html`)
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
@@ -18,18 +19,18 @@ test('axe looks at colours when the theme is dark', async () => {
   })
   const all = await axeFindsInBoth(page, '404')
   assert.match(all.join(), /^404 in the dark color-contrast: <p/)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('axe finds nothing on any kind of page, in both themes', async () => {
-  const {page} = await listen(browser, {colorScheme: 'light', reducedMotion: 'reduce'})
+  const {page} = await listen(still, {colorScheme: 'light', reducedMotion: 'reduce'})
   const all: string[] = []
   for (const path of kindsOfPages) {
     await page.goto(url + path)
     all.push(...(await axeFindsInBoth(page, path)))
   }
   assert.deepEqual(all, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('axe finds nothing on a phone, with each sheet open, in both themes', async () => {
@@ -42,7 +43,7 @@ test('axe finds nothing on a phone, with each sheet open, in both themes', async
     await page.keyboard.press('Escape')
   }
   assert.deepEqual(all, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a theme that a reader chose is there on the next page, and the system’s comes back', async () => {
@@ -59,5 +60,5 @@ test('a theme that a reader chose is there on the next page, and the system’s 
   await page.locator('[data-theme-next]').click()
   assert.equal(await ground(), day)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, pathsOf, root, site, vault} from './support.ts'
+import {listen, openBrowser, pathsOf, root, putAway, site, vault} from './support.ts'
 
 const card = (id: string, more: object): object => ({id, type: 'text', x: 0, y: 0, width: 260, height: 160, ...more})
 
@@ -58,7 +58,7 @@ test('a canvas is read without a script: its cards, links and labels are text, i
   assert.ok(box.inner > box.outer)
   assert.equal(box.page, 390)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a canvas is magnified and fitted by keyboard, and dragged by the mouse', async () => {
@@ -87,7 +87,7 @@ test('a canvas is magnified and fitted by keyboard, and dragged by the mouse', a
   await page.locator('.cv-tools [data-do=closer]').click()
   assert.ok((await scale()) > 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('where arrows lead is a list that shows itself when it has the focus', async () => {
@@ -100,7 +100,7 @@ test('where arrows lead is a list that shows itself when it has the focus', asyn
   assert.ok((await leads.evaluate((each) => each.clientHeight)) > 20)
   await page.keyboard.press('Enter')
   assert.match(page.url(), /#card-3$/)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a base is complete without a script, and sorted and searched with one', async () => {
@@ -109,7 +109,7 @@ test('a base is complete without a script, and sorted and searched with one', as
   const names = (page: typeof still.page): Promise<string[]> => page.locator('.base-table tbody tr:visible td:first-child').allInnerTexts()
   assert.deepEqual(await names(still.page), ['Kafka', 'NATS', 'Pulsar', 'Redis'])
   assert.match(await still.page.locator('.base-table tfoot').innerText(), /4\.75/)
-  await still.page.context().close()
+  await putAway(still.page)
 
   const {page, complaints} = await listen(browser)
   await page.goto(`${url}all-base/`)
@@ -127,7 +127,7 @@ test('a base is complete without a script, and sorted and searched with one', as
   assert.deepEqual(await names(page), ['Pulsar'])
   assert.equal(await page.locator('.base-table output').innerText(), '1 of 4')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('axe finds nothing on a canvas, a base and a note that embeds both, and nothing overflows', async () => {
@@ -140,7 +140,7 @@ test('axe finds nothing on a canvas, a base and a note that embeds both, and not
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       if (wide > width) all.push(`${path} is ${wide} px wide at ${width}`)
     }
-    await page.context().close()
+    await putAway(page)
   }
   assert.deepEqual(all, [])
 })
@@ -152,7 +152,7 @@ test('the vault’s own style sheet applies, and asks nobody', async () => {
   assert.deepEqual(seen, {transform: 'uppercase', ground: 'url("data:,")'})
   assert.match(await page.locator('.entry').evaluate((each) => getComputedStyle(each).backgroundImage), /attachments\/pic\.[0-9a-f]{8}\.png/)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('nothing of a private note is in any file', () => {

@@ -1,7 +1,7 @@
 /** How notes connect, in a real browser: the local graph without JavaScript and by keys, chains by address, mentions without a link. */
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {listen, openBrowser, site, vault} from './support.ts'
+import {listen, openBrowser, putAway, site, vault} from './support.ts'
 
 const hub = Array.from({length: 70}, (_, index): [string, string] => [`leaves/Leaf ${index}.md`, `Leaf ${index} hangs on [[Hub]]. And on [[Hub|it]] again.`])
 const from = vault({
@@ -27,7 +27,7 @@ test('two notes in the address: the chain stands there with a sentence for each 
   await page.reload()
   await chain.waitFor()
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('notes are chosen by keys alone, and the choice is in the address; a name that nobody bears is said', async () => {
@@ -48,7 +48,7 @@ test('notes are chosen by keys alone, and the choice is in the address; a name t
   await page.goBack()
   await page.locator('.chain').first().waitFor()
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('without JavaScript the page of connections says what it does and leads on, and the local graph is whole', async () => {
@@ -65,7 +65,7 @@ test('without JavaScript the page of connections says what it does and leads on,
   await page.locator('#kg-unlinked > summary').click()
   assert.match(await page.locator('#kg-unlinked .pairs').innerText(), /Start\s+A hub is a hub\./)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a note that seventy others mention shows a few; a page of its own has them all', async () => {
@@ -79,7 +79,7 @@ test('a note that seventy others mention shows a few; a page of its own has them
   await page.locator('.crumbs a', {hasText: 'Hub'}).click()
   await page.waitForURL(`${url}hub/`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the local graph goes two steps far on demand, and arrow keys go along its links', async () => {
@@ -105,7 +105,7 @@ test('the local graph goes two steps far on demand, and arrow keys go along its 
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}middle/`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the state of the garden stands at /garden/ for everybody', async () => {
@@ -118,5 +118,5 @@ test('the state of the garden stands at /garden/ for everybody', async () => {
   assert.match(await part('due').innerText(), /Alone\s+1 Jan 2020/)
   assert.equal(await part('growth').locator('tbody tr').count(), 3)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })

@@ -7,7 +7,7 @@ import {gzipSync} from 'node:zlib'
 import type {Page} from 'playwright'
 import sharp from 'sharp'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, site, vault} from './support.ts'
+import {listen, openBrowser, putAway, site, vault} from './support.ts'
 
 const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\`\n`
 
@@ -49,7 +49,7 @@ test('without a script the gallery is a list of links to every diagram, and each
   await page.locator('.no a').first().click()
   await page.waitForURL(`${url}diagrams/shop/1/`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the gallery is light, shows its drawings, and is sorted out by type, tag and words', async () => {
@@ -68,7 +68,7 @@ test('the gallery is light, shows its drawings, and is sorted out by type, tag a
   assert.equal(new URL(page.url()).search, '?tag=sale&words=shop+the')
   assert.deepEqual(await axeFinds(page), [])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('words are sought inside the drawings too, and an address says what is sought', async () => {
@@ -82,7 +82,7 @@ test('words are sought inside the drawings too, and an address says what is soug
   await page.goto(`${url}diagrams/?type=nonsense`)
   assert.equal(await page.locator('.gallery li:visible').count(), 6)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a picture of a drawing shows itself in both themes, and the list has pictures without a script', async () => {
@@ -94,7 +94,7 @@ test('a picture of a drawing shows itself in both themes, and the list has pictu
     assert.ok(await picture.isVisible())
     assert.equal(await picture.getAttribute('alt'), '')
     grounds.push(...(await inks(await picture.screenshot())))
-    await page.context().close()
+    await putAway(page)
   }
   const [light = 0, onLight = 0, dark = 0, onDark = 0] = grounds
   assert.ok(light > 230 && onLight < 120, `light ground ${light}, ink ${onLight}`)
@@ -142,7 +142,7 @@ test('a note says in which diagram it appears, and leads there', async () => {
   await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.glimpse img')?.naturalWidth ?? 0) > 0)
   await mention.getByRole('link').click()
   await page.waitForURL(`${url}shop/#diagram-1`)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the viewer is worked by keys: it opens, magnifies, moves, fits, and closes onto the button that opened it', async () => {
@@ -166,7 +166,7 @@ test('the viewer is worked by keys: it opens, magnifies, moves, fits, and closes
   assert.ok(await page.locator('#diagram-1 .view > svg').isVisible())
   assert.ok(await button.evaluate((element) => element === document.activeElement))
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('an address opens the viewer at its place, and going back closes it', async () => {
@@ -185,7 +185,7 @@ test('an address opens the viewer at its place, and going back closes it', async
   await page.goBack()
   await page.locator('dialog.viewer').waitFor({state: 'hidden'})
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the wheel magnifies about the pointer and a drag moves', async () => {
@@ -202,7 +202,7 @@ test('the wheel magnifies about the pointer and a drag moves', async () => {
   await page.mouse.up()
   const to = await page.locator('.stage > svg').boundingBox()
   assert.deepEqual([Math.round((to?.x ?? 0) - (from?.x ?? 0)), Math.round((to?.y ?? 0) - (from?.y ?? 0))], [50, 20])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('messages are stepped through, each lit alone and told', async () => {
@@ -217,7 +217,7 @@ test('messages are stepped through, each lit alone and told', async () => {
   await page.getByRole('button', {name: 'Previous step'}).click()
   assert.equal(await told.textContent(), '1 of 3: Client → Shop: buy')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('what an author numbered is stepped through, the step stands in the address, and a step comes back with it', async () => {
@@ -235,7 +235,7 @@ test('what an author numbered is stepped through, the step stands in the address
   await told.getByText('2 of 3').waitFor()
   assert.deepEqual((await page.locator('.stage .node.is-step').allTextContents()).sort(), ['Shop', 'Stock'])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('words are found in a drawing, whatever their case, one after the other, and framed', async () => {
@@ -266,7 +266,7 @@ test('words are found in a drawing, whatever their case, one after the other, an
   await page.locator('dialog.viewer').waitFor({state: 'hidden'})
   assert.equal(await page.locator('.is-found').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a drawing of which only a part is shown has a map, whose frame moves the stage', async () => {
@@ -287,7 +287,7 @@ test('a drawing of which only a part is shown has a map, whose frame moves the s
   await page.keyboard.press('0')
   assert.equal(await map.isVisible(), false)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('nodes that are no links are reached and told by keyboard, on the page and in the viewer', async () => {
@@ -309,7 +309,7 @@ test('nodes that are no links are reached and told by keyboard, on the page and 
   assert.deepEqual((await page.locator('.stage .edgeLabel.is-lit').allTextContents()).sort(), ['1. asks', '3. tells'])
   assert.deepEqual(await axeFinds(page), [])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('on a phone a wide drawing scrolls in its box, at a size that can be read, from where it begins', async () => {
@@ -327,7 +327,7 @@ test('on a phone a wide drawing scrolls in its box, at a size that can be read, 
   await page.goto(`${url}across/`)
   assert.equal(await view.evaluate((box) => box.scrollLeft), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('on paper a drawing is whole and light, whatever the reader’s theme', async () => {
@@ -340,7 +340,7 @@ test('on paper a drawing is whole and light, whatever the reader’s theme', asy
     line: getComputedStyle(box.querySelector('.flowchart-link') ?? box).stroke
   }))
   assert.deepEqual(seen, {hidden: 0, ground: 'rgb(255, 255, 255)', line: 'rgb(93, 87, 77)'})
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a name that leads nowhere is dashed and no link', async () => {
@@ -354,7 +354,7 @@ test('a name that leads nowhere is dashed and no link', async () => {
     line: getComputedStyle(view.querySelector('span.unresolved') ?? view).textDecorationStyle
   }))
   assert.deepEqual(seen, {links: 0, node: '4px, 3px', plain: 'none', words: 'that', line: 'dashed'})
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a participant lights its messages and those whom they reach', async () => {
@@ -362,7 +362,7 @@ test('a participant lights its messages and those whom they reach', async () => 
   await page.goto(`${url}shop/`)
   await page.locator('#diagram-2 text.actor', {hasText: 'Client'}).first().hover()
   assert.deepEqual((await page.locator('#diagram-2 .messageText.is-lit').allTextContents()).sort(), ['bought', 'buy'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a node lights its neighbours and their lines, by pointer and by focus', async () => {
@@ -374,7 +374,7 @@ test('a node lights its neighbours and their lines, by pointer and by focus', as
   assert.equal(await page.locator('#diagram-1 .flowchart-link.is-lit').count(), 1)
   await page.locator('#diagram-1 a[data-diagram]').focus()
   assert.deepEqual((await lit()).sort(), ['Kafka', 'Orders'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a linked node opens its note’s diagram in place, and the trail leads back', async () => {
@@ -402,7 +402,7 @@ test('a linked node opens its note’s diagram in place, and the trail leads bac
   assert.ok(await page.locator('#diagram-1 .view > .mm-flowchart').isVisible())
   assert.equal(await page.locator('dialog.viewer[open]').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('an address leads the viewer to diagrams of this garden only', async () => {
@@ -421,7 +421,7 @@ test('an address leads the viewer to diagrams of this garden only', async () => 
     page.removeAllListeners('request')
   }
   assert.deepEqual(complaints.filter((text) => !text.includes('404')), [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('source and link are copied, and both files are handed over, silently under the policy', async () => {
@@ -441,5 +441,5 @@ test('source and link are copied, and both files are handed over, silently under
   assert.match(saved[0]?.toString() ?? '', /^<svg[^>]*>.*Orders/s)
   assert.equal(saved[1]?.subarray(1, 4).toString(), 'PNG')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })

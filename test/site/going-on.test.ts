@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Page} from 'playwright'
 import {movesVault} from './moves-vault.ts'
-import {listen, openBrowser, site, vault} from './support.ts'
+import {listen, openBrowser, putAway, site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
@@ -27,7 +27,7 @@ test('back leads to the place that was left, and a link within a page lands wher
   await page.waitForURL(`${url}drinks/water/#heat`)
   assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'heat')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('back leads to the same words where the browser kept no page, and heights are not known yet', async () => {
@@ -46,7 +46,7 @@ test('back leads to the same words where the browser kept no page, and heights a
   await allLaid()
   assert.ok(Math.abs((await place()) - 200) < 3, String(await place()))
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('pages change with a transition, unless motion is not wanted', async () => {
@@ -57,7 +57,7 @@ test('pages change with a transition, unless motion is not wanted', async () => 
     await link(page, 'Coffee').click()
     await page.waitForURL(`${url}drinks/coffee/`)
     assert.equal(await page.evaluate(() => sessionStorage.getItem('swap')), String(reducedMotion === 'no-preference'))
-    await page.context().close()
+    await putAway(page)
   }
 })
 
@@ -86,7 +86,7 @@ test('links open beside the text where that is wished; the address keeps the sta
   await page.locator('main .prose a', {hasText: 'Water'}).first().click()
   await page.waitForURL(`${tea}?panes=drinks/water`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('panes are walked and closed with the keyboard, and headings are those of the pane in focus', async () => {
@@ -106,7 +106,7 @@ test('panes are walked and closed with the keyboard, and headings are those of t
   await page.keyboard.press(',')
   await page.waitForFunction(() => document.activeElement?.id === 'main')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('an address with panes that are not there, or on a phone, is still the page', async () => {
@@ -114,7 +114,7 @@ test('an address with panes that are not there, or on a phone, is still the page
   await page.goto(`${tea}?panes=nowhere/at-all,drinks/water,%00,..%2F..`)
   await page.locator('.pane').waitFor()
   assert.deepEqual(await titles(page), ['Water'])
-  await page.context().close()
+  await putAway(page)
   const phone = await listen(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true})
   await phone.page.goto(`${tea}?panes=drinks/water`)
   await phone.page.waitForTimeout(500)
@@ -122,7 +122,7 @@ test('an address with panes that are not there, or on a phone, is still the page
   await link(phone.page, 'Coffee').tap()
   await phone.page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(phone.complaints, [])
-  await phone.page.context().close()
+  await putAway(phone.page)
 })
 
 test('the cards of a note are asked one by one, with the keyboard alone, and come back when they are due', async () => {
@@ -155,7 +155,7 @@ test('the cards of a note are asked one by one, with the keyboard alone, and com
   await page.reload()
   await page.getByText('2 of 2 due').waitFor()
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('cards are asked by tag and along a path, from all their notes', async () => {
@@ -169,7 +169,7 @@ test('cards are asked by tag and along a path, from all their notes', async () =
   await page.goto(`${url}reader/cards/?tag=nothing`)
   assert.equal(await page.locator('.quiz').isVisible(), false)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('without JavaScript the cards are read as they stand', async () => {
@@ -183,5 +183,5 @@ test('without JavaScript the cards are read as they stand', async () => {
   await page.getByText('Soft water.').waitFor()
   assert.doesNotMatch(await page.content(), /plugh|Secret question/)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })

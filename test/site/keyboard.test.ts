@@ -4,7 +4,7 @@ import {test} from 'node:test'
 import type {Page} from 'playwright'
 import {keysTable} from '../../src/client/keys-table.ts'
 import {movesVault} from './moves-vault.ts'
-import {listen, openBrowser, site, vault} from './support.ts'
+import {listen, openBrowser, putAway, site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
@@ -29,7 +29,7 @@ test('keys lead home, to all notes, to the next note and the one before', async 
   await press(page, 'g', 'h')
   await page.waitForURL(url)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('j and k walk through the headings, and the focus walks with them', async () => {
@@ -43,7 +43,7 @@ test('j and k walk through the headings, and the focus walks with them', async (
   }
   assert.deepEqual(seen, ['Leaves', 'Green', 'Cups', 'Green', 'Leaves'])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('? lists every key, Escape closes the list, and the focus is back', async () => {
@@ -64,7 +64,7 @@ test('? lists every key, Escape closes the list, and the focus is back', async (
   await dialog.getByRole('button', {name: 'Close'}).click()
   await dialog.waitFor({state: 'hidden'})
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('single keys do nothing while somebody writes, with other keys held, or when they are switched off', async () => {
@@ -87,7 +87,7 @@ test('single keys do nothing while somebody writes, with other keys held, or whe
   assert.equal(await root(page, 'focus'), null)
   assert.equal(await page.locator('dialog[open]').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('size and focus are kept from page to page, and set before anything is painted', async () => {
@@ -106,7 +106,7 @@ test('size and focus are kept from page to page, and set before anything is pain
   assert.equal(await root(page, 'size'), null)
   assert.equal(await size(), before)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the menu opens, acts and closes with the keyboard alone', async () => {
@@ -123,7 +123,7 @@ test('the menu opens, acts and closes with the keyboard alone', async () => {
   assert.equal(await page.locator('#kg-menu').isVisible(), false)
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('popovertarget')), 'kg-menu')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a note that was read is told apart in lists, in the tree and along its path', async () => {
@@ -147,7 +147,7 @@ test('a note that was read is told apart in lists, in the tree and along its pat
   await press(page, 'r')
   assert.equal(await page.locator('.tree a[href="/repo/drinks/tea/"]').getAttribute('data-reading'), null)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('what was read goes out as a file, is erased, and comes back from the file', async () => {
@@ -169,7 +169,7 @@ test('what was read goes out as a file, is erased, and comes back from the file'
   await page.locator('#data input[type=file]').setInputFiles({name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"no": 1}')})
   await page.getByText('This is not a file').waitFor()
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('with fingers the menu, the marks and the settings work as well', async () => {
@@ -183,7 +183,7 @@ test('with fingers the menu, the marks and the settings work as well', async () 
   await page.getByRole('button', {name: 'To read'}).tap()
   assert.equal(await page.getByRole('button', {name: 'To read'}).getAttribute('aria-pressed'), 'true')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('without JavaScript nothing stands there that would not work', async () => {
@@ -197,5 +197,5 @@ test('without JavaScript nothing stands there that would not work', async () => 
   assert.equal(await page.locator('noscript p').isVisible(), true)
   assert.ok((await page.locator('.shortcut-list dt').count()) > 10)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })

@@ -5,7 +5,7 @@ import {chromium, type Page} from 'playwright'
 import sharp from 'sharp'
 import {ensureBrowser} from '../../scripts/browser.mjs'
 import {axeFinds} from './axe.ts'
-import {type Files, listen, openBrowser, site, vault} from './support.ts'
+import {type Files, listen, openBrowser, putAway, site, vault} from './support.ts'
 
 /** Two groups of notes that link among themselves, and what is shown only on wish. */
 const files: Files = {
@@ -80,7 +80,7 @@ for (const [how, options, browser] of [
 
     await page.locator('.chart-wide .chart-town').first().click()
     await page.waitForURL((now) => !now.pathname.endsWith('/graph/'))
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -111,7 +111,7 @@ test('the table lists what the map shows, and filters narrow both, in the addres
   assert.equal((await rows(page)).length, 13)
   assert.equal(query(page).get('kind'), null)
   assert.deepEqual(faults(), [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('notes without links, names not written yet and links in diagrams are shown on wish', async () => {
@@ -126,7 +126,7 @@ test('notes without links, names not written yet and links in diagrams are shown
   assert.equal(await counted(page), 15)
   assert.ok((await rows(page)).includes('Drawn'))
   assert.deepEqual(['unresolved', 'diagrams'].map((name) => query(page).get(name)), ['1', '1'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('keys go to the middle, along links, near and far, and open a note; the address says where', async () => {
@@ -165,7 +165,7 @@ test('keys go to the middle, along links, near and far, and open a note; the add
   await view.press('Enter')
   await page.waitForURL(`${url}hub/`)
   assert.deepEqual(faults(), [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('Escape lets a note go, and leaves the map by Tab', async () => {
@@ -178,7 +178,7 @@ test('Escape lets a note go, and leaves the map by Tab', async () => {
   assert.equal(query(page).get('note'), null)
   await view.press('Tab')
   assert.ok(await page.locator('.map-zoom button').first().evaluate((button) => button === document.activeElement))
-  await page.context().close()
+  await putAway(page)
 })
 
 test('searching finds notes by their titles; Enter goes to one', async () => {
@@ -192,7 +192,7 @@ test('searching finds notes by their titles; Enter goes to one', async () => {
   assert.equal(query(page).get('note'), 'beta/beta-3')
   assert.equal(query(page).get('find'), null)
   assert.equal(await page.locator('.map-card h2').textContent(), 'beta 3')
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the card tells what the note says, and goes on along its links', async () => {
@@ -200,7 +200,7 @@ test('the card tells what the note says, and goes on along its links', async () 
   await page.locator('.map-says', {hasText: 'A note of alpha, which says 3.'}).waitFor()
   await page.locator('.map-card li button').first().click()
   assert.notEqual(query(page).get('note'), 'alpha/alpha-3')
-  await page.context().close()
+  await putAway(page)
 })
 
 test('pointing at a note shows its preview', async () => {
@@ -217,7 +217,7 @@ test('pointing at a note shows its preview', async () => {
   assert.equal(await page.locator('.map-card li button').count(), 0)
   await page.mouse.move(box.x + 4, box.y + 4)
   await page.locator('.map-card').waitFor({state: 'hidden'})
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the legend leaves a group alone, and colours may say something else', async () => {
@@ -233,7 +233,7 @@ test('the legend leaves a group alone, and colours may say something else', asyn
   await page.locator('[name=colour]').selectOption('kind')
   assert.deepEqual((await page.locator('.map-legend button span').allTextContents()).sort(), ['idea', 'tool'])
   assert.equal(query(page).get('colour'), 'kind')
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a click on a note opens it; on a phone a tap shows it first', async () => {
@@ -244,7 +244,7 @@ test('a click on a note opens it; on a phone a tap shows it first', async () => 
   await wide.page.waitForTimeout(300)
   await wide.page.mouse.click(box.x + box.width / 2 - 160, box.y + box.height / 2)
   await wide.page.waitForURL(`${url}hub/`)
-  await wide.page.context().close()
+  await putAway(wide.page)
 
   const {page} = await open('?note=hub', {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true})
   const stage = page.locator('.map-view')
@@ -259,7 +259,7 @@ test('a click on a note opens it; on a phone a tap shows it first', async () => 
   assert.ok(page.url().startsWith(graph))
   assert.ok(query(page).get('note'))
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
-  await page.context().close()
+  await putAway(page)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -268,7 +268,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.locator('.map-filters summary').click()
     await page.locator('.map-says', {hasText: 'The middle'}).waitFor()
     assert.deepEqual(await axeFinds(page, {within: '.map'}), [])
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -285,7 +285,7 @@ test('a change of theme changes the picture at once', async () => {
     assert.ok(tries < 40, 'the picture is as light as before')
     await page.waitForTimeout(200)
   }
-  await page.context().close()
+  await putAway(page)
 })
 
 test('nothing on the page moves when the map comes to life, wide or on a phone', async () => {
@@ -303,7 +303,7 @@ test('nothing on the page moves when the map comes to life, wide or on a phone',
     await page.locator('.map[data-ready=""]').waitFor({state: 'attached'})
     assert.equal((await legend.boundingBox())?.y, before?.y)
     assert.equal(await page.evaluate(() => Math.round(1000 * Number(Reflect.get(globalThis, 'shift')))), 0)
-    await page.context().close()
+    await putAway(page)
   }
 })
 
@@ -321,5 +321,5 @@ test('pulling moves the map, and its names and links come back when the hand let
   await page.waitForFunction(() => new URLSearchParams(location.search).has('at'))
   const [atX = 0, atY = 0, ratio] = (query(page).get('at') ?? '').split(',').map(Number)
   assert.ok(atX < 0.5 && atY > 0.5 && ratio === 1)
-  await page.context().close()
+  await putAway(page)
 })

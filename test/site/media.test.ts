@@ -5,7 +5,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import sharp from 'sharp'
-import {listen, openBrowser, pathsOf, site, startBuild, temporaryFolder, vault} from './support.ts'
+import {listen, openBrowser, pathsOf, putAway, site, startBuild, temporaryFolder, vault} from './support.ts'
 
 const owner = 'Ada of Example Street'
 const noise = Buffer.from(Array.from({length: 1400 * 700 * 3}, (_, at) => (at * at) % 251))
@@ -40,7 +40,7 @@ test('a phone fetches a smaller copy than the picture itself, and nothing moves 
   assert.equal(await image.getAttribute('loading'), 'lazy')
   assert.equal(await page.locator('.prose.wall').count(), 1)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('an icon is a mask of the words’ colour', async () => {
@@ -49,7 +49,7 @@ test('an icon is a mask of the words’ colour', async () => {
   const icon = page.locator('.is-icon')
   assert.match(await icon.evaluate((each) => getComputedStyle(each).maskImage), /attachments\/cog\.[0-9a-f]{8}\.svg/)
   assert.equal(await icon.evaluate((each) => getComputedStyle(each).backgroundColor), await page.locator('.prose p').last().evaluate((each) => getComputedStyle(each).color))
-  await page.context().close()
+  await putAway(page)
 })
 
 test('keys open a picture large, turn to the next, and lead back to it', async () => {
@@ -69,7 +69,7 @@ test('keys open a picture large, turn to the next, and lead back to it', async (
   assert.ok(await box.isHidden())
   assert.equal(await images.first().evaluate((each) => each === document.activeElement), true)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a finger opens a picture and wipes to the next', async () => {
@@ -84,7 +84,7 @@ test('a finger opens a picture and wipes to the next', async () => {
     }
   })
   assert.match((await title.textContent()) ?? '', /2 of 2/)
-  await page.context().close()
+  await putAway(page)
 })
 
 for (const name of ['film', 'formulas']) {
@@ -105,7 +105,7 @@ for (const name of ['film', 'formulas']) {
     assert.match((await page.locator('.foreign iframe').getAttribute('src')) ?? '', /^https:\/\/www\.youtube-nocookie\.com\/embed\/abc/)
     assert.ok(asked.length > 0)
     assert.deepEqual(complaints.filter((each) => !each.includes('youtube-nocookie')), [])
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -118,7 +118,7 @@ test('MDX has formulas, links, marks and footnotes as other notes have', async (
   assert.equal(await page.locator('.prose mark').count(), 1)
   assert.equal(await page.locator('.prose .footnotes li').count(), 1)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('each heading gives its address to the clipboard, and is moved by nothing', async () => {
@@ -133,14 +133,14 @@ test('each heading gives its address to the clipboard, and is moved by nothing',
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${built.url}headed/#part-one`)
   assert.equal(await page.locator('.markdown-embed .hash').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the panel of properties leads where they lead', async () => {
   const {page} = await listen(browser, {javaScriptEnabled: false})
   await page.goto(`${built.url}pictures/`)
   assert.equal(await page.locator('.props dd a').first().getAttribute('href'), '/formulas/')
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a component that nobody imports ends the build with its place', async () => {

@@ -4,9 +4,9 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {kindsOfPages} from './kinds.ts'
-import {listen, openBrowser, ownVault, pathsOf, site, vault} from './support.ts'
+import {listen, openBrowser, ownVault, pathsOf, putAway, site, vault} from './support.ts'
 
-const browser = await openBrowser()
+const browser = await openBrowser({still: true})
 const own = await site(ownVault)
 
 /** Notes that are harder to set than ours: long words, wide tables and formulas, other directions. */
@@ -82,7 +82,7 @@ async function overflowing(addresses: readonly string[], widths: readonly number
   // A page may be framed by its own site alone.
   await page.goto(new URL('/404.html', addresses[0]).href)
   const found = await page.evaluate(measured, {addresses, widths})
-  await page.context().close()
+  await putAway(page)
   return found
 }
 

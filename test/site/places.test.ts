@@ -1,7 +1,7 @@
 /** The places of a garden as readers use them: the explorer, sheets on phones, lists in other orders, what changed, the lost page. */
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {listen, openBrowser, site, vault} from './support.ts'
+import {listen, openBrowser, putAway, site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const garden = vault({
@@ -31,7 +31,7 @@ test('the explorer holds the whole tree, marks the page, and stays as it was lef
   const open = await tree.locator('[aria-expanded=true]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
   assert.deepEqual(open, ['Alpha', 'Within', 'Beta'])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('arrow keys walk the explorer', async () => {
@@ -46,7 +46,7 @@ test('arrow keys walk the explorer', async () => {
     walked.push(await focused())
   }
   assert.deepEqual(walked, ['Beta', 'Other', 'Another', 'Beta', 'Beta', 'Two'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a tree that was put away stays away on the next page', async () => {
@@ -58,7 +58,7 @@ test('a tree that was put away stays away on the next page', async () => {
   assert.equal(await page.locator('#explorer').isVisible(), false)
   await page.locator('label:has(#tree-switch)').click()
   assert.equal(await page.locator('#explorer').isVisible(), true)
-  await page.context().close()
+  await putAway(page)
 })
 
 for (const javaScriptEnabled of [true, false]) {
@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(page.url(), /#part$/)
     if (javaScriptEnabled) assert.equal(await page.locator('#contents').isVisible(), false)
     assert.deepEqual(complaints, [])
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -91,7 +91,7 @@ test('what links to a note comes up in a sheet, once', async () => {
     assert.equal(await page.locator('.links-sheet').isVisible(), false)
   }
   assert.equal(await page.locator('#linked-from').count(), 1)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('without JavaScript the tree is a page', async () => {
@@ -100,7 +100,7 @@ test('without JavaScript the tree is a page', async () => {
   await page.locator('main').getByText('Within', {exact: true}).click()
   await page.locator('main').getByRole('link', {name: 'Deep', exact: true}).click()
   await page.waitForURL(`${url}alpha/within/deep/`)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('what changed stands by day, newest first, and says what is new', async () => {
@@ -110,7 +110,7 @@ test('what changed stands by day, newest first, and says what is new', async () 
   assert.deepEqual(await page.locator('main .index .aside').allInnerTexts(), ['changed', 'changed'])
   // Where all of a day is new, the day says it once.
   assert.deepEqual(await page.locator('main .band header p').allInnerTexts(), ['1 note', '1 note', '1 new note'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a list of notes stands in the order that a reader asks for', async () => {
@@ -128,7 +128,7 @@ test('a list of notes stands in the order that a reader asks for', async () => {
   await page.getByRole('button', {name: 'Most linked'}).press('Enter')
   assert.deepEqual(await facts(), ['1 link', '1 link'])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('an address that leads nowhere is told, with the nearest name and a search for it', async () => {
@@ -139,7 +139,7 @@ test('an address that leads nowhere is told, with the nearest name and a search 
   assert.equal(await page.locator('main .index a').first().innerText(), 'One')
   await page.locator('main [data-search]').click()
   assert.equal(await page.locator('dialog.palette input').inputValue(), 'onne')
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a stage of growth explains itself, without JavaScript', async () => {
@@ -147,7 +147,7 @@ test('a stage of growth explains itself, without JavaScript', async () => {
   await page.goto(`${url}alpha/one/`)
   await page.getByRole('button', {name: 'Budding'}).click()
   assert.equal(await page.locator('#growth [aria-current] dd').isVisible(), true)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a footnote stands beside the text, moves nothing, and is there once for those who listen', async () => {
@@ -163,5 +163,5 @@ test('a footnote stands beside the text, moves nothing, and is there once for th
   assert.equal(await beside.isVisible(), false)
   assert.equal(await page.locator('.footnotes').isVisible(), true)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Page} from 'playwright'
 import {movesVault} from './moves-vault.ts'
-import {listen, openBrowser, site, vault} from './support.ts'
+import {listen, openBrowser, putAway, site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
@@ -40,7 +40,7 @@ test('resting on a link shows its note, leaving lets it go, passing by shows not
   await page.waitForTimeout(600)
   assert.equal(await page.locator('.preview').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a link to a heading, a block or a place in the page shows just that, with its diagram', async () => {
@@ -58,7 +58,7 @@ test('a link to a heading, a block or a place in the page shows just that, with 
   await link(page, 'Leaves').hover()
   await preview(page, 'Tea › Leaves').waitFor()
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('formulas stand in previews as they do in pages', async () => {
@@ -70,7 +70,7 @@ test('formulas stand in previews as they do in pages', async () => {
   await page.waitForFunction(() => [...document.styleSheets].some(({href}) => href?.endsWith('katex.css')))
   await page.waitForFunction(() => getComputedStyle(document.querySelector('.preview .katex .frac-line') ?? document.body).borderBottomStyle === 'solid')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a preview leads to another, stays when it is pinned, and Escape closes the last first', async () => {
@@ -91,7 +91,7 @@ test('a preview leads to another, stays when it is pinned, and Escape closes the
   await preview(page, 'Coffee').getByRole('button', {name: 'Close'}).click()
   await preview(page, 'Coffee').waitFor({state: 'hidden'})
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('with the keyboard alone: p shows, p steps in, Escape goes back to the link, Enter follows', async () => {
@@ -112,7 +112,7 @@ test('with the keyboard alone: p shows, p steps in, Escape goes back to the link
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('links of diagrams and of what links here have previews, too', async () => {
@@ -124,7 +124,7 @@ test('links of diagrams and of what links here have previews, too', async () => 
   await restOn(page, '#linked-from a:text("Path")')
   await preview(page, 'Path').waitFor()
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a long press shows a preview and does not follow the link; a tap follows it', async () => {
@@ -145,7 +145,7 @@ test('a long press shows a preview and does not follow the link; a tap follows i
   await page.touchscreen.tap(at.x, at.y)
   await page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('who does not want previews has none, and without JavaScript nothing is missed', async () => {
@@ -157,12 +157,12 @@ test('who does not want previews has none, and without JavaScript nothing is mis
   await page.waitForTimeout(700)
   assert.equal(await page.locator('.preview').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 
   const bare = await listen(browser, {javaScriptEnabled: false})
   await bare.page.goto(tea)
   await link(bare.page, 'Coffee').click()
   await bare.page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(bare.complaints, [])
-  await bare.page.context().close()
+  await putAway(bare.page)
 })

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import {listen, openBrowser, ownVault, pathsOf, site} from './support.ts'
+import {listen, openBrowser, ownVault, pathsOf, putAway, site} from './support.ts'
 
 const browser = await openBrowser()
+const still = await openBrowser({still: true})
 const bases = [await site(ownVault), await site(ownVault, {base: '/repo/'})]
 
 /** Pages of each kind that are looked at: the audit of every build has followed every link of all of them. */
@@ -31,7 +32,7 @@ for (const {url, folder} of bases) {
     const how = `under ${base} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`
 
     test(`every kind of page opens ${how}, silently, asking nobody else`, async () => {
-      const {page, complaints} = await listen(browser, {javaScriptEnabled})
+      const {page, complaints} = await listen(still, {javaScriptEnabled})
 
       for (const path of sample(folder)) {
         const response = await page.goto(url + path.split('/').map(encodeURIComponent).join('/'))
@@ -40,7 +41,7 @@ for (const {url, folder} of bases) {
         assert.notEqual(await page.title(), '', path)
       }
       assert.deepEqual(complaints, [])
-      await page.context().close()
+      await putAway(page)
     })
 
     test(`a link, a backlink and a tag lead on ${how}`, async () => {
@@ -69,7 +70,7 @@ for (const {url, folder} of bases) {
       await page.locator(`a[href^="${new URL(url).pathname}tags/"]:visible`).first().click()
       await page.waitForURL(`${url}tags/**`)
       assert.deepEqual(complaints, [])
-      await page.context().close()
+      await putAway(page)
     })
   }
 
@@ -82,7 +83,7 @@ for (const {url, folder} of bases) {
     await page.waitForURL((address) => address.href !== start)
     assert.ok(page.url().startsWith(url))
     assert.deepEqual(complaints, [])
-    await page.context().close()
+    await putAway(page)
   })
 
   test(`an address that nobody wrote has a page that helps under ${base}`, async () => {
@@ -92,6 +93,6 @@ for (const {url, folder} of bases) {
     assert.ok((await page.locator('main a[href]').count()) > 0)
     const others = complaints.filter((complaint) => !/404/.test(complaint))
     assert.deepEqual(others, [])
-    await page.context().close()
+    await putAway(page)
   })
 }

@@ -7,7 +7,7 @@ import {gunzipSync} from 'node:zlib'
 import type {Page, Route} from 'playwright'
 import {indexProvider} from '../../src/client/search/provider.ts'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, pathsOf, site, vault, type Files, type Listening} from './support.ts'
+import {listen, openBrowser, pathsOf, putAway, site, vault, type Files, type Listening} from './support.ts'
 
 const breaker = `---
 kind: pattern
@@ -83,7 +83,7 @@ for (const [how, enter] of [
     await page.keyboard.press('Enter')
     await page.waitForURL(`${url}tools/kettle/`)
     assert.deepEqual(complaints, [])
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -94,7 +94,7 @@ test('an address with ?q= opens the search on any page', async () => {
     assert.deepEqual(await titles(page, /1 note/), ['Retry'], path)
   }
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a result opens at its heading, and a diagram at its figure', async () => {
@@ -113,14 +113,14 @@ test('a result opens at its heading, and a diagram at its figure', async () => {
   assert.equal(await page.locator('dialog[open]').count(), 0)
   assert.ok(await page.locator('#diagram-1').isVisible())
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('another name of a note brings it first', async () => {
   const {page} = await listen(browser)
   await ask(page, 'fuse')
   assert.deepEqual(await titles(page, /2 notes/), ['Circuit Breaker', 'Fuse box'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a switch narrows what was found, keeps the focus, and lets go again', async () => {
@@ -139,7 +139,7 @@ test('a switch narrows what was found, keeps the focus, and lets go again', asyn
   await titles(page, /3 notes/)
   assert.equal(await page.locator('.ask input').inputValue(), 'failure')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('folders are there to narrow by, where kinds do not say the same', async () => {
@@ -149,7 +149,7 @@ test('folders are there to narrow by, where kinds do not say the same', async ()
   assert.equal(await page.locator('.facets [data-filter="path:patterns"]').count(), 0)
   await page.locator('.facets [data-filter="path:tools"]').click()
   assert.deepEqual(await titles(page, /1 note/), ['Kettle'])
-  await page.context().close()
+  await putAway(page)
 })
 
 let asking: Listening | undefined
@@ -209,7 +209,7 @@ test('the page of the search keeps what is asked in its address, and reads it fr
   assert.ok(await input.evaluate((element) => element === document.activeElement))
   assert.equal(await page.locator('dialog[open]').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a misspelt word is mended, said to be so, and the right one is offered', async () => {
@@ -224,7 +224,7 @@ test('a misspelt word is mended, said to be so, and the right one is offered', a
   await page.locator('.meant').waitFor({state: 'hidden'})
   assert.equal(await page.locator('.ask input').inputValue(), 'kettle')
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the vocabulary is not asked for while words are known', async () => {
@@ -234,7 +234,7 @@ test('the vocabulary is not asked for while words are known', async () => {
   await ask(page, 'kettle')
   await titles(page, /2 notes/)
   assert.deepEqual(asked.filter((address) => address.includes('/words/')), [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('one more letter never takes the right note away', async () => {
@@ -247,7 +247,7 @@ test('one more letter never takes the right note away', async () => {
     await page.waitForTimeout(150)
     assert.equal((await titles(page, /note/))[0], 'Circuit Breaker')
   }
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a diagram is a result with its drawing, and wide screens show a closer look', async () => {
@@ -262,7 +262,7 @@ test('a diagram is a result with its drawing, and wide screens show a closer loo
   await page.setViewportSize({width: 900, height: 800})
   assert.ok(await page.locator('.glance').isHidden())
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the page that a search led to marks its words, until they are taken away', async () => {
@@ -278,7 +278,7 @@ test('the page that a search led to marks its words, until they are taken away',
   assert.equal(await count(), 0)
   assert.equal(await page.locator('.found-words').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('searches and notes of before stand in the empty palette, and are forgotten on request', async () => {
@@ -298,7 +298,7 @@ test('searches and notes of before stand in the empty palette, and are forgotten
   await page.locator('.hits [data-fill]').waitFor({state: 'detached'})
   assert.equal(await page.evaluate(() => localStorage.length), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('headings of the page stand beside the notes', async () => {
@@ -309,7 +309,7 @@ test('headings of the page stand beside the notes', async () => {
   await page.locator('.hits [aria-label="On this page"] a').click()
   await page.waitForURL(`${url}patterns/circuit-breaker/#trade-offs`)
   assert.equal(await page.locator('dialog[open]').count(), 0)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the list is walked through by keys, and the field keeps the focus', async () => {
@@ -330,7 +330,7 @@ test('the list is walked through by keys, and the field keeps the focus', async 
 
   await page.keyboard.press('Escape')
   assert.equal(await page.locator('dialog[open]').count(), 0)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('Ctrl-Enter opens a result in a new tab and leaves the search as it is', async () => {
@@ -340,7 +340,7 @@ test('Ctrl-Enter opens a result in a new tab and leaves the search as it is', as
   const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')])
   await tab.waitForURL(`${url}patterns/retry/`)
   assert.equal(await page.locator('dialog[open]').count(), 1)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('Enter waits for the answer to what was typed last', async () => {
@@ -350,7 +350,7 @@ test('Enter waits for the answer to what was typed last', async () => {
   await page.locator('.ask input').fill('stove')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}tools/kettle/`)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('an older answer never comes over a newer one', async () => {
@@ -371,7 +371,7 @@ test('an older answer never comes over a newer one', async () => {
   await (await late).finished()
   await page.waitForTimeout(100)
   assert.deepEqual(await titles(page, /1 note/), ['Retry'])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('actions stand in the palette, and one without an address is done here', async () => {
@@ -390,7 +390,7 @@ test('actions stand in the palette, and one without an address is done here', as
   await page.locator('.ask input').fill('')
   await page.locator('.hits .act', {hasText: 'All notes'}).click()
   await page.waitForURL(`${url}notes/`)
-  await page.context().close()
+  await putAway(page)
 })
 
 test('words that no note has are said to be so, and an empty field says nothing', async () => {
@@ -400,7 +400,7 @@ test('words that no note has are said to be so, and an empty field says nothing'
   await page.locator('.ask input').fill('')
   await page.locator('.count:empty').waitFor({state: 'attached'})
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 const hostile = [
@@ -445,7 +445,7 @@ test('hostile queries do nothing, by key or by address', async () => {
   }
   assert.equal(dialogs, 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('markup in notes is text in results', async () => {
@@ -456,7 +456,7 @@ test('markup in notes is text in results', async () => {
   await page.locator('.hits', {hasText: '<img src=x onerror=alert(1)>'}).waitFor()
   assert.equal(await page.locator('.hits :is(script, img, b)').count(), 0)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 const garbage = (route: Route) => route.fulfill({status: 200, body: 'this is no index'})
@@ -486,7 +486,7 @@ for (const [what, pattern, answer] of [
     assert.ok(complaints.length < 20, `the console is not flooded:\n${complaints.join('\n')}`)
     await page.locator('.sorry a').first().click()
     await page.waitForURL(`${url}tags/`)
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -499,7 +499,7 @@ test('the search needs no WebAssembly: the policy of every page forbids it', asy
   await page.keyboard.type('jitter')
   assert.deepEqual(await titles(page, /1 note/), ['Retry'])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('the search comes back when the index does', async () => {
@@ -511,7 +511,7 @@ test('the search comes back when the index does', async () => {
   await page.locator('.ask input').fill('jitter')
   assert.deepEqual(await titles(page, /1 note/), ['Retry'])
   assert.ok(await page.locator('.sorry').isHidden())
-  await page.context().close()
+  await putAway(page)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -520,7 +520,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await ask(page, 'failure')
     await titles(page, /3 notes/)
     assert.deepEqual(await axeFinds(page), [])
-    await page.context().close()
+    await putAway(page)
   })
 }
 
@@ -548,7 +548,7 @@ test('a page in a script without spaces has the words marked that a search broug
   await page.locator('.found-words', {hasText: '1'}).waitFor()
   assert.deepEqual(await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String)), ['失败'])
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('what more there is comes on request, by key, and the first of it is chosen', async () => {
@@ -561,7 +561,7 @@ test('what more there is comes on request, by key, and the first of it is chosen
   await page.locator('.hits [role="group"] > :first-child strong').nth(11).waitFor()
   assert.equal(await page.locator(`${options}[aria-selected="true"] strong`).innerText(), await page.locator('.hits [role="group"] > :first-child strong').nth(8).innerText())
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('a place that only names its sources comes after one that says something', async () => {
@@ -572,7 +572,7 @@ test('a place that only names its sources comes after one that says something', 
   const places = await page.locator(options).allInnerTexts()
   const at = (words: string) => places.findIndex((place) => place.includes(words))
   assert.ok(at('Sources') === -1 || at('Why they have them') < at('Sources'), places.join(' | '))
-  await page.context().close()
+  await putAway(page)
 })
 
 test('without JavaScript the button leads to tags and all notes', async () => {
@@ -586,7 +586,7 @@ test('without JavaScript the button leads to tags and all notes', async () => {
   await page.locator('main a[href="/repo/notes/"]:visible').click()
   await page.waitForURL(`${url}notes/`)
   assert.deepEqual(complaints, [])
-  await page.context().close()
+  await putAway(page)
 })
 
 test('nothing private is in any file of the index, and nothing that no page asks for', () => {

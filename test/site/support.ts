@@ -6,7 +6,7 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSyn
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {after} from 'node:test'
-import {chromium, type Browser, type BrowserContextOptions, type Page} from 'playwright'
+import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from 'playwright'
 import {ensureBrowser} from '../../scripts/browser.mjs'
 import {waitForLock} from '../../scripts/output/lock.ts'
 import {serveFolder, type Running} from '../../scripts/server/server.ts'
@@ -123,19 +123,29 @@ export async function site(from: string, {base = '/', origin, trust}: {base?: st
 }
 
 /**
- * Each test has a context of its own, so a process that waits for the next site
- * is never used, and one that draws for all of them is one too many: without
- * them opening a page takes a quarter less.
+ * Each test looks at one site, so a process that waits for the next one is never
+ * used, and one that draws for all of them is one too many: without them opening
+ * a page takes a quarter less.
  */
 const lean = ['--renderer-process-limit=1', '--in-process-gpu']
 
-/** A browser that is closed when the tests of the file are over; to be opened outside of any test or hook, or it is closed with that. */
-export async function openBrowser(): Promise<Browser> {
+const browsers: Browser[] = []
+
+/** Pages are laid out and painted by their own thread, when they have nothing else to do: half the work, but a frame may be long in coming. */
+const unhurried = ['--disable-threaded-compositing', '--disable-threaded-animation', '--num-raster-threads=1']
+
+/**
+ * A browser that is closed when the tests of the file are over; to be opened outside of any test or hook, or it is closed with that.
+ *
+ * @param still Whether pages are only opened and looked at: what waits for a frame, as clicks do, may wait for ever.
+ */
+export async function openBrowser({still = false} = {}): Promise<Browser> {
   const found = await ensureBrowser(() => {})
   if ('missing' in found) throw new Error(found.missing)
   const {executablePath, args, env} = found
-  const browser = await chromium.launch({executablePath, args: [...args, ...lean], env: {...process.env, ...env}})
+  const browser = await chromium.launch({executablePath, args: [...args, ...lean, ...(still ? unhurried : [])], env: {...process.env, ...env}})
   after(() => browser.close())
+  browsers.push(browser)
   return browser
 }
 
@@ -148,16 +158,29 @@ export interface Listening {
 /** Milliseconds to wait for what should be there: long for a busy machine, short for whoever waits for the tests. */
 const patience = 15_000
 
-/** What a browser says of itself: that a test keeps service workers out, and how slow drawing in software is. */
+/**
+ * What a browser says of itself: that a test keeps service workers out, how slow drawing in software is, and that a
+ * page stood there before the picture of the last one came, so that it did without the transition: the style sheet asks
+ * for that, and no script of ours has the promise that Chromium rejects.
+ */
 function isOfTheBrowser(text: string): boolean {
-  return /^Service Worker registration blocked|GL Driver Message|GPU stall|fallback to software/.test(text)
+  return /^Service Worker registration blocked|GL Driver Message|GPU stall|fallback to software|^Transition was aborted because of invalid state\. Page already revealed$/.test(text)
 }
 
+/** Contexts that tests have left, by their browser and what is fixed when one is made: to make one takes longer than most tests. */
+const left = new Map<string, BrowserContext>()
+const keys = new WeakMap<BrowserContext, string>()
+
 /** A page that writes down whatever goes wrong on it. */
-export async function listen(browser: Browser, options: BrowserContextOptions = {}): Promise<Listening> {
+export async function listen(browser: Browser, {viewport, colorScheme, reducedMotion, ...fixed}: BrowserContextOptions = {}): Promise<Listening> {
+  const key = `${browsers.indexOf(browser)} ${JSON.stringify(fixed)}`
   // A service worker would answer for the network that tests watch and bend; its own tests let it in.
-  const context = await browser.newContext({serviceWorkers: 'block', ...options})
+  const context = left.get(key) ?? (await browser.newContext({serviceWorkers: 'block', ...fixed}))
+  left.delete(key)
+  keys.set(context, key)
   const page = await context.newPage()
+  if (viewport) await page.setViewportSize(viewport)
+  await page.emulateMedia({...(colorScheme && {colorScheme}), ...(reducedMotion && {reducedMotion})})
   page.setDefaultTimeout(patience)
   const complaints: string[] = []
   const complain = (what: string): void => {
@@ -165,7 +188,7 @@ export async function listen(browser: Browser, options: BrowserContextOptions = 
   }
 
   page.on('console', (message) => !isOfTheBrowser(message.text()) && complain(`console ${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => complain(`error: ${error.message}`))
+  page.on('pageerror', (error) => !isOfTheBrowser(error.message) && complain(`error: ${error.message}`))
   page.on('response', (response) => response.status() >= 400 && complain(`${response.status()} ${response.url()}`))
   page.on('request', (request) => {
     const {protocol, hostname} = new URL(request.url())
@@ -179,6 +202,20 @@ export async function listen(browser: Browser, options: BrowserContextOptions = 
   })
 
   return {page, complaints}
+}
+
+/** End with a page, and with all that it kept and opened; the next test goes on from nothing. */
+export async function putAway(page: Page): Promise<void> {
+  const context = page.context()
+  const {origin, protocol} = new URL(page.url())
+  if (protocol === 'http:') {
+    const client = await context.newCDPSession(page)
+    await client.send('Storage.clearDataForOrigin', {origin, storageTypes: 'all'})
+  }
+  await Promise.all(context.pages().map((each) => each.close()))
+  const key = keys.get(context)
+  if (key === undefined || left.has(key)) await context.close()
+  else left.set(key, context)
 }
 
 /** One hash for all files of a folder: names and bytes. `none` where there is no folder. */
