@@ -18,7 +18,7 @@ import {writeSection} from './results.ts'
 
 /** Bytes of the texts that are measured. */
 const sizes = [largest / 16, largest / 8, largest / 4, largest / 2, largest]
-/** What is over sooner is mostly what parsing any text takes, in milliseconds; no growth is read from it. */
+/** Where half a text is over sooner, in milliseconds, that is mostly what parsing any text takes; no growth is read from it. */
 const least = 5
 /** Growth that is worth a look. */
 const much = 2.5
@@ -50,7 +50,7 @@ function growthOf(unit: string, rounds: number): Growth {
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, text] of texts.entries()) times[index] = Math.min(times[index] ?? 0, cost(text))
   }
-  const doublings = times.slice(1).map((time, index) => (time < least ? undefined : time / (times[index] ?? 0)))
+  const doublings = times.slice(1).map((time, index) => ((times[index] ?? 0) < least ? undefined : time / (times[index] ?? 0)))
   const isRefused = parse(texts.at(-1) ?? '').diagnostics.some(({rule}) => rule === 'note-too-complex')
   return {unit, times, doublings, isRefused}
 }
@@ -76,7 +76,7 @@ function section(all: readonly Growth[], rounds: number): string[] {
   const names = sizes.slice(1).map((size) => `${size / 1000} KB`)
   return [
     `Written by \`npm run bench:growth\`: ${all.length} pieces of constructs (\`test/hostile/units.ts\`), each repeated up to ${largest / 1000} KB; how often the time`,
-    `of half the text each text takes, by the processor time of the thread, least of ${rounds} rounds; what takes under ${least} ms is not judged. The`,
+    `of half the text each text takes, by the processor time of the thread, least of ${rounds} rounds; where half takes under ${least} ms nothing is judged. The`,
     `yardstick took ${yardstick()} ms. Above ${much}: ${above.length === 0 ? 'none' : `${above.length}`}. *Refused* is told as too complex.`,
     '',
     `| piece | ms at ${largest / 1000} KB | ${names.join(' | ')} |`,
