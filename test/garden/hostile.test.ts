@@ -9,7 +9,7 @@ import {parseNotes} from '../../src/garden/parse-pool.ts'
 import {parsingOptions} from '../../src/garden/options.ts'
 import {preparedWords} from '../../src/garden/words.ts'
 import {pathological} from '../hostile/markdown.ts'
-import {repeated, units} from '../hostile/units.ts'
+import {largest, repeated, units} from '../hostile/units.ts'
 import {growFiles, optionsOf, parse, rulesOf, source} from './support.ts'
 
 const words = preparedWords(strings('en').body)
@@ -37,8 +37,9 @@ async function parseAll(cases: readonly Case[], deadlineMs: number): Promise<rea
 }
 
 const cases: readonly Case[] = pathological.map(([name, text]) => ({name, text}))
-/** How their time grows is measured by `bench/growth.ts`. */
-const repetitions: readonly Case[] = units.map((unit) => ({name: `200 KB of ${JSON.stringify(unit)}`, text: repeated(unit)}))
+/** A quarter of what `bench/growth.ts` measures: some ten thousand openers, in a quarter of the time. */
+const repeatedBytes = largest / 4
+const repetitions: readonly Case[] = units.map((unit) => ({name: `${repeatedBytes / 1000} KB of ${JSON.stringify(unit)}`, text: repeated(unit, repeatedBytes)}))
 const parsed = parseAll(cases, 2000)
 const parsedRepetitions = parsed.then(() => parseAll(repetitions, patience))
 
