@@ -7,7 +7,7 @@
  * It is written beside the folder to publish, looked at, and put in place by
  * renaming. Ends with 0 when the folder holds the site, 1 when it is as it was.
  */
-import './output/engine.ts'
+import './output/heap.ts'
 import {createHash} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
