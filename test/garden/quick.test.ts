@@ -33,7 +33,7 @@ test('random notes have the same tree', () => {
 })
 
 
-for (const text of ['- ~~~\n', '- ~~~\n\n', '- a\n  ~~~\n  x\n', '- - ~~~\n', '1. ```js\n', '- ~~~\n\n\nword', '- a\n\n  ~~~\n', '> ~~~\n> x\n', '\ta\n    ', '- a\n\n  b\n  ']) {
+for (const text of ['- ~~~\n', '- ~~~\n\n', '- a\n  ~~~\n  x\n', '- - ~~~\n', '1. ```js\n', '- ~~~\n\n\nword', '- a\n\n  ~~~\n', '> ~~~\n> x\n', '\ta\n    ', '    a\n\t\n\na', '- a\n\n  b\n  ']) {
   test(`code that nothing closes, or that ends in spaces, has the same tree: ${JSON.stringify(text)}`, () => void compare(text))
 }
 

@@ -119,17 +119,18 @@ function block(cursor: Cursor): Region {
     to = cursor.at + line.length
     step(cursor, line)
   }
-  if (seen.reaches && (seen.fences % 2 === 1 || endsInSpaces(cursor))) to = toEnd(cursor)
+  if (isOpenEnded(cursor, seen)) to = toEnd(cursor)
   return {from, to, line: number, kind: 'other'}
 }
 
-/** Whether all that is left are blank lines, not all of them empty: the last block of code may hold them. */
-function endsInSpaces({source, at}: Cursor): boolean {
+/** Whether a block of code that a block ends with may go on: nothing closes it, or the blank lines after it are not all empty. */
+function isOpenEnded({source, at}: Cursor, {reaches, fences}: Seen): boolean {
+  if (!reaches) return false
   blanks.lastIndex = at
-  return blanks.test(source) && /[ \t]/.test(source.slice(at))
+  return fences % 2 === 1 || /[ \t]/.test(blanks.exec(source)?.[0] ?? '')
 }
 
-const blanks = /[ \t\n]*$/y
+const blanks = /[ \t\n]*/y
 
 function toEnd(cursor: Cursor): number {
   cursor.at = cursor.source.length
