@@ -1,4 +1,5 @@
 /** Lists of notes in other orders: by name, by what changed last, by how many notes link to each. */
+import {dayFormat} from '../components/dates.ts'
 
 /** How names and days are ordered and written; made when a list is first sorted, as both take a phone a while. */
 interface Custom {
@@ -8,7 +9,7 @@ interface Custom {
 
 function customOf(lang: string): Custom {
   const names = new Intl.Collator(lang, {numeric: true, sensitivity: 'base'})
-  const days = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  const days = dayFormat(lang)
   return {compare: names.compare, day: (date) => (date ? days.format(Date.parse(date.slice(0, 10))) : '')}
 }
 

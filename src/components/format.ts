@@ -1,4 +1,5 @@
 import type {PropertyValue} from '../garden/model.ts'
+import {dateLanguage, dayFormat} from './dates.ts'
 import type {Strings} from './strings.ts'
 
 /** Words that a practised reader reads in a minute of technical prose. */
@@ -23,11 +24,11 @@ export function day(date: string, lang: string): string {
   return Number.isNaN(time) ? date : dateFormat(lang).format(time)
 }
 
-// Making one takes a hundred times as long as using it, and a site shows thousands of dates.
+// A site shows thousands of dates.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function dateFormat(lang: string): Intl.DateTimeFormat {
-  const known = formats.get(lang) ?? new Intl.DateTimeFormat(dateLanguage(lang), {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  const known = formats.get(lang) ?? dayFormat(lang)
   formats.set(lang, known)
   return known
 }
@@ -40,11 +41,6 @@ export function grouped(text: string, lang: string): string {
 /** Names as a sentence lists them: `a, b and c`. */
 export function listed(names: readonly string[], lang: string): string {
   return new Intl.ListFormat(dateLanguage(lang), {type: 'conjunction'}).format(names)
-}
-
-/** Plain `en` would put the month first, as only one country does. */
-function dateLanguage(lang: string): string {
-  return lang.toLowerCase() === 'en' ? 'en-GB' : lang
 }
 
 /** Direction of a language's script. */

@@ -1,5 +1,6 @@
 /** The table that says what the map shows: the same notes, by the same filters. */
 
+import {dayFormat} from '../../components/dates.ts'
 import {addressOf} from '../site.ts'
 import {factsOf} from './card.ts'
 import {element, type MapWords} from './elements.ts'
@@ -82,7 +83,6 @@ let days: Intl.DateTimeFormat | undefined
 
 /** A date as the build writes it. What writes it takes a phone a while to make, and is seldom needed. */
 function dayOf(date: string): string {
-  const {lang} = document.documentElement
-  days ??= new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'})
+  days ??= dayFormat(document.documentElement.lang)
   return days.format(new Date(`${date}T00:00:00Z`))
 }
