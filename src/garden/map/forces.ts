@@ -12,6 +12,8 @@ const bridge = {length: 2.2, strength: 0.16} as const
 const rounds = 140
 const warm = 0.55
 const cool = 0.02
+/** Rounds for which a push lasts: notes move little from one to the next, and the pushes are most of the work. */
+const lasting = 2
 /** Share of its speed that a note keeps from round to round. */
 const momentum = 0.6
 const charge = 34
@@ -31,21 +33,26 @@ export function settle(web: Web, community: Int32Array, {joined, start}: {joined
     charge: new Float64Array(joined.length).fill(1)
   }
   const speed = {x: new Float64Array(joined.length), y: new Float64Array(joined.length)}
+  const pushed = {x: new Float64Array(joined.length), y: new Float64Array(joined.length)}
   const push = repulsion(points)
   const links = springs(web, community, joined)
   for (let round = 0; round < rounds; round += 1) {
     const heat = warm * (cool / warm) ** (round / rounds)
     pull(links, {points, speed, heat})
-    push(speed.x, speed.y, charge * heat)
-    move(points.x, speed.x, heat)
-    move(points.y, speed.y, heat)
+    if (round % lasting === 0) {
+      pushed.x.fill(0)
+      pushed.y.fill(0)
+      push(pushed.x, pushed.y, charge)
+    }
+    move(points.x, {speeds: speed.x, pushes: pushed.x, heat})
+    move(points.y, {speeds: speed.y, pushes: pushed.y, heat})
   }
   return points
 }
 
-function move(places: Float64Array, speeds: Float64Array, heat: number): void {
+function move(places: Float64Array, {speeds, pushes, heat}: {speeds: Float64Array; pushes: Float64Array; heat: number}): void {
   for (let index = 0; index < places.length; index += 1) {
-    const speed = (real(speeds, index) - real(places, index) * gravity * heat) * momentum
+    const speed = (real(speeds, index) + (real(pushes, index) - real(places, index) * gravity) * heat) * momentum
     speeds[index] = speed
     places[index] = real(places, index) + speed
   }
