@@ -59,6 +59,24 @@ export function numberOf(item: Buffer): number {
   return value
 }
 
+/** The number that an encoded array begins with, not below zero. */
+export function firstNumber(list: Buffer): number {
+  const {kind, end} = headAt(list, 0)
+  if (kind !== array) throw new Error('A list was expected')
+  return numberOf(list.subarray(end))
+}
+
+/** A text, encoded. */
+export function textItem(value: string): Buffer {
+  const bytes = Buffer.from(value)
+  return Buffer.concat([headOf(text, bytes.length), bytes])
+}
+
+/** A number, not below zero, encoded. */
+export function numberItem(value: number): Buffer {
+  return headOf(number, value)
+}
+
 function headAt(bytes: Buffer, at: number): Head {
   const first = bytes.readUInt8(at)
   const kind = first >> 5
@@ -79,13 +97,18 @@ function headOf(kind: number, value: number): Buffer {
   return bytes
 }
 
-/** Every number of an index is passed over here, so a head that is one byte, as most are, makes no object. */
+/** Every number of an index is passed over here, so the heads that most items have make no object. */
 function endOfItem(bytes: Buffer, from: number): number {
   let at = from
   for (let left = 1; left > 0; left -= 1) {
     const first = bytes[at] ?? 255
-    if (first < 24) at += 1
-    else {
+    const short = first & 31
+    const length = first < 2 << 5 ? (lengths[short] ?? 0) : 0
+    if (length > 0) at += length
+    else if (first >> 5 === array && short < 24) {
+      at += 1
+      left += short
+    } else {
       const {kind, value, end} = headAt(bytes, at)
       at = kind === 2 || kind === text ? end + value : end
       left += itemsUnder(kind, value)
@@ -93,6 +116,9 @@ function endOfItem(bytes: Buffer, from: number): number {
   }
   return at
 }
+
+/** Bytes of a number, above or below zero, by what the five lower bits of its head say. */
+const lengths = [...Array<number>(24).fill(1), 2, 3, 5, 9]
 
 /** Items that belong to one with this head. */
 function itemsUnder(kind: number, value: number): number {

@@ -3,8 +3,10 @@ import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import type {PagefindIndex} from 'pagefind'
 import {reasonOf, Stop} from '../run.ts'
 import {indexFiles} from './index-files.ts'
+import type {Part} from './index-parts.ts'
 import {keepPacked, readPacked, type PackedFile} from './pack.ts'
 import type {Page} from '../../src/garden/model.ts'
 import {byCodePoint} from '../../src/garden/names.ts'
@@ -18,7 +20,12 @@ export interface Indexing {
   readonly lang: string
   /** Absolute path of the file that keeps the last index; deletable at any time. */
   readonly kept: string
+  /** Characters of documents that are indexed together, about. */
+  readonly partLength?: number
 }
+
+/** A thousand notes of 400 words, which Pagefind takes 150 MB for. */
+const usualLength = 1_500_000
 
 /** Documents on their way to Pagefind at one time: enough to keep it busy while Astro has this thread. */
 const together = 32
@@ -40,7 +47,7 @@ const closed = 'Pagefind backend closed'
  *
  * @throws {Stop} When Pagefind cannot run on this machine, or breaks.
  */
-export async function indexPages({pages, lang, kept}: Indexing): Promise<readonly PackedFile[]> {
+export async function indexPages({pages, lang, kept, partLength = usualLength}: Indexing): Promise<readonly PackedFile[]> {
   const sorted = pages.filter(({hidden}) => !hidden).toSorted((a, b) => byCodePoint(a.slug, b.slug))
   const documents = sorted.map((page) => searchDocument(page))
   const table = searchTable({lang, chunks: ['', ''], names: ['', ''], texts: [], vocabulary: [], pages: sorted.map((page) => ({page, words: 0}))})
@@ -49,7 +56,7 @@ export async function indexPages({pages, lang, kept}: Indexing): Promise<readonl
   if (last) return last
 
   try {
-    const files = indexFiles({files: await runPagefind(documents), pages: sorted, lang})
+    const files = indexFiles({parts: await runPagefind(inParts(documents, partLength)), pages: sorted, lang})
     keepPacked(kept, {key, files})
     return files
   } catch (error) {
@@ -69,30 +76,58 @@ export function writeIndex(files: readonly PackedFile[], folder: string): void {
 function keyOf(documents: readonly SearchDocument[], others: {readonly table: SearchTable; readonly names: readonly NamesRange[]}): string {
   const pagefind = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..', 'package.json')
   const hash = createHash('sha256')
-  const own = ['output/search.ts', 'output/index-files.ts', 'output/short-names.ts', 'output/cbor.ts', '../src/garden/search-names.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
+  const own = ['output/search.ts', 'output/index-files.ts', 'output/index-parts.ts', 'output/short-names.ts', 'output/cbor.ts', '../src/garden/search-names.ts', '../src/garden/search-table.ts', '../src/garden/search-vocabulary.ts']
   for (const file of [pagefind, ...own.map((path) => join(import.meta.dirname, '..', path))]) hash.update(readFileSync(file))
   hash.update(JSON.stringify(others))
   for (const {url, content} of documents) hash.update(`${url}\0${content}\0`)
   return hash.digest('hex')
 }
 
-async function runPagefind(documents: readonly SearchDocument[]): Promise<PackedFile[]> {
+/** Documents in their order, cut where a part has its length: where, depends on nothing but what stands before. */
+function inParts(documents: readonly SearchDocument[], length: number): SearchDocument[][] {
+  const parts: SearchDocument[][] = []
+  let room = 0
+  for (const document of documents) {
+    if (room <= 0) {
+      parts.push([])
+      room = length
+    }
+    parts.at(-1)?.push(document)
+    room -= document.content.length
+  }
+  return parts
+}
+
+async function runPagefind(parts: readonly (readonly SearchDocument[])[]): Promise<Part[]> {
   const {close, createIndex} = await import('pagefind')
   try {
-    const {index, errors} = await inTime(createIndex({includeCharacters: telling}))
-    if (!index) throw new Error(errors.join(', '))
-
-    for (let from = 0; from < documents.length; from += together) {
-      const added = documents.slice(from, from + together).map(({url, content}) => index.addHTMLFile({url, content}))
-      refuse((await inTime(Promise.all(added))).flatMap((each) => each.errors))
+    const made: Part[] = []
+    for (const part of parts) {
+      const {index, errors} = await inTime(createIndex({includeCharacters: telling}))
+      if (!index) throw new Error(errors.join(', '))
+      made.push(await indexPart(index, part))
+      await inTime(index.deleteIndex())
     }
-    // Asked for once: a second answer of the same index has other bytes.
-    const made = await inTime(index.getFiles(), patience + documents.length * patienceOfEach)
-    refuse(made.errors)
-    return made.files
+    return made
   } finally {
     await close()
   }
+}
+
+async function indexPart(index: PagefindIndex, documents: readonly SearchDocument[]): Promise<Part> {
+  for (let from = 0; from < documents.length; from += together) {
+    const added = documents.slice(from, from + together).map(({url, content}) => index.addHTMLFile({url, content}))
+    refuse((await inTime(Promise.all(added))).flatMap((each) => each.errors))
+  }
+  // Asked for once: a second answer of the same index has other bytes.
+  const {errors, files} = await inTime(index.getFiles(), patience + documents.length * patienceOfEach)
+  refuse(errors)
+  return files.filter(({path}) => isOfIndex(path))
+}
+
+/** Pagefind adds its own programs, which are not published. */
+function isOfIndex(path: string): boolean {
+  return /^(?:index|fragment)\/|\.pf_meta$/.test(path)
 }
 
 function refuse(errors: readonly string[]): void {

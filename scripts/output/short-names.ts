@@ -7,14 +7,14 @@ const digits = 'abcdefghijklmnopqrstuvwxyz234567'
 /** Letters of the shortest names: a browser that kept a file of the same name from an earlier build has the same file. */
 const shortest = 5
 
-/** A name each, all of one length; what is the same has one name. */
-export function shortNames(contents: readonly Uint8Array[]): string[] {
-  const long = contents.map(longName)
+/** Long names cut to one length, at which no two of them are alike. */
+export function shortNames(long: readonly string[]): string[] {
   let length = shortest
   while (new Set(long.map((name) => name.slice(0, length))).size < new Set(long).size) length += 1
   return long.map((name) => name.slice(0, length))
 }
 
-function longName(content: Uint8Array): string {
+/** The whole name of a content; what is the same has one name. */
+export function longName(content: Uint8Array): string {
   return [...createHash('sha256').update(content).digest()].map((byte) => digits[byte % digits.length]).join('')
 }

@@ -77,6 +77,31 @@ test('the rows of the table are the notes that the index numbers', async () => {
   assert.equal(textsOf(files).length, pages.length)
 })
 
+/** What an index says: each word with the texts that have it, where, and how much it counts there. */
+async function saidOf(of: typeof pages, partLength?: number): Promise<Map<string, unknown>> {
+  const files = new Map((await indexPages({pages: of, lang: 'en', kept: join(temporaryFolder(), 'kept'), ...(partLength && {partLength})})).map(({path, content}) => [path, content]))
+  const texts = textsOf(new Map([...files].map(([path, content]) => [path, readable(content)])))
+  const words = new Map<string, unknown>()
+  for (const [path, content] of files) {
+    if (!path.startsWith('index/')) continue
+    for (const [word, postings] of readChunk(await bodyOf(content))) {
+      words.set(word, postings.map(({note, ...others}) => ({text: texts[note], ...others})).toSorted((a, b) => String(a.text).localeCompare(String(b.text)) || a.places.length - b.places.length))
+    }
+  }
+  return words
+}
+
+for (const partLength of [1, 500, 7000, 40_000]) {
+  test(`notes indexed in parts of ${partLength} characters are found as those of one index`, async () => {
+    // Spellings with accents, which some parts have beside the plain word, some alone, and some not at all.
+    const accents = ['cafe', 'café', 'café cafe', 'cafë', 'tea'].map((drink, at) => samplePage(`Drink ${at}`, {html: `<p>A ${drink} for ${'everyone '.repeat(at * 90)}</p>`}))
+    const all = [...pages, ...accents]
+    const whole = await saidOf(all)
+    assert.ok(whole.has('cafe') && whole.size > 100)
+    assert.deepEqual(await saidOf(all, partLength), whole)
+  })
+}
+
 test('words stand in the file before whose successor they come, whatever is cut', async () => {
   const many = [samplePage('Many', {html: `<p>${Array.from({length: 20_000}, (_, at) => `w${(at * 7919) % 99_991}`).join(' ')}</p>`}), ...pages]
   const kept = join(temporaryFolder(), 'kept')
