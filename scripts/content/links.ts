@@ -1,7 +1,8 @@
 /** Links between notes: each leads somewhere, and each note has enough of them, out and in. */
 
 import type {Diagnostic} from '../../src/garden/model.ts'
-import {headingKey, nameKey} from '../../src/garden/names.ts'
+import {headingKey} from '../../src/garden/heading-ids.ts'
+import {nameKey} from '../../src/garden/names.ts'
 import {problem} from './messages.ts'
 import {type Note, placeOf} from './note.ts'
 import type {WikiLink} from './wiki-links.ts'

@@ -5,7 +5,7 @@ import type {Code, Heading, Paragraph, PhrasingContent, RootContent} from 'mdast
 import {readDefinition} from './bases/definition.ts'
 import {baseProblems} from './bases/prepare.ts'
 import {isPluginBlock} from './code.ts'
-import {headingId} from './names.ts'
+import {headingId} from './heading-ids.ts'
 import type {Callout} from './syntax/nodes.ts'
 import {type Around, currentHeading, flatText, placeOf, plainWords, report, type Walker} from './walker.ts'
 

@@ -6,7 +6,7 @@
 import {type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLMap} from 'yaml'
 import {diagnose} from './diagnostics.ts'
 import type {Diagnostic, Point, PropertyValue} from './model.ts'
-import {isSlip} from './names.ts'
+import {isSlip} from './edit-distance.ts'
 import {readPlainYaml} from './plain-yaml.ts'
 
 export interface Frontmatter {

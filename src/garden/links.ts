@@ -3,7 +3,8 @@
 import {diagnose} from './diagnostics.ts'
 import {embedKind} from './embeds.ts'
 import type {Diagnostic, Embed, Link, PreparedNote, PublicNote, Resolution, UnresolvedLink, VaultPath} from './model.ts'
-import {asSlug, baseName, byCodePoint, editDistance, nameKey, slugOf, withoutExtension} from './names.ts'
+import {editDistance} from './edit-distance.ts'
+import {asSlug, baseName, byCodePoint, nameKey, slugOf, withoutExtension} from './names.ts'
 import {type Found, type Index, resolveAnchor, resolveTarget} from './resolve.ts'
 
 export interface ResolvedNote {

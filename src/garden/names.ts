@@ -123,7 +123,7 @@ function fitSegment(segment: string, limit = longestSegment): string {
 }
 
 /** What makes `❤` red and `1` a key is a mark to Unicode, and would be left over once the sign is gone. */
-const emojiMarks = /\p{Variation_Selector}|\u20E3/gu
+export const emojiMarks = /\p{Variation_Selector}|\u20E3/gu
 
 /** One segment of an address: letters, marks and digits of any script, `-` and `_`; never empty. */
 export function slugSegment(name: string): string {
@@ -211,73 +211,9 @@ function encodeSegment(segment: string): string {
   return encodeURIComponent(segment.toWellFormed())
 }
 
-/** Id of a heading (H-05): letters, digits, marks, `-` and `_` of its text; never one of the site's own (`kg-…`, `diagram-1`). */
-export function headingId(text: string): string {
-  const id = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(emojiMarks, '')
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]+/gu, '')
-    .trim()
-    .replace(/\s+/g, '-')
-  if (id === '') return 'section'
-  return /^(?:kg-|diagram-\d+$|\^)/.test(id) ? `h-${id}` : id
-}
-
-/** Give each text its id in a document: the second of a name gets `-1` (H-03). */
-export function uniqueIds(): (wanted: string) => string {
-  const taken = new Map<string, number>()
-  return (wanted) => {
-    let id = wanted
-    let count = taken.get(wanted) ?? 0
-    while (taken.has(id)) {
-      count += 1
-      id = `${wanted}-${count}`
-    }
-    taken.set(wanted, count)
-    if (id !== wanted) taken.set(id, 0)
-    return id
-  }
-}
-
-/** What two spellings of one heading share (H-01): NFC, case, punctuation and runs of spaces do not count. */
-export function headingKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 /** Natural order of names, case-insensitively, the same on every machine: `2` before `10`. */
 export function byName(a: string, b: string): number {
   return collator.compare(a, b) || byCodePoint(a, b)
 }
 
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'})
-
-/** Whether one name is the other with a slip of the pen: a letter more, less or other, or two neighbours changed about. */
-export function isSlip(a: string, b: string): boolean {
-  if (editDistance(a, b, 1) === 1) return true
-  const at = [...a].findIndex((letter, index) => letter !== b[index])
-  return a.length === b.length && at >= 0 && a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b
-}
-
-/**
- * Distance in edits between two short names, or `limit + 1` if it is more than `limit`.
- * For suggestions and near-misses; not for long texts.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let row = Array.from({length: b.length + 1}, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
-    }
-    row = next
-  }
-  return Math.min(row[b.length] ?? 0, limit + 1)
-}

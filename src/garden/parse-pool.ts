@@ -78,7 +78,7 @@ let code: string | undefined
 /** What prepared notes depend on besides the file: this code, the packages it uses, the options. */
 function codeVersion(options: ParseOptions): string {
   code ??= versionOf([
-    ...['bases', 'canvas', 'syntax', 'addresses.ts', 'callouts.ts', 'callout-looks.ts', 'code.ts', 'code-languages.ts', 'code-tokens.ts', 'diagnostics.ts', 'direction.ts', 'embeds.ts', 'fact-blocks.ts', 'fact-links.ts', 'facts.ts', 'formula.ts', 'formula-words.ts', 'frontmatter.ts', 'html.ts', 'html-lists.ts', 'html-unsafe.ts', 'html-web.ts', 'late-properties.ts', 'names.ts', 'parse.ts', 'picture.ts', 'plain-text.ts', 'plain-yaml.ts', 'prepare.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'svg.ts', 'template.ts', 'template-tag.ts', 'template-foreign.ts', 'tree.ts', 'visibility.ts', 'walker.ts', 'web-embeds.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    ...['bases', 'canvas', 'syntax', 'addresses.ts', 'callouts.ts', 'callout-looks.ts', 'code.ts', 'code-languages.ts', 'code-tokens.ts', 'diagnostics.ts', 'direction.ts', 'edit-distance.ts', 'embeds.ts', 'fact-blocks.ts', 'fact-links.ts', 'facts.ts', 'formula.ts', 'formula-words.ts', 'frontmatter.ts', 'heading-ids.ts', 'html.ts', 'html-lists.ts', 'html-unsafe.ts', 'html-web.ts', 'late-properties.ts', 'names.ts', 'parse.ts', 'picture.ts', 'plain-text.ts', 'plain-yaml.ts', 'prepare.ts', 'properties.ts', 'safe.ts', 'sentences.ts', 'svg.ts', 'template.ts', 'template-tag.ts', 'template-foreign.ts', 'tree.ts', 'visibility.ts', 'walker.ts', 'web-embeds.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     fileURLToPath(new URL('../../package-lock.json', import.meta.url))
   ])
   return `${code}\0${JSON.stringify(options)}`

@@ -2,7 +2,8 @@
 
 import {embedKind} from './embeds.ts'
 import type {Fragment, Link, PreparedNote, PublicNote, VaultPath} from './model.ts'
-import {baseName, byCodePoint, folderOf, headingId, headingKey, nameKey, vaultPath, withoutExtension} from './names.ts'
+import {headingId, headingKey} from './heading-ids.ts'
+import {baseName, byCodePoint, folderOf, nameKey, vaultPath, withoutExtension} from './names.ts'
 
 /** A file that links may find. */
 interface Entry {

@@ -3,7 +3,7 @@
 import {diagnose} from './diagnostics.ts'
 import {type Frontmatter, maybePrivate, mentionsVisibility} from './frontmatter.ts'
 import type {Diagnostic, PropertyValue, VaultPath, Visibility} from './model.ts'
-import {isSlip} from './names.ts'
+import {isSlip} from './edit-distance.ts'
 
 export interface VisibilityOptions {
   readonly path: VaultPath

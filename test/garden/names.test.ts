@@ -3,9 +3,9 @@ import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import fc from 'fast-check'
-import {
-  asSlug, baseName, byCodePoint, byName, cardsSlug, diagramSlug, editDistance, extensionOf, folderOf, headingId, headingKey, href, isSlip, mentionsSlug, nameKey, reservedSegments, slugOf, slugSegment, tagSlug, uniqueIds, vaultPath, withoutExtension
-} from '../../src/garden/names.ts'
+import {editDistance, isSlip} from '../../src/garden/edit-distance.ts'
+import {headingId, headingKey, uniqueIds} from '../../src/garden/heading-ids.ts'
+import {asSlug, baseName, byCodePoint, byName, cardsSlug, diagramSlug, extensionOf, folderOf, href, mentionsSlug, nameKey, reservedSegments, slugOf, slugSegment, tagSlug, vaultPath, withoutExtension} from '../../src/garden/names.ts'
 import type {SourceFile} from '../../src/garden/model.ts'
 import {names} from '../hostile/names.ts'
 import {growVault, parse, source} from './support.ts'
