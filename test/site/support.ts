@@ -6,7 +6,7 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSyn
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {after} from 'node:test'
-import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from 'playwright'
+import {chromium, type Browser, type BrowserContextOptions, type Page} from 'playwright'
 import {ensureBrowser} from '../../scripts/browser.mjs'
 import {waitForLock} from '../../scripts/output/lock.ts'
 import {serveFolder, type Running} from '../../scripts/server/server.ts'
@@ -129,8 +129,6 @@ export async function site(from: string, {base = '/', origin, trust}: {base?: st
  */
 const lean = ['--renderer-process-limit=1', '--in-process-gpu']
 
-const browsers: Browser[] = []
-
 /** Pages are laid out and painted by their own thread, when they have nothing else to do: half the work, but a frame may be long in coming. */
 const unhurried = ['--disable-threaded-compositing', '--disable-threaded-animation', '--num-raster-threads=1']
 
@@ -145,7 +143,6 @@ export async function openBrowser({still = false} = {}): Promise<Browser> {
   const {executablePath, args, env} = found
   const browser = await chromium.launch({executablePath, args: [...args, ...lean, ...(still ? unhurried : [])], env: {...process.env, ...env}})
   after(() => browser.close())
-  browsers.push(browser)
   return browser
 }
 
@@ -167,20 +164,11 @@ function isOfTheBrowser(text: string): boolean {
   return /^Service Worker registration blocked|GL Driver Message|GPU stall|fallback to software|^Transition was aborted because of invalid state\. Page already revealed$/.test(text)
 }
 
-/** Contexts that tests have left, by their browser and what is fixed when one is made: to make one takes longer than most tests. */
-const left = new Map<string, BrowserContext>()
-const keys = new WeakMap<BrowserContext, string>()
-
 /** A page that writes down whatever goes wrong on it. */
-export async function listen(browser: Browser, {viewport, colorScheme, reducedMotion, ...fixed}: BrowserContextOptions = {}): Promise<Listening> {
-  const key = `${browsers.indexOf(browser)} ${JSON.stringify(fixed)}`
+export async function listen(browser: Browser, options: BrowserContextOptions = {}): Promise<Listening> {
   // A service worker would answer for the network that tests watch and bend; its own tests let it in.
-  const context = left.get(key) ?? (await browser.newContext({serviceWorkers: 'block', ...fixed}))
-  left.delete(key)
-  keys.set(context, key)
+  const context = await browser.newContext({serviceWorkers: 'block', ...options})
   const page = await context.newPage()
-  if (viewport) await page.setViewportSize(viewport)
-  await page.emulateMedia({...(colorScheme && {colorScheme}), ...(reducedMotion && {reducedMotion})})
   page.setDefaultTimeout(patience)
   const complaints: string[] = []
   const complain = (what: string): void => {
@@ -204,18 +192,9 @@ export async function listen(browser: Browser, {viewport, colorScheme, reducedMo
   return {page, complaints}
 }
 
-/** End with a page, and with all that it kept and opened; the next test goes on from nothing. */
+/** End with a page, and with all that it kept and opened. */
 export async function putAway(page: Page): Promise<void> {
-  const context = page.context()
-  const {origin, protocol} = new URL(page.url())
-  if (protocol === 'http:') {
-    const client = await context.newCDPSession(page)
-    await client.send('Storage.clearDataForOrigin', {origin, storageTypes: 'all'})
-  }
-  await Promise.all(context.pages().map((each) => each.close()))
-  const key = keys.get(context)
-  if (key === undefined || left.has(key)) await context.close()
-  else left.set(key, context)
+  await page.context().close()
 }
 
 /** One hash for all files of a folder: names and bytes. `none` where there is no folder. */
