@@ -151,6 +151,9 @@ function passageOf(section: Section, {words, marks, drawings, anchors}: Around):
   return [{anchor: anchor.id, title, excerpt: excerptOf({start: start + titled, end}, words, marks), ...(drawing !== undefined && {drawing})}]
 }
 
+/** A space that keeps the sign of what was left out on the line of its word. */
+const noBreak = '\u00a0'
+
 /** The words around the most telling place of a section. */
 function excerptOf({start, end}: Section, words: readonly string[], marks: Marks): Piece[] {
   const here = [...marks].filter(([at]) => at >= start && at < end).sort(([a], [b]) => a - b)
@@ -166,7 +169,7 @@ function excerptOf({start, end}: Section, words: readonly string[], marks: Marks
   const to = Math.min(end, from + excerptWords + joined)
   const pieces = piecesOf(words.slice(from, to), (index) => marks.has(from + index))
   const last = words[to - 1] ?? ''
-  return pieces.length === 0 ? [] : [...(/^\p{Ll}/u.test(words[from] ?? '') ? [{text: '… ', isFound: false}] : []), ...pieces, ...(/[.!?…:。！？：]$/u.test(last) ? [] : [{text: ' …', isFound: false}])]
+  return pieces.length === 0 ? [] : [...(/^\p{Ll}/u.test(words[from] ?? '') ? [{text: `…${noBreak}`, isFound: false}] : []), ...pieces, ...(/[.!?…:。！？：]$/u.test(last) ? [] : [{text: `${noBreak}…`, isFound: false}])]
 }
 
 /** Where to begin to read: after the last sentence that ends before a place. */
