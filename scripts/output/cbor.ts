@@ -102,12 +102,10 @@ function endOfItem(bytes: Buffer, from: number): number {
   let at = from
   for (let left = 1; left > 0; left -= 1) {
     const first = bytes[at] ?? 255
-    const short = first & 31
-    const length = first < 2 << 5 ? (lengths[short] ?? 0) : 0
-    if (length > 0) at += length
-    else if (first >> 5 === array && short < 24) {
-      at += 1
-      left += short
+    const length = lengths[first] ?? 0
+    if (length > 0) {
+      at += length
+      left += first < array << 5 ? 0 : first & 31
     } else {
       const {kind, value, end} = headAt(bytes, at)
       at = kind === 2 || kind === text ? end + value : end
@@ -117,8 +115,12 @@ function endOfItem(bytes: Buffer, from: number): number {
   return at
 }
 
-/** Bytes of a number, above or below zero, by what the five lower bits of its head say. */
-const lengths = [...Array<number>(24).fill(1), 2, 3, 5, 9]
+/** Bytes of an item's own by its first: of numbers above and below zero, and of the heads of short lists; 0 where it takes more to say. */
+const lengths = Uint8Array.from({length: 256}, (_, first) => {
+  const [kind, short] = [first >> 5, first & 31]
+  if (kind > 1) return kind === array && short < 24 ? 1 : 0
+  return short < 24 ? 1 : short < 28 ? 1 + 2 ** (short - 24) : 0
+})
 
 /** Items that belong to one with this head. */
 function itemsUnder(kind: number, value: number): number {
