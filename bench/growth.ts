@@ -5,8 +5,9 @@
  *     npm run bench:growth [rounds]
  *
  * All sizes are measured in turn in each round, by the processor time of this thread, with a build's memory and no garbage
- * of the one before, and of each the least counts: what else a machine does can only make a run longer. Pieces with a
- * doubling over 2.5 are measured again, up to so many rounds (6 if nothing is said). Nothing here passes or fails.
+ * of the one before, and of each the least counts. Pieces with a doubling over 2.5 are measured again, up to so many rounds
+ * (6 if nothing is said): a growth near 2.5 can be missed, as one long run of half a text hides it, a square one cannot.
+ * Nothing here passes or fails.
  */
 import '../scripts/output/heap.ts'
 import {setFlagsFromString} from 'node:v8'

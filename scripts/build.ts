@@ -7,7 +7,7 @@
  * It is written beside the folder to publish, looked at, and put in place by
  * renaming. Ends with 0 when the folder holds the site, 1 when it is as it was.
  */
-import {settleHeap} from './output/heap.ts'
+import {growFreelyIfFew} from './output/heap.ts'
 import {createHash} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
@@ -67,7 +67,7 @@ async function buildLocked(run: Run, manner: Manner): Promise<void> {
   // Loaded here, as all this takes longer to load than to see that nothing changed.
   const {growGarden} = await import('./output/grow.ts')
   const garden = await growGarden(run, manner.progress)
-  settleHeap(garden.pages.length)
+  growFreelyIfFew(garden.pages.length)
   stopFor(withStrictness(garden.diagnostics, settings.strict))
   watch.lap('notes')
 

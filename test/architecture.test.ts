@@ -142,7 +142,7 @@ const rings: readonly (readonly string[])[] = [
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
   ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'html-lists', 'html-unsafe', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'formula-words', 'template', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg', 'callout-looks'],
   ['syntax', 'frontmatter', 'plain-yaml', 'late-properties', 'sentences', 'cache', 'packed-cache'],
-  ['options', 'names', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'diagram-text', 'lazily'],
+  ['options', 'names', 'heading-ids', 'edit-distance', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'diagram-text', 'lazily'],
   ['model']
 ]
 

@@ -22,13 +22,11 @@ process.env['MIMALLOC_ARENA_EAGER_COMMIT'] ??= '0'
 /** Notes up to which time counts more than memory. */
 const few = 6000
 
-/**
- * How much a heap may grow before it is looked at for garbage: by half, until it is known that a garden is not so large.
- * V8's own measure is up to four times, which is a twentieth less of the processor, and 2.6 GB at 10,000 notes.
- */
+// How much a heap may grow before it is looked at for garbage: by half, until it is known that a garden is not so large.
+// V8's own measure is up to four times, which is a twentieth less of the processor, and 2.6 GB at 10,000 notes.
 setFlagsFromString('--heap-growing-percent=50')
 
-/** Settle for what a garden of so many notes takes. */
-export function settleHeap(notes: number): void {
+/** Take more memory and less time from here on, if a garden has so few notes that it may. */
+export function growFreelyIfFew(notes: number): void {
   if (notes <= few) setFlagsFromString('--heap-growing-percent=0')
 }

@@ -47,7 +47,7 @@ export function indexFiles({parts, pages, lang}: IndexInput): PackedFile[] {
   const indexed = pagesOfParts(parts, pages)
   const vocabulary = searchVocabulary(pages, all)
   const words = filesIn('index', 'pf_index', chunks.map(bodyOf))
-  const texts = named('fragment', 'pf_fragment', indexed.map(({name}) => name))
+  const texts = named('fragment', 'pf_fragment', indexed.map((page) => page.longName))
   const lists = filesIn('texts', 'txt', inLists(texts).map((each) => Buffer.from(each.map(({name}) => name).join('\n'))))
   const ranges = searchNames(indexed.map(({page}) => page))
   const names = filesIn('names', 'txt', ranges.map(({text}) => Buffer.from(text)))

@@ -1,8 +1,8 @@
 /**
  * Read what Pagefind made, and make one index of the parts that it was made in.
  *
- * Pagefind keeps some 120 KB in memory for each page of an index until that is written. In parts, one after another, a
- * large garden takes no more than a small one; what readers load is one index all the same.
+ * Pagefind keeps some 120 KB in memory for each page of an index until that is written. In parts, one after another, its
+ * process takes no more for a large garden than for a small one; what readers load is one index all the same.
  */
 import {gunzipSync} from 'node:zlib'
 import {arrayOf, countOf, firstNumber, itemsOf, numberItem, numberOf, textItem, textOf} from './cbor.ts'
@@ -26,8 +26,8 @@ export interface IndexWord extends CountedWord {
 
 /** A page as the index numbers it. */
 export interface IndexPage extends IndexedPage {
-  /** Name of its text by what stands there. */
-  readonly name: string
+  /** Name of its text by what stands there, not yet cut. */
+  readonly longName: string
   /** Its text as Pagefind packed it. */
   readonly content: Uint8Array
 }
@@ -77,8 +77,8 @@ function piecesOf(part: Part, before: number): Piece[] {
 }
 
 function pieceOf(item: Buffer, before: number): Piece {
-  const [word, pages, spellings] = itemsOf(item)
-  if (!word || !pages || !spellings) throw new Error('Pagefind writes words in a form that is not known')
+  const [word, pages, spellings, ...more] = itemsOf(item)
+  if (!word || !pages || !spellings || more.length > 0) throw new Error('Pagefind writes words in a form that is not known')
   return {item, word, pages, spellings: itemsOf(spellings), before}
 }
 
@@ -95,8 +95,8 @@ function indexWord(word: string, pieces: readonly Piece[]): IndexWord {
 function spellingsOf(pieces: readonly Piece[]): Map<string, Holders[]> {
   const found = new Map<string, Holders[]>()
   for (const {spellings, before} of pieces) {
-    for (const [spelling, pages] of spellings.map(itemsOf)) {
-      if (!spelling || !pages) throw new Error('Pagefind writes spellings in a form that is not known')
+    for (const [spelling, pages, ...more] of spellings.map(itemsOf)) {
+      if (!spelling || !pages || more.length > 0) throw new Error('Pagefind writes spellings in a form that is not known')
       const key = textOf(spelling)
       found.set(key, [...(found.get(key) ?? []), {pages, before}])
     }
@@ -104,6 +104,10 @@ function spellingsOf(pieces: readonly Piece[]): Map<string, Holders[]> {
   return found
 }
 
+/**
+ * Descriptions are told apart by numbers that each part gives anew; nobody reads which is which (`client/search/chunk.ts`
+ * counts them).
+ */
 function joined(word: string, pieces: readonly Piece[], spellings: ReadonlyMap<string, readonly Holders[]>): Buffer {
   const variants = [...spellings].map(([spelling, holders]) => arrayOf([textItem(spelling), joinedPages(holders)]))
   return arrayOf([textItem(word), joinedPages(pieces), arrayOf(variants)])
@@ -133,7 +137,7 @@ function joinedPages(lists: readonly Holders[]): Buffer {
 export function pagesOfParts(parts: readonly Part[], pages: readonly Page[]): IndexPage[] {
   const byUrl = new Map(pages.map((page) => [href(page.slug, '/'), page]))
   return parts.flatMap((part) => {
-    const texts = new Map(part.map((file) => [nameOf(file.path), file]))
+    const texts = new Map(textsOf(part).map((file) => [nameOf(file.path), file]))
     return listedPages(part).map((item) => {
       const [name, words] = itemsOf(item)
       const file = texts.get(name ? textOf(name) : '')
@@ -141,17 +145,25 @@ export function pagesOfParts(parts: readonly Part[], pages: readonly Page[]): In
       const page = body && byUrl.get(urlOf(body))
       if (!page || !name || !words) throw new Error('Pagefind lists a page that is not known')
       // Texts stay as they are, and as they were packed: only their names are ours.
-      return {page, words: numberOf(words), name: longName(body), content: withoutMachine(file.content)}
+      return {page, words: numberOf(words), longName: longName(body), content: withoutMachine(file.content)}
     })
   })
 }
 
+/**
+ * The list of a part's pages. Pagefind leaves out pages without words, and makes no list where none is left; in any other
+ * case a part without one would have all that come after it name the wrong pages.
+ */
 function listedPages(part: Part): Buffer[] {
-  const head = part.find(({path}) => path.endsWith('.pf_meta'))
-  if (!head) return []
-  const [, list] = itemsOf(unpacked(head.content))
-  if (!list) throw new Error('Pagefind writes its list of pages in a form that is not known')
-  return itemsOf(list)
+  const heads = part.filter(({path}) => path.endsWith('.pf_meta'))
+  const [, list] = heads.length === 1 ? itemsOf(unpacked(heads[0]?.content ?? Buffer.alloc(0))) : []
+  const listed = list ? itemsOf(list) : []
+  if (listed.length !== textsOf(part).length) throw new Error('Pagefind writes its list of pages in a form that is not known')
+  return listed
+}
+
+function textsOf(part: Part): PackedFile[] {
+  return part.filter(({path}) => path.startsWith('fragment/'))
 }
 
 function urlOf(text: Buffer): string {

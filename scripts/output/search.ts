@@ -24,7 +24,7 @@ export interface Indexing {
   readonly partLength?: number
 }
 
-/** A thousand notes of 400 words, which Pagefind takes 150 MB for. */
+/** Some 500 notes of 400 words, which Pagefind takes 60 MB for. */
 const usualLength = 1_500_000
 
 /** Documents on their way to Pagefind at one time: enough to keep it busy while Astro has this thread. */
@@ -102,11 +102,14 @@ async function runPagefind(parts: readonly (readonly SearchDocument[])[]): Promi
   const {close, createIndex} = await import('pagefind')
   try {
     const made: Part[] = []
+    let last: PagefindIndex | undefined
     for (const part of parts) {
+      // What is left at the end goes with the process.
+      await (last && inTime(last.deleteIndex()))
       const {index, errors} = await inTime(createIndex({includeCharacters: telling}))
       if (!index) throw new Error(errors.join(', '))
+      last = index
       made.push(await indexPart(index, part))
-      await inTime(index.deleteIndex())
     }
     return made
   } finally {
@@ -125,7 +128,7 @@ async function indexPart(index: PagefindIndex, documents: readonly SearchDocumen
   return files.filter(({path}) => isOfIndex(path))
 }
 
-/** Pagefind adds its own programs, which are not published. */
+/** Pagefind adds its own programs and filters, which are not published. */
 function isOfIndex(path: string): boolean {
   return /^(?:index|fragment)\/|\.pf_meta$/.test(path)
 }

@@ -7,7 +7,7 @@ const digits = 'abcdefghijklmnopqrstuvwxyz234567'
 /** Letters of the shortest names: a browser that kept a file of the same name from an earlier build has the same file. */
 const shortest = 5
 
-/** Long names cut to one length, at which no two of them are alike. */
+/** Long names cut to one length, at which those that differ still do. */
 export function shortNames(long: readonly string[]): string[] {
   let length = shortest
   while (new Set(long.map((name) => name.slice(0, length))).size < new Set(long).size) length += 1

@@ -3,6 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {gunzipSync} from 'node:zlib'
+import {pagesOfParts} from '../../scripts/output/index-parts.ts'
 import type {PackedFile} from '../../scripts/output/pack.ts'
 import {indexPages} from '../../scripts/output/search.ts'
 import {asSlug} from '../../src/garden/names.ts'
@@ -83,6 +84,8 @@ async function saidOf(of: typeof pages, partLength?: number): Promise<Map<string
   const texts = textsOf(new Map([...files].map(([path, content]) => [path, readable(content)])))
   const words = new Map<string, unknown>()
   for (const [path, content] of files) {
+    // Counts of words decide what is in the vocabulary.
+    if (path.startsWith('words/')) words.set(path, readable(content))
     if (!path.startsWith('index/')) continue
     for (const [word, postings] of readChunk(await bodyOf(content))) {
       words.set(word, postings.map(({note, ...others}) => ({text: texts[note], ...others})).toSorted((a, b) => String(a.text).localeCompare(String(b.text)) || a.places.length - b.places.length))
@@ -95,12 +98,17 @@ for (const partLength of [1, 500, 7000, 40_000]) {
   test(`notes indexed in parts of ${partLength} characters are found as those of one index`, async () => {
     // Spellings with accents, which some parts have beside the plain word, some alone, and some not at all.
     const accents = ['cafe', 'café', 'café cafe', 'cafë', 'tea'].map((drink, at) => samplePage(`Drink ${at}`, {html: `<p>A ${drink} for ${'everyone '.repeat(at * 90)}</p>`}))
-    const all = [...pages, ...accents]
+    const all = [...pages.map((page, at) => (at % 3 === 0 ? {...page, description: `About word${at} and described`} : page)), ...accents]
     const whole = await saidOf(all)
-    assert.ok(whole.has('cafe') && whole.size > 100)
+    assert.ok(whole.has('cafe') && whole.has('described') && whole.size > 100)
     assert.deepEqual(await saidOf(all, partLength), whole)
   })
 }
+
+test('texts without a list of their pages are refused: all that comes after would name wrong pages', () => {
+  assert.throws(() => pagesOfParts([[{path: 'fragment/en_1.pf_fragment', content: new Uint8Array()}]], pages), /form that is not known/)
+  assert.deepEqual(pagesOfParts([[]], pages), [])
+})
 
 test('words stand in the file before whose successor they come, whatever is cut', async () => {
   const many = [samplePage('Many', {html: `<p>${Array.from({length: 20_000}, (_, at) => `w${(at * 7919) % 99_991}`).join(' ')}</p>`}), ...pages]

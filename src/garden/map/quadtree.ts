@@ -1,8 +1,8 @@
 /**
  * Repulsion between all pairs in n log n: far groups push as one (Barnes and Hut, 1986).
  *
- * The tree stands in flat arrays that are made once and filled anew for each
- * round: a tree of objects took three times as long for 10,000 points.
+ * The tree stands in flat arrays that are made once and filled anew each time:
+ * a tree of objects took three times as long for 10,000 points.
  */
 
 import {real, whole} from './web.ts'
