@@ -105,7 +105,7 @@ function endOfItem(bytes: Buffer, from: number): number {
     const length = lengths[first] ?? 0
     if (length > 0) {
       at += length
-      left += first < array << 5 ? 0 : first & 31
+      left += shortLists[first] ?? 0
     } else {
       const {kind, value, end} = headAt(bytes, at)
       at = kind === 2 || kind === text ? end + value : end
@@ -114,6 +114,9 @@ function endOfItem(bytes: Buffer, from: number): number {
   }
   return at
 }
+
+/** Items of a short list by its first byte; 0 of all else. */
+const shortLists = Uint8Array.from({length: 256}, (_, first) => (first >> 5 === array && (first & 31) < 24 ? first & 31 : 0))
 
 /** Bytes of an item's own by its first: of numbers above and below zero, and of the heads of short lists; 0 where it takes more to say. */
 const lengths = Uint8Array.from({length: 256}, (_, first) => {
