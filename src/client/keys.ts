@@ -45,5 +45,6 @@ function isOurs(event: KeyboardEvent): boolean {
 
 /** Whether keys go into something that takes them: a text, a list, a drawing that moves by them. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [role=listbox] *'))
+  // A field of a dialog that was just closed has the focus for one frame more.
+  return target instanceof HTMLElement && !target.closest('dialog:not([open])') && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [role=listbox] *'))
 }

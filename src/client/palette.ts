@@ -29,7 +29,8 @@ function load(root: HTMLElement, onShown: (text: string) => void): void {
 
 /** Whether keys go into a text that somebody writes. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  // A field of a dialog that was just closed has the focus for one frame more.
+  return target instanceof HTMLElement && !target.closest('dialog:not([open])') && (target.isContentEditable || target.matches('input, textarea, select'))
 }
 
 function isPlain({button, ctrlKey, metaKey, shiftKey, altKey}: MouseEvent): boolean {
