@@ -150,7 +150,8 @@ test('keys go to the middle, along links, near and far, and open a note; the add
   const names = [...visited].map((slug) => slug.split('/').at(-1)?.replace('-', ' '))
   for (const name of names) assert.ok(neighbours.includes(name ?? ''), name)
 
-  // The address follows when the map has come to rest.
+  // The address follows when the map has come to rest; a map that never rested says nothing of where it stands.
+  await page.waitForFunction(() => new URLSearchParams(location.search).has('at'))
   await view.press('0')
   await page.waitForFunction(() => new URLSearchParams(location.search).get('at') === '0.5,0.5,1')
   await view.press('+')
