@@ -3,6 +3,7 @@
 import {keysTable} from './keys-table.ts'
 import {moves} from './moves.ts'
 import {setting} from './settings.ts'
+import {isWriting} from './writing.ts'
 
 /** Milliseconds in which the second key of a pair is waited for. */
 const patience = 1500
@@ -41,10 +42,4 @@ function isOurs(event: KeyboardEvent): boolean {
   const isChord = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph')
   if (defaultPrevented || isComposing || isChord || (repeat && event.key !== 'j' && event.key !== 'k')) return false
   return setting('keys') === 'on' && !isWriting(target) && !document.querySelector('dialog[open]')
-}
-
-/** Whether keys go into something that takes them: a text, a list, a drawing that moves by them. */
-function isWriting(target: EventTarget | null): boolean {
-  // A field of a dialog that was just closed has the focus for one frame more.
-  return target instanceof HTMLElement && !target.closest('dialog:not([open])') && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [role=listbox] *'))
 }

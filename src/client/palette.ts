@@ -6,6 +6,8 @@
  * the field there is used.
  */
 
+import {isWriting} from './writing.ts'
+
 const dialog = document.querySelector<HTMLDialogElement>('dialog.palette')
 const panel = dialog?.querySelector<HTMLElement>('.panel')
 const input = dialog?.querySelector('input')
@@ -25,12 +27,6 @@ function load(root: HTMLElement, onShown: (text: string) => void): void {
     ({start}) => start(root, {onLeave: () => dialog?.close(), onShown}),
     () => root.classList.add('failed')
   )
-}
-
-/** Whether keys go into a text that somebody writes. */
-function isWriting(target: EventTarget | null): boolean {
-  // A field of a dialog that was just closed has the focus for one frame more.
-  return target instanceof HTMLElement && !target.closest('dialog:not([open])') && (target.isContentEditable || target.matches('input, textarea, select'))
 }
 
 function isPlain({button, ctrlKey, metaKey, shiftKey, altKey}: MouseEvent): boolean {
