@@ -182,7 +182,7 @@ function printAll(notes: readonly PublicNote[], world: World, {options, hidden, 
     if (ref) byPath.set(note.path, listedOf(note, ref, graph.incomingCount(note.path)))
   }
   const listed = (each: VaultPath): ListedNote => byPath.get(each) ?? {slug: '' as Slug, title: each, description: '', incoming: 0}
-  const input = {notes, slugs: world.slugs, listed, order: options.order}
+  const input = {notes, slugs: world.slugs, listed, order: options.order, late: when !== 'all'}
   const tags = tagPages(input)
   const turns = turnsOf(notes, refs, options.order)
   const folders = folderPages(input)

@@ -1,11 +1,11 @@
 /** Who mentions whom, where and how; who stands near. Pure, and linear in links. */
 
-import type {Backlink, GraphEdge, Link, LinkKind, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, Slug, UnlinkedMention, VaultPath} from './model.ts'
-import {byCodePoint, byName, diagramSlug} from './names.ts'
+import type {Backlink, GraphEdge, Link, Mention, Neighbour, NoteRef, PublicNote, Related, Resolution, UnlinkedMention, VaultPath} from './model.ts'
+import {byCodePoint, byName} from './names.ts'
+import {linkWeights, mentionsIn} from './relations/backlinks.ts'
 import {findMentions, type Mentioned, unlinkedOf} from './relations/mentions.ts'
 import type {WordMemory} from './relations/words-of-texts.ts'
 import {relatedFinder, usual} from './relations/related.ts'
-import {escapeText} from './sentences.ts'
 
 export interface GraphInput {
   readonly notes: readonly PublicNote[]
@@ -35,45 +35,75 @@ export interface Graph {
   readonly neighbourhood: (path: VaultPath, hops: number, limit: number) => readonly {readonly path: VaultPath; readonly hops: number}[]
 }
 
-/** How much one mention says, by kind. */
-export const linkWeights: Readonly<Record<LinkKind, number>> = {link: 1, embed: 1.5, property: 1, diagram: 0.5, canvas: 1}
-
 interface Node {
   readonly note: PublicNote
   /** Notes linked to, with the weight of the links. */
   readonly out: Map<VaultPath, number>
-  readonly in: Map<VaultPath, Mention[]>
+  /** Links to the note, by the note that holds them. */
+  readonly in: Map<VaultPath, Link[]>
 }
+
+/** Mentions of a note, by the note that holds them. */
+type MentionsOf = (path: VaultPath) => ReadonlyMap<VaultPath, readonly Mention[]>
 
 /** Build the graph of a garden. */
 export function buildGraph({notes, resolutions, refs, hidden, mentions: {unlinked, commonWords}, words}: GraphInput): Graph {
   const shown = hidden.size === 0 ? refs : new Map([...refs].filter(([path]) => !hidden.has(path)))
   const nodes = new Map<VaultPath, Node>(notes.map((note) => [note.path, {note, out: new Map(), in: new Map()}]))
   const edges: GraphEdge[] = []
-  for (const {note, out} of nodes.values()) {
-    const resolved = resolutions.get(note.path)
-    const all = [...note.links.map((link, index) => ({link, to: resolved?.links[index]})), ...note.embeds.map((link, index) => ({link, to: resolved?.embeds[index]}))]
-    for (const {link, to} of all) {
-      if (to?.kind !== 'note' || to.path === note.path || link.uncounted) continue
-      edges.push(edgeOf(note, link, to.path))
-      out.set(to.path, (out.get(to.path) ?? 0) + linkWeights[link.kind])
-      const target = nodes.get(to.path)
-      if (target) addMention(target.in, {note, slug: refs.get(note.path)?.slug}, link)
-    }
+  for (const node of nodes.values()) {
+    const resolved = resolutions.get(node.note.path)
+    join(node, [node.note.links, resolved?.links], {nodes, edges})
+    join(node, [node.note.embeds, resolved?.embeds], {nodes, edges})
   }
+  const mentionsOf = mentionsByNode(nodes, refs)
   const related = once(() => relatedFinder(nodes, shown, {...usual, words}))
-  const mentions = once(() => findMentions({nodes, hidden, commonWords}))
-  const mentionsByNote = once(() => (unlinked ? Map.groupBy(mentions(), ({to}) => to) : new Map<VaultPath, Mentioned[]>()))
+  const unlinkedMentions = once(() => findMentions({nodes, hidden, commonWords}))
+  const mentionsByNote = once(() => (unlinked ? Map.groupBy(unlinkedMentions(), ({to}) => to) : new Map<VaultPath, Mentioned[]>()))
   return {
     edges,
-    mentions,
+    mentions: unlinkedMentions,
     unlinked: (path) => unlinkedOf(mentionsByNote().get(path) ?? [], nodes, refs),
-    backlinks: (path) => backlinksOf(nodes.get(path), refs),
+    backlinks: (path) => backlinksOf(mentionsOf(path), refs),
     outgoing: (path) => [...(nodes.get(path)?.out.keys() ?? [])].flatMap((to) => refs.get(to) ?? []),
     incomingCount: (path) => nodes.get(path)?.in.size ?? 0,
-    neighbours: (path, limit) => neighboursOf(nodes.get(path), shown, limit),
+    neighbours: (path, limit) => neighboursOf({out: nodes.get(path)?.out, in: mentionsOf(path)}, shown, limit),
     related: (path, limit) => related()(path, limit),
-    neighbourhood: (path, hops, limit) => neighbourhoodOf(nodes, path, {hops, limit})
+    neighbourhood: (path, hops, limit) => neighbourhoodOf((at) => ({out: nodes.get(at)?.out, in: mentionsOf(at)}), path, {hops, limit})
+  }
+}
+
+interface Joining {
+  readonly nodes: ReadonlyMap<VaultPath, Node>
+  readonly edges: GraphEdge[]
+}
+
+/** Note whom a note links to; some hundred thousand links are walked here after each edit. */
+function join({note, out}: Node, [links, resolved]: readonly [links: readonly Link[], resolved: readonly Resolution[] | undefined], {nodes, edges}: Joining): void {
+  for (const [index, link] of links.entries()) {
+    const to = resolved?.[index]
+    if (to?.kind !== 'note' || to.path === note.path || link.uncounted) continue
+    edges.push(edgeOf(note, link, to.path))
+    out.set(to.path, (out.get(to.path) ?? 0) + linkWeights[link.kind])
+    const mentions = nodes.get(to.path)?.in
+    const known = mentions?.get(note.path)
+    if (known) known.push(link)
+    else mentions?.set(note.path, [link])
+  }
+}
+
+/** Mentions are put into words when they are asked for, once: while a note is written, one page asks. */
+function mentionsByNode(nodes: ReadonlyMap<VaultPath, Node>, refs: GraphInput['refs']): MentionsOf {
+  const made = new Map<VaultPath, ReadonlyMap<VaultPath, readonly Mention[]>>()
+  const make = (node: Node | undefined): ReadonlyMap<VaultPath, readonly Mention[]> =>
+    new Map([...(node?.in ?? [])].flatMap(([from, links]) => {
+      const note = nodes.get(from)?.note
+      return note ? [[from, mentionsIn({note, slug: refs.get(from)?.slug}, links)]] : []
+    }))
+  return (path) => {
+    const known = made.get(path) ?? make(nodes.get(path))
+    made.set(path, known)
+    return known
   }
 }
 
@@ -91,51 +121,8 @@ function edgeOf(note: PublicNote, link: Link, to: VaultPath): GraphEdge {
   return {from: note.path, to, kind: link.kind, text: link.text, ...(heading ? {heading} : {}), line: link.place.line}
 }
 
-interface From {
-  readonly note: PublicNote
-  readonly slug: Slug | undefined
-}
-
-function addMention(into: Map<VaultPath, Mention[]>, {note, slug}: From, link: Link): void {
-  const heading = link.heading === undefined ? undefined : note.headings[link.heading]
-  const mention: Mention = {
-    kind: link.kind,
-    ...(heading ? {heading: heading.text, anchor: heading.id} : {}),
-    ...inDiagram(slug, link),
-    html: link.context === '' ? bold(link.text) : link.context,
-    line: link.place.line,
-    weight: linkWeights[link.kind] * (isRow(link.context) ? rowShare : 1),
-    ...(link.property === undefined ? {} : {property: link.property})
-  }
-  const mentions = into.get(note.path) ?? []
-  // A sentence that names the note twice says it once.
-  if (mentions.some((other) => other.kind === mention.kind && other.html === mention.html && other.anchor === mention.anchor)) return
-  mentions.push(mention)
-  into.set(note.path, mentions)
-}
-
-/** How much of a sentence's worth a name in a row of names has: it does not say why. */
-const rowShare = 0.4
-
-const separators = [' · ', ' • ', ' | ']
-
-/** Whether a context is a row of names: `A · B · C`. */
-function isRow(context: string): boolean {
-  return separators.reduce((sum, separator) => sum + context.split(separator).length - 1, 0) > 1
-}
-
-/** What a mention in a diagram says of it. */
-function inDiagram(slug: Slug | undefined, {diagram, diagramTitle = ''}: Link): Partial<Mention> {
-  if (diagram === undefined || slug === undefined) return {}
-  return {diagram: diagramTitle, anchor: `diagram-${diagram + 1}`, drawing: diagramSlug(slug, diagram)}
-}
-
-function bold(text: string): string {
-  return `\u003Cb>${escapeText(text)}\u003C/b>`
-}
-
-function backlinksOf(node: Node | undefined, refs: GraphInput['refs']): Backlink[] {
-  const backlinks = [...(node?.in ?? [])].flatMap(([from, mentions]): Backlink[] => {
+function backlinksOf(all: ReturnType<MentionsOf>, refs: GraphInput['refs']): Backlink[] {
+  const backlinks = [...all].flatMap(([from, mentions]): Backlink[] => {
     const ref = refs.get(from)
     return ref ? [{...ref, mentions: mentions.toSorted((a, b) => b.weight - a.weight), weight: mentions.reduce((sum, mention) => sum + mention.weight, 0)}] : []
   })
@@ -146,12 +133,17 @@ function weightIn(mentions: readonly Mention[] | undefined): number {
   return (mentions ?? []).reduce((sum, mention) => sum + mention.weight, 0)
 }
 
-function neighboursOf(node: Node | undefined, refs: GraphInput['refs'], limit: number): {shown: Neighbour[]; hidden: number} {
-  if (!node) return {shown: [], hidden: 0}
-  const all = [...new Set([...node.in.keys(), ...node.out.keys()])].flatMap((path): Neighbour[] => {
+/** Who stands around a note. */
+interface Around {
+  readonly out: ReadonlyMap<VaultPath, number> | undefined
+  readonly in: ReturnType<MentionsOf>
+}
+
+function neighboursOf({in: mentions, out = new Map()}: Around, refs: GraphInput['refs'], limit: number): {shown: Neighbour[]; hidden: number} {
+  const all = [...new Set([...mentions.keys(), ...out.keys()])].flatMap((path): Neighbour[] => {
     const ref = refs.get(path)
-    const incoming = weightIn(node.in.get(path))
-    const outgoing = node.out.get(path) ?? 0
+    const incoming = weightIn(mentions.get(path))
+    const outgoing = out.get(path) ?? 0
     const direction = incoming > 0 && outgoing > 0 ? 'both' : incoming > 0 ? 'in' : 'out'
     return ref ? [{...ref, direction, weight: incoming + outgoing}] : []
   })
@@ -159,7 +151,7 @@ function neighboursOf(node: Node | undefined, refs: GraphInput['refs'], limit: n
   return {shown: all.slice(0, limit), hidden: Math.max(0, all.length - limit)}
 }
 
-function neighbourhoodOf(nodes: ReadonlyMap<VaultPath, Node>, start: VaultPath, {hops, limit}: {hops: number; limit: number}): {path: VaultPath; hops: number}[] {
+function neighbourhoodOf(around: (path: VaultPath) => Around, start: VaultPath, {hops, limit}: {hops: number; limit: number}): {path: VaultPath; hops: number}[] {
   const found = new Map<VaultPath, number>([[start, 0]])
   let ring: VaultPath[] = [start]
   for (let hop = 1; hop <= hops; hop += 1) {
@@ -167,7 +159,7 @@ function neighbourhoodOf(nodes: ReadonlyMap<VaultPath, Node>, start: VaultPath, 
     const weigh = (path: VaultPath, weight: number): void => {
       if (!found.has(path)) next.set(path, (next.get(path) ?? 0) + weight)
     }
-    for (const path of ring) weighAround(nodes.get(path), weigh)
+    for (const path of ring) weighAround(around(path), weigh)
     // The start is among those found, and does not count.
     const room = limit + 1 - found.size
     ring = [...next].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).slice(0, room).map(([path]) => path)
@@ -177,8 +169,7 @@ function neighbourhoodOf(nodes: ReadonlyMap<VaultPath, Node>, start: VaultPath, 
   return [...found].map(([path, hop]) => ({path, hops: hop}))
 }
 
-function weighAround(node: Node | undefined, weigh: (path: VaultPath, weight: number) => void): void {
-  if (!node) return
-  for (const [to, weight] of node.out) weigh(to, weight)
-  for (const [from, mentions] of node.in) weigh(from, weightIn(mentions))
+function weighAround({out = new Map(), in: all}: Around, weigh: (path: VaultPath, weight: number) => void): void {
+  for (const [to, weight] of out) weigh(to, weight)
+  for (const [from, mentions] of all) weigh(from, weightIn(mentions))
 }

@@ -1,5 +1,6 @@
 /** Folder pages and tag pages: the same notes, by place and by subject. */
 
+import {lazily} from './lazily.ts'
 import type {Crumb, FolderPage, ListedNote, Page, PageTag, PublicNote, Slug, TagPage, VaultPath} from './model.ts'
 import {asSlug, baseName, byCodePoint, byName, folderOf, nameKey, shortHash, slugOf, tagSlug} from './names.ts'
 import {byOrder, orderOf, type Placed} from './order.ts'
@@ -10,6 +11,8 @@ export interface IndexInput {
   readonly listed: (path: VaultPath) => ListedNote
   /** Paths of folders and notes in the order that the author wants. */
   readonly order?: readonly string[]
+  /** Whether lists are put in order when somebody looks: for the dev server. */
+  readonly late?: boolean
 }
 
 interface Folder extends Placed {
@@ -21,7 +24,7 @@ interface Folder extends Placed {
 }
 
 /** A page for each folder that holds public notes, at any depth. */
-export function folderPages({notes, slugs, listed, order = []}: IndexInput): FolderPage[] {
+export function folderPages({notes, slugs, listed, order = [], late = false}: IndexInput): FolderPage[] {
   const folders = new Map<string, Folder>()
   for (const note of notes) {
     const slug = slugs.get(note.path)
@@ -35,7 +38,7 @@ export function folderPages({notes, slugs, listed, order = []}: IndexInput): Fol
       folder(folders, folderOf(path)).children.add(path)
     }
   }
-  const pages = [...folders.values()].filter(({path}) => path !== '').map((each) => folderPage(each, folders, byOrder(order)))
+  const pages = [...folders.values()].filter(({path}) => path !== '').map((each) => folderPage(each, folders, {order: byOrder(order), late}))
   return merged(pages).sort((a, b) => byCodePoint(a.slug, b.slug))
 }
 
@@ -52,18 +55,23 @@ function folder(folders: Map<string, Folder>, path: string): Folder {
   return found
 }
 
-function folderPage({title, path, notes, children, count}: Folder, folders: ReadonlyMap<string, Folder>, order: (a: Placed, b: Placed) => number): FolderPage {
-  return {
-    slug: slugOf(path),
-    title,
-    crumbs: folderCrumbs(folderOf(path)),
+interface Manner {
+  readonly order: (a: Placed, b: Placed) => number
+  readonly late: boolean
+}
+
+function folderPage({title, path, notes, children, count}: Folder, folders: ReadonlyMap<string, Folder>, {order, late}: Manner): FolderPage {
+  const place = {slug: slugOf(path), title, crumbs: folderCrumbs(folderOf(path))}
+  const make = (): FolderPage => ({
+    ...place,
     folders: [...children]
       .flatMap((child) => folders.get(child) ?? [])
       .sort(order)
       .map((child) => ({slug: slugOf(child.path), title: child.title, count: child.count})),
     notes: notes.sort(order).map(({note}) => note),
     count
-  }
+  })
+  return late ? lazily({values: {...place, count}, late: {}, decided: new Set()}, make) : make()
 }
 
 /** Folders whose names differ only in what addresses leave out share one page. */
@@ -100,7 +108,7 @@ export interface TagIndex {
 }
 
 /** A page for each tag; nested ones count for their parents too (T-04). */
-export function tagPages({notes, listed}: IndexInput): TagIndex {
+export function tagPages({notes, listed, late = false}: IndexInput): TagIndex {
   const tags = new Map<string, TagNode>()
   for (const note of notes) for (const {name} of note.tags) addTag(tags, name, note.path)
   const slugs = tagSlugs(tags)
@@ -112,17 +120,21 @@ export function tagPages({notes, listed}: IndexInput): TagIndex {
   const pages = [...tags].map(([key, {name, notes: members, children}]): TagPage => {
     const parent = folderOf(name)
     const intro = intros.get(key)
-    return {
-      name,
-      slug: slugs.get(key) ?? tagSlug(name),
-      ...(parent === '' ? {} : {parent: tagOf(parent)}),
+    const known = {name, slug: slugs.get(key) ?? tagSlug(name), ...(parent === '' ? {} : {parent: tagOf(parent)})}
+    const introduced = intro === undefined ? {} : {intro: {slug: listed(intro).slug, html: '', css: '', origins: []}}
+    const make = (): TagPage => ({
+      ...known,
       children: [...children].map((child) => narrower(tagOf(child), tags.get(child)?.notes ?? new Set(), listed)).sort((a, b) => byName(a.name, b.name)),
       notes: [...members].map(listed).sort((a, b) => byName(a.title, b.title) || byCodePoint(a.slug, b.slug)),
-      ...(intro === undefined ? {} : {intro: {slug: listed(intro).slug, html: '', css: '', origins: []}})
-    }
+      ...introduced
+    })
+    return late ? lazily({values: {...known, ...introduced}, late: {}, decided: ofTags}, make) : make()
   })
   return {pages: pages.sort((a, b) => byCodePoint(a.slug, b.slug)), slugs, tagOf}
 }
+
+/** What not every tag's page has, and all know at once. */
+const ofTags: ReadonlySet<keyof TagPage> = new Set(['parent', 'intro'])
 
 /** Most notes that a tag is told by, in the list of the tag above. */
 const mostLeading = 3

@@ -23,7 +23,7 @@ export interface PageInput {
   readonly graph: Graph
   readonly slugs: ReadonlyMap<VaultPath, Slug>
   readonly refs: ReadonlyMap<VaultPath, NoteRef>
-  readonly turns: ReadonlyMap<VaultPath, Turn>
+  readonly turns: (path: VaultPath) => Turn | undefined
   /** Folders' pages by address: a note at one of these is the page of its folder. */
   readonly folders: ReadonlyMap<Slug, FolderPage>
   readonly tagOf: (name: string) => PageTag
@@ -96,7 +96,7 @@ export function makePage(note: PublicNote, rendered: Rendered, input: PageInput)
     related: graph.related(note.path, mostRelated),
     neighbours: near.shown,
     neighboursHidden: near.hidden,
-    ...turns.get(note.path),
+    ...turns(note.path),
     ...(listing ? {listing, siblings: listing.notes.slice(0, mostSiblings).map(crumbOf)} : {}),
     ...(asksForGlossary(note) ? {glossary: glossary()} : {}),
     diagrams: rendered.diagrams,
@@ -152,26 +152,33 @@ export interface Turn {
 }
 
 /**
- * Before, after and around each note in its folder.
+ * Before, after and around each note in its folder; a folder is put in order when one of its notes is asked for.
  *
  * @param configured
  *   Paths of folders and notes in the order that the author wants.
  */
-export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>, configured: readonly string[] = []): Map<VaultPath, Turn> {
+export function turnsOf(notes: readonly PublicNote[], refs: ReadonlyMap<VaultPath, NoteRef>, configured: readonly string[] = []): (path: VaultPath) => Turn | undefined {
   const order = byOrder(configured)
-  const placed = notes.map((note) => ({path: note.path, title: note.title, order: orderOf(note)}))
-  const turns = new Map<VaultPath, Turn>()
-  for (const [folder, siblings] of Map.groupBy(placed, (note) => folderOf(note.path))) {
-    const row = siblings.sort(order).flatMap((note) => refs.get(note.path) ?? [])
-    const listed = row.filter(({slug}) => slug !== slugOf(folder)).map(crumbOf)
-    const places = new Map(listed.map(({slug}, index) => [slug, index]))
-    for (const [index, note] of siblings.entries()) {
-      const [previous, next] = [row[index - 1], row[index + 1]]
-      const around = windowAround(listed, places.get(row[index]?.slug ?? ('' as Slug)) ?? 0)
-      turns.set(note.path, {...(previous ? {previous} : {}), ...(next ? {next} : {}), siblings: around})
-    }
+  const folders = Map.groupBy(notes, (note) => folderOf(note.path))
+  const made = new Map<string, ReadonlyMap<VaultPath, Turn>>()
+  return (path) => {
+    const folder = folderOf(path)
+    const turns = made.get(folder) ?? turnsIn(folder, folders.get(folder) ?? [], {refs, order})
+    made.set(folder, turns)
+    return turns.get(path)
   }
-  return turns
+}
+
+function turnsIn(folder: string, notes: readonly PublicNote[], {refs, order}: {readonly refs: ReadonlyMap<VaultPath, NoteRef>; readonly order: ReturnType<typeof byOrder>}): Map<VaultPath, Turn> {
+  const siblings = notes.map((note) => ({path: note.path, title: note.title, order: orderOf(note)})).sort(order)
+  const row = siblings.flatMap((note) => refs.get(note.path) ?? [])
+  const listed = row.filter(({slug}) => slug !== slugOf(folder)).map(crumbOf)
+  const places = new Map(listed.map(({slug}, index) => [slug, index]))
+  return new Map(siblings.map((note, index) => {
+    const [previous, next] = [row[index - 1], row[index + 1]]
+    const around = windowAround(listed, places.get(row[index]?.slug ?? ('' as Slug)) ?? 0)
+    return [note.path, {...(previous ? {previous} : {}), ...(next ? {next} : {}), siblings: around}]
+  }))
 }
 
 function crumbOf({title, slug}: NoteRef): Crumb {

@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto'
 import {fileURLToPath} from 'node:url'
 import {type Cache, openCache, versionOf} from '../cache.ts'
-import {linkWeights} from '../graph.ts'
+import {linkWeights} from '../relations/backlinks.ts'
 import type {Community, GardenMap, GraphEdge, MapEdge, MapNote, Page} from '../model.ts'
 import {byCodePoint} from '../names.ts'
 import {findCommunities} from './communities.ts'

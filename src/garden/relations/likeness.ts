@@ -3,7 +3,7 @@
  * index with capped postings. Deterministic, and linear in words: no posting is longer than a fixed number of notes.
  */
 
-import {type Dictionary, ideographs, readWords, shortest, type Text, type WordMemory} from './words-of-texts.ts'
+import {readWords, type Text, type WordMemory, type Words} from './words-of-texts.ts'
 
 export interface Likeness {
   /** Tell what each shared telling word adds to the likeness (0 to 1 in all) of this note and every other, itself among them. */
@@ -28,82 +28,89 @@ interface Vector {
 
 /** Prepare to compare texts, each known by its index. */
 export function likenessOf(texts: readonly Text[], memory?: WordMemory): Likeness {
-  const {dictionary, sequences} = readWords(texts, memory)
-  const weightOf = weigher(dictionary, texts.length)
-  const vectors = sequences.map((sequence) => vectorOf(sequence, weightOf))
-  const postings = postingsOf(vectors, dictionary.shown.length)
+  const words = readWords(texts, memory)
+  const weightOf = weigher(words, texts.length)
+  const vectors = words.sequences.map((sequence) => vectorOf(sequence, weightOf))
+  const postings = postingsOf(vectors, words.notes.length)
   return {
     alike(note, found) {
       const {terms, weights} = vectors[note] ?? nothing
       for (const [at, term] of terms.entries()) {
-        const posting = postings[term] ?? nothing.weights
-        for (let index = 0; index < posting.length; index += 2) found(posting[index] ?? note, (weights[at] ?? 0) * (posting[index + 1] ?? 0))
+        for (let index = postings.starts[term] ?? 0; index < (postings.starts[term + 1] ?? 0); index += 1) found(postings.notes[index] ?? note, (weights[at] ?? 0) * (postings.weights[index] ?? 0))
       }
     },
-    phrases: (a, b, most) => phrasesOf({dictionary, sequences, vectors}, [a, b], most)
+    phrases: (a, b, most) => phrasesOf({words, vectors}, [a, b], most)
   }
 }
 
 const nothing: Vector = {terms: new Int32Array(), weights: new Float64Array()}
 
 /** How much one use of a word tells; 0 for one that tells nothing. */
-function weigher({notes, shown}: Dictionary, count: number): (term: number) => number {
+function weigher({notes, tells}: Words, count: number): Float64Array {
   const most = Math.min(mostNotes, Math.max(2, count * mostShare))
-  const weights = Float64Array.from(notes, (found, term) => {
-    const text = shown[term] ?? ''
-    const isShort = text.length < shortest && !ideographs.test(text)
-    return found < 2 || found > most || isShort || /^[\d-]+$/.test(text) ? 0 : Math.log(1 + count / found)
-  })
-  return (term) => weights[term] ?? 0
+  return Float64Array.from(notes, (found, term) => (found < 2 || found > most || !tells[term] ? 0 : Math.log(1 + count / found)))
 }
 
-function vectorOf(sequence: Int32Array, weightOf: (term: number) => number): Vector {
+/** Of words that tell as much, those that stand first count. */
+function vectorOf(sequence: Int32Array, weightOf: Float64Array): Vector {
   const counts = new Map<number, number>()
-  for (const term of sequence) if (term >= 0 && weightOf(term) > 0) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const best = [...counts]
-    .map(([term, count]) => ({term, weight: (1 + Math.log(count)) * weightOf(term)}))
-    .sort((a, b) => b.weight - a.weight || a.term - b.term)
+  for (const term of sequence) if (term >= 0 && (weightOf[term] ?? 0) > 0) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const best = Array.from(counts, ([term, count]) => ({term, weight: (1 + Math.log(count)) * (weightOf[term] ?? 0)}))
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, mostTerms)
   const length = Math.sqrt(best.reduce((sum, {weight}) => sum + weight * weight, 0))
   return {terms: Int32Array.from(best, ({term}) => term), weights: Float64Array.from(best, ({weight}) => weight / length)}
 }
 
-/** For each word its notes and the word's weight in each, one after the other. */
-function postingsOf(vectors: readonly Vector[], terms: number): readonly Float64Array[] {
-  const lengths = new Int32Array(terms)
-  for (const vector of vectors) for (const term of vector.terms) lengths[term] = (lengths[term] ?? 0) + 2
-  const postings = Array.from(lengths, (length) => new Float64Array(length))
-  const filled = new Int32Array(terms)
-  for (const [note, {terms: own, weights}] of vectors.entries()) {
-    for (const [index, term] of own.entries()) {
-      const at = filled[term] ?? 0
-      postings[term]?.set([note, weights[index] ?? 0], at)
-      filled[term] = at + 2
+/** The notes that have each word among their telling ones, and its weight in each: those of a word stand from its start to the next one's. */
+interface Postings {
+  readonly starts: Int32Array
+  readonly notes: Int32Array
+  readonly weights: Float64Array
+}
+
+function postingsOf(vectors: readonly Vector[], terms: number): Postings {
+  const starts = startsOf(vectors, terms)
+  const next = starts.slice()
+  const [notes, weights] = [new Int32Array(starts[terms] ?? 0), new Float64Array(starts[terms] ?? 0)]
+  for (const [note, vector] of vectors.entries()) {
+    for (const [index, term] of vector.terms.entries()) {
+      const at = next[term] ?? 0
+      notes[at] = note
+      weights[at] = vector.weights[index] ?? 0
+      next[term] = at + 1
     }
   }
-  return postings
+  return {starts, notes, weights}
+}
+
+/** Where the postings of each word begin, and where all end. */
+function startsOf(vectors: readonly Vector[], terms: number): Int32Array {
+  const starts = new Int32Array(terms + 1)
+  for (const vector of vectors) for (const term of vector.terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1
+  for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
+  return starts
 }
 
 interface Texts {
-  readonly dictionary: Dictionary
-  readonly sequences: readonly Int32Array[]
+  readonly words: Words
   readonly vectors: readonly Vector[]
 }
 
-function phrasesOf({dictionary, sequences, vectors}: Texts, [a, b]: readonly [number, number], most: number): string[] {
+function phrasesOf({words: {sequences, shown}, vectors}: Texts, [a, b]: readonly [number, number], most: number): string[] {
   const weights = sharedWeights(vectors[a], vectors[b])
   const theirs = pairsOf(sequences[b], weights)
   const shared = [...pairsOf(sequences[a], weights)].flatMap(([key, pair]): (readonly number[])[] => (theirs.has(key) ? [pair] : []))
   const single = [...weights.keys()].map((term): readonly number[] => [term])
   const weightOf = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0)
-  const best = [...shared, ...single].sort((x, y) => weightOf(y) - weightOf(x) || y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0))
+  const best = [...shared, ...single].sort((x, y) => weightOf(y) - weightOf(x) || y.length - x.length)
   const told = new Set<number>()
   const phrases: string[] = []
   for (const terms of best) {
     if (phrases.length === most || weightOf(terms) < weightOf(best[0] ?? []) * tellingShare) break
     if (terms.some((term) => told.has(term))) continue
     for (const term of terms) told.add(term)
-    phrases.push(terms.map((term) => dictionary.shown[term]).join(' '))
+    phrases.push(terms.map(shown).join(' '))
   }
   return phrases
 }

@@ -45,7 +45,7 @@ const shortest = 3
 export function findMentions({nodes, hidden, commonWords}: MentionInput): readonly Mentioned[] {
   const shown = [...nodes.values()].filter(({note}) => !hidden.has(note.path))
   const {names, owners} = namesOf(shown.map(({note}) => note))
-  const finder = finderFor(names)
+  const finder = finderFor(names, owners)
   const saidIn = new Int32Array(names.length)
   const found: {readonly name: number; readonly mention: Mentioned}[] = []
   for (const {note, out} of shown) {
@@ -58,7 +58,7 @@ export function findMentions({nodes, hidden, commonWords}: MentionInput): readon
       found.push({name, mention: {...mention, to}})
     }
   }
-  const linkedIn = linkedNames(shown, names, owners)
+  const linkedIn = linkedNames(shown, finder)
   const isCommon = (name: number): boolean => {
     const [said, linked] = [saidIn[name] ?? 0, linkedIn[name] ?? 0]
     return said > fewNotes && !/\s/.test(names[name] ?? '') && linked / (linked + said) < commonWords
@@ -67,14 +67,21 @@ export function findMentions({nodes, hidden, commonWords}: MentionInput): readon
 }
 
 /** For each name, how many notes link to its note in just these words: what tells a name from a common word. */
-function linkedNames(notes: readonly LinkedNote[], names: readonly string[], owners: readonly (VaultPath | undefined)[]): Int32Array {
-  const linked = new Int32Array(names.length)
-  const numbers = new Map(names.map((name, index) => [nameKey(name), index]))
+function linkedNames(notes: readonly LinkedNote[], finder: Finder): Int32Array {
+  const linked = new Int32Array(finder.owners.length)
   for (const {note, out} of notes) {
-    const said = new Set(note.links.flatMap(({text}) => numbers.get(nameKey(text)) ?? []))
-    for (const name of said) if (out.has(owners[name] ?? note.path)) linked[name] = (linked[name] ?? 0) + 1
+    for (const name of namesIn(note.links, finder)) if (out.has(finder.owners[name] ?? note.path)) linked[name] = (linked[name] ?? 0) + 1
   }
   return linked
+}
+
+/** The names that links say, each once. */
+function namesIn(links: PublicNote['links'], {numbers, linked}: Finder): readonly number[] {
+  const known = linked.get(links)
+  if (known) return known
+  const found = [...new Set(links.flatMap(({text}) => numbers.get(nameKey(text)) ?? []))]
+  linked.set(links, found)
+  return found
 }
 
 /** All names that mean one note and no other: a note's own name beats an alias. */
@@ -97,18 +104,25 @@ function namesOf(notes: readonly PublicNote[]): {names: string[]; owners: (Vault
 type Said = readonly {readonly name: number; readonly mention: Omit<Mentioned, 'to'>}[]
 
 interface Finder {
+  readonly owners: readonly (VaultPath | undefined)[]
+  /** Names by key. */
+  readonly numbers: ReadonlyMap<string, number>
   readonly spot: ReturnType<typeof spotter>
-  /** What was found for these names before, by the runs of the note's text. */
+  /** What was found for these names before, by the runs of the note's text, and by its links. */
   readonly known: WeakMap<PublicNote['runs'], Said>
+  readonly linked: WeakMap<PublicNote['links'], readonly number[]>
 }
 
 /** The names of the last garden: while a note is written they stay the same, and so does what the other notes say. */
-let last: {readonly key: string; readonly finder: Finder} | undefined
+let last: {readonly key: string; readonly finder: Omit<Finder, 'owners'>} | undefined
 
-function finderFor(names: readonly string[]): Finder {
+function finderFor(names: readonly string[], owners: Finder['owners']): Finder {
   const key = names.join('\0')
-  if (last?.key !== key) last = {key, finder: {spot: spotter(names), known: new WeakMap()}}
-  return last.finder
+  if (last?.key !== key) {
+    const numbers = new Map(names.map((name, index) => [nameKey(name), index]))
+    last = {key, finder: {numbers, spot: spotter(names), known: new WeakMap(), linked: new WeakMap()}}
+  }
+  return {...last.finder, owners}
 }
 
 function mentionsIn(note: PublicNote, {spot, known}: Finder): Said {
