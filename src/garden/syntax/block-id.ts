@@ -1,21 +1,31 @@
-/** ` ^id` at the end of a block (B-01 … B-09): a construct finds it, a pass gives it to the block it names. */
+/** ` ^id` at the end of a block (B-01 … B-09), or straight after an embed there: a construct finds it, a pass gives it to the block it names. */
 
 import type {Blockquote, ListItem, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {asciiAlphanumeric, markdownLineEnding, markdownLineEndingOrSpace, markdownSpace} from 'micromark-util-character'
-import type {Code, Effects, Extension, State} from 'micromark-util-types'
+import type {Code, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 
 const caret = 94
 const dash = 45
 const percent = 37
+const rightBracket = 93
 
 export function blockId(): Extension {
-  return {text: {[caret]: {name: 'blockId', tokenize, previous: (code) => code === null || markdownLineEndingOrSpace(code)}}}
+  return {text: {[caret]: {name: 'blockId', tokenize, previous: (code) => code === null || code === rightBracket || markdownLineEndingOrSpace(code)}}}
 }
 
-function tokenize(effects: Effects, ok: State, nok: State): State {
+/** Whether what was read last is an embed; authors write `![[x.png]]^id`, and no reader should see the id. */
+function followsEmbed({events}: TokenizeContext): boolean {
+  if (events[events.length - 1]?.[1].type !== 'wikiLink') return false
+  const link = events.findLastIndex(([kind, {type}]) => kind === 'enter' && type === 'wikiLink')
+  return events[link - 1]?.[1].type === 'embedMarker'
+}
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let length = 0
+  const isEnd = this.previous !== rightBracket || followsEmbed(this)
   return (code) => {
+    if (!isEnd) return nok(code)
     effects.enter('blockId')
     effects.consume(code)
     return inside
