@@ -20,15 +20,22 @@ const leftovers: readonly (readonly [name: string, looks: RegExp])[] = [
 /** How an author writes these signs as themselves. */
 const escapes = /!?\\\[\\?\[[^\]\n]*\\?\]\\?\]|\\%\\?%|%\\%|\\\^[\w-]+|\\\[![\w-]+\\?\]|\[\\![\w-]+\\?\]/g
 
+/** Inline code that holds such signs, with some words around it: descriptions and sentences around links are plain text, and show the code as text. */
+const saidInCode = /([^`\n[\]|]{0,24})`([^`\n]*(?:\[\[|%%|\^[\w-]|\[!)[^`\n]*)`([^`\n[\]|]{0,24})/g
+const listMark = /^(?:[-*+]|\d+[.)]) /
+/** Shortest of these that is looked for: `%%` alone would be found everywhere. */
+const shortestSaid = 6
+
 export interface Leftover {
   readonly name: string
   /** The line it stands in, cut. */
   readonly text: string
 }
 
-/** What a note says that it shows as it stands: `\[[Tea]]` is `[[Tea]]`. */
+/** What a note says that it shows as it stands: `\[[Tea]]` is `[[Tea]]`, and so is that in code. */
 export function escapedIn(note: string): string[] {
-  return [...new Set(note.match(escapes))].map((piece) => piece.replaceAll('\\', ''))
+  const inCode = Array.from(note.matchAll(saidInCode), ([, before = '', code = '', after = '']) => `${before}${code}${after}`.replace(/\s+/g, ' ').trim().replace(listMark, ''))
+  return [...new Set([...(note.match(escapes) ?? []).map((piece) => piece.replaceAll('\\', '')), ...inCode.filter((piece) => piece.length >= shortestSaid)])]
 }
 
 /**

@@ -21,7 +21,8 @@ export function unsaidIn(notes: readonly string[]): ReadonlySet<string> {
   const said = new Set<string>()
   for (const note of notes) {
     const text = note.replace(code, ' ')
-    for (const run of runs(note.replace(comment, ' '))) said.add(run)
+    // What looks like a comment in code is code.
+    for (const piece of [note.replace(comment, ' '), ...(note.match(code) ?? [])]) for (const run of runs(piece)) said.add(run)
     if ((text.match(/%%/g) ?? []).length % 2 === 1) continue
     for (const [, percent = '', html = ''] of text.matchAll(comment)) for (const run of runs(`${percent} ${html}`)) unsaid.add(run)
   }

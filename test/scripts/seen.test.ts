@@ -24,7 +24,9 @@ for (const [note, html] of [
   ['Use \\[\\[Tea\\]\\]', '<p>Use [[Tea]]</p>'],
   ['Two \\%% or %\\% signs', '<p>Two %% or %% signs</p>'],
   ['The end \\^id', '<p>The end ^id</p>'],
-  ['> \\[!note] Words', '<p>[!note] Words</p>']
+  ['> \\[!note] Words', '<p>[!note] Words</p>'],
+  ['- Links (`[[note title]]`)', '<p><b>Links</b> ([[note title]])</p>'],
+  ['Use `%%` for comments', '<p>Use %% for comments, it says.</p>']
 ] as const) {
   test(`what ${JSON.stringify(note)} shows is meant`, () => {
     assert.deepEqual(leftoversIn(html, escapedIn(note)), [])
@@ -34,6 +36,16 @@ for (const [note, html] of [
 
 test('one escaped link does not excuse another', () => {
   assert.deepEqual(leftoversIn('<p>[[Tea]] [[Milk]]</p>', escapedIn('\\[[Tea]]')).map(({name}) => name), ['a link'])
+})
+
+test('signs in code excuse only themselves', () => {
+  assert.deepEqual(leftoversIn('<p>One %% two</p>', escapedIn('Use `%%` for comments')).map(({name}) => name), ['a comment'])
+  assert.deepEqual(leftoversIn('<p>See [[Milk]]</p>', escapedIn('See `[[Tea]]`')).map(({name}) => name), ['a link'])
+})
+
+test('words that one note hides and another shows as code are shown', () => {
+  const unsaid = unsaidIn(['%% begin of the released part %%', '```md\n%% begin of the released part %%\n```'])
+  assert.deepEqual(leakedInto('<pre>%% begin of the released part %%</pre>', unsaid), [])
 })
 
 test('words of comments are found in a file, words that a note also says are not', () => {
