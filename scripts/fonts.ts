@@ -1,5 +1,5 @@
 /**
- * Make the site's four font files from the npm packages: `node scripts/fonts.ts`.
+ * Make the site's font files from the npm packages: `node scripts/fonts.ts`.
  *
  * The files are kept in the repository, because drawings are measured with them
  * and a build should not have to make them; a test makes them again and compares.
@@ -23,10 +23,11 @@ export interface FontFile {
 
 const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght'
 
-/** The four faces: text, its italics, interface and code. */
+/** The faces: text, its italics, and those in bold, which few pages have and load; interface and code. */
 export const fontFiles: readonly FontFile[] = [
   {name: 'ledger-serif-400-600.woff2', source: `${serif}-normal.woff2`, features: ['kern', 'liga'], weight: {min: 400, max: 600}},
   {name: 'ledger-serif-italic-400.woff2', source: `${serif}-italic.woff2`, features: ['kern', 'liga'], weight: 400},
+  {name: 'ledger-serif-italic-600.woff2', source: `${serif}-italic.woff2`, features: ['kern', 'liga'], weight: 600},
   {
     name: 'inter-400-600.woff2',
     source: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',

@@ -51,7 +51,9 @@ async function help(block: HTMLElement): Promise<void> {
   const response = await fetch(file)
   if (!response.ok) return
   const rows: readonly Row[] = await response.json()
-  const near = nearest(path, places(rows))
+  // A note may stand at the address of a folder: one place, two names in the tree.
+  const bySlug = new Map(places(rows).map((place) => [place.slug, place]))
+  const near = nearest(path, [...bySlug.values()])
   block.querySelector('ul')?.append(...near.map((place) => item(base, place)))
   block.hidden = near.length === 0
 }
