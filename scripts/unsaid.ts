@@ -15,18 +15,25 @@ function* runs(text: string): Generator<string> {
   }
 }
 
-/** Runs of four words that stand in the comments of these notes, and nowhere else in them. A note with a comment that does not end is passed over. */
+/** What a note says: its text without comments, and its code, in which what looks like a comment is code. */
+function saidBy(note: string): string[] {
+  return [note.replace(comment, ' '), ...(note.match(code) ?? [])]
+}
+
+/** What a note hides in comments; nothing of one with a comment that does not end. */
+function hiddenBy(note: string): string[] {
+  const text = note.replace(code, ' ')
+  if ((text.match(/%%/g) ?? []).length % 2 === 1) return []
+  return Array.from(text.matchAll(comment), ([, percent = '', html = '']) => `${percent} ${html}`)
+}
+
+/** Runs of four words that stand in the comments of these notes, and nowhere else in them. */
 export function unsaidIn(notes: readonly string[]): ReadonlySet<string> {
-  const unsaid = new Set<string>()
   const said = new Set<string>()
-  for (const note of notes) {
-    const text = note.replace(code, ' ')
-    // What looks like a comment in code is code.
-    for (const piece of [note.replace(comment, ' '), ...(note.match(code) ?? [])]) for (const run of runs(piece)) said.add(run)
-    if ((text.match(/%%/g) ?? []).length % 2 === 1) continue
-    for (const [, percent = '', html = ''] of text.matchAll(comment)) for (const run of runs(`${percent} ${html}`)) unsaid.add(run)
-  }
-  return new Set([...unsaid].filter((run) => !said.has(run)))
+  for (const text of notes.flatMap(saidBy)) for (const run of runs(text)) said.add(run)
+  const unsaid = new Set<string>()
+  for (const text of notes.flatMap(hiddenBy)) for (const run of runs(text)) if (!said.has(run)) unsaid.add(run)
+  return unsaid
 }
 
 /** Which of these runs a file has. */
