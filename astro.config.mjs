@@ -1,8 +1,8 @@
 // Astro's settings; no logic. What an author sets stands in garden.config.ts.
 import config from './garden.config.ts'
-import {clientChunks} from './src/client-chunks.ts'
 import {integrations} from './src/integrations.ts'
 import {optionsFrom, readSettings} from './src/settings.ts'
+import {viteSettings} from './src/vite-settings.ts'
 
 const {options} = optionsFrom(config, readSettings())
 
@@ -17,7 +17,7 @@ export default {
   integrations: await integrations(options),
   // Strict CSP: nothing inline (DESIGN.md, decision 9).
   build: {inlineStylesheets: 'never'},
-  vite: {build: {assetsInlineLimit: 0}, ...clientChunks},
+  vite: viteSettings,
   prefetch: false,
   devToolbar: {enabled: false},
   experimental: {incrementalBuild: true}

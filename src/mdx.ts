@@ -6,6 +6,7 @@
  * comes by the global object (DESIGN.md, decision 4).
  */
 
+import {realpathSync} from 'node:fs'
 import {relative} from 'node:path'
 import type {MdxOptions} from '@astrojs/mdx'
 import {unified as astroUnified} from '@astrojs/markdown-remark'
@@ -45,8 +46,9 @@ export function gardenMdx(options: Options | undefined): Partial<MdxOptions> {
   } as Partial<MdxOptions>
 }
 
+/** Vite knows files by where they are; the vault may be named by a link to it. */
 function pathIn(file: VFile, options: Options): VaultPath {
-  return vaultPath(relative(options.vault, file.path).split('\\').join('/')) ?? ('' as VaultPath)
+  return vaultPath(relative(realpathSync(options.vault), realpathSync(file.path)).split('\\').join('/')) ?? ('' as VaultPath)
 }
 
 /** The same walk as when the note was prepared, so that holes have the same numbers. */

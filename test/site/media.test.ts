@@ -1,7 +1,7 @@
 /** Pictures, films and formulas in the browser: sizes by what is needed, a large view by keys and fingers, and nobody else asked before a click. */
 
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
+import {readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import sharp from 'sharp'
@@ -119,6 +119,16 @@ test('MDX has formulas, links, marks and footnotes as other notes have', async (
   assert.equal(await page.locator('.prose .footnotes li').count(), 1)
   assert.deepEqual(complaints, [])
   await putAway(page)
+})
+
+test('a vault that is named by a link to it has its MDX compiled as any other', async () => {
+  const home = temporaryFolder()
+  symlinkSync(vault(notes), join(home, 'vault'))
+  const {ended} = startBuild({vault: join(home, 'vault'), out: join(home, 'site'), flags: ['--trust', 'author']})
+  assert.equal((await ended).code, 0)
+  const html = readFileSync(join(home, 'site', 'formulas', 'index.html'), 'utf8')
+  assert.match(html, /<b><a class="internal-link"[^>]* href="\/pictures\/"/)
+  assert.doesNotMatch(html, /kg-hole/)
 })
 
 test('each heading gives its address to the clipboard, and is moved by nothing', async () => {

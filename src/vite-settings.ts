@@ -1,6 +1,6 @@
 /**
- * How the scripts of pages are cut into files. Left to itself the bundler makes a file of each module that two scripts
- * share, and a page would ask for a dozen of some hundred bytes, one behind the other.
+ * Settings of Vite, most of them about how the scripts of pages are cut into files. Left to itself the bundler makes a
+ * file of each module that two scripts share, and a page would ask for a dozen of some hundred bytes, one behind the other.
  */
 
 import {readFileSync} from 'node:fs'
@@ -36,11 +36,12 @@ const output = {
   }
 }
 
-/**
- * Vite's settings for what browsers load. Pages of earlier builds name files that were cut as this file said then: Astro
- * makes them anew when a definition has changed, and knows nothing of how files are cut.
- */
-export const clientChunks = {
-  define: {__CLIENT_CHUNKS__: JSON.stringify(digestOf(readFileSync(new URL(import.meta.url), 'utf8')))},
+/** Code that Astro runs to make pages and does not look at when it decides which pages of earlier builds are as they were. */
+const unseen = ['vite-settings.ts', 'integrations.ts', 'mdx.ts', 'mdx-anchors.ts', '../astro.config.mjs']
+
+/** Vite's settings: how files are cut, and a definition, because Astro makes all pages anew when one has changed. */
+export const viteSettings = {
+  build: {assetsInlineLimit: 0},
+  define: {__UNSEEN__: JSON.stringify(digestOf(...unseen.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))))},
   environments: {client: {build: {rolldownOptions: {output}}}}
 }
