@@ -1,7 +1,7 @@
 /** Table: how each node of the tree is printed; mdast in, hast out. What depends on other notes is a hole. */
 
 import type {Element, ElementContent, Properties, Root as HastRoot} from 'hast'
-import type {Code, FootnoteReference, Heading, ListItem, Nodes, Parents, Root, Text} from 'mdast'
+import type {Code, FootnoteReference, Heading, Html, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutLook} from './callout-looks.ts'
 import {codeBlock, pluginBlock} from './code.ts'
@@ -77,6 +77,14 @@ function withBlockId<Node extends Nodes>(print: (state: State, node: Node) => El
   }
 }
 
+/** The author's HTML with the id of its block: around it, or before it where it is not one whole element. */
+function namedHtml(made: ReturnType<typeof defaultHandlers.html>, node: Html): typeof made | ElementContent[] {
+  if (node.data?.block === undefined || !made || Array.isArray(made)) return made
+  return wholeElement.test(node.value) ? element('div', blockProperties(node), [made as ElementContent]) : [element('span', blockProperties(node)), made as ElementContent]
+}
+
+const wholeElement = /^<([a-z][a-z0-9-]*)[\s>][\s\S]*<\/\1\s*>\s*$/i
+
 /** The table itself, for MDX, which has a pipeline of its own. */
 export function handlersFor(options: HtmlOptions): Handlers {
   return {
@@ -105,6 +113,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
     highlight: (state: State, node: Highlight) => element('mark', {}, state.all(node)),
     math: (_state: State, node: MathNode) => kept(formula(node.value, true), node, options),
     inlineMath: (_state: State, node: InlineMath) => kept(formula(node.value, false), node, options),
+    html: (state: State, node: Html) => namedHtml(defaultHandlers.html(state, node), node),
     comment: () => undefined,
     blockId: () => undefined,
     embedMarker: () => ({type: 'text', value: '!'}),
