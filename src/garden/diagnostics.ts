@@ -134,6 +134,11 @@ export const rules = {
     message: () => 'MDX runs code, and this vault is not trusted with that; components are shown as their contents.',
     hint: () => 'If the notes are your own, set `trust: \'author\'` or pass --trust author.'
   }),
+  'frame-as-link': rule<{element: string}>({
+    severity: 'info',
+    message: ({element}) => `This vault is not trusted with \u003C${element}>; a link stands in its place.`,
+    hint: () => 'If the notes are your own, set `trust: \'author\'` or pass --trust author.'
+  }),
   'mdx-syntax': rule<{reason: string}>({
     severity: 'error',
     message: ({reason}) => `This MDX cannot be compiled: ${reason}.`

@@ -15,6 +15,7 @@ import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {withDirections} from './direction.ts'
 import {hole, toHtmlTree} from './html.ts'
+import {framesAsLinks} from './html-frames.ts'
 import {withoutUnsafe} from './html-unsafe.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, Point, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {uniqueIds} from './heading-ids.ts'
@@ -142,6 +143,7 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   if (hasRaw(html)) {
     html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
     withoutUnsafe(html, (address, node) => facts.diagnostics.push(diagnose('unsafe-address', {path, place: placeOf(node)}, {address: address.slice(0, 80)})))
+    if (options.trust !== 'author') framesAsLinks(html, (node) => facts.diagnostics.push(diagnose('frame-as-link', {path, place: placeOf(node)}, {element: node.tagName})))
   }
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
