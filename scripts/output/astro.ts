@@ -7,6 +7,7 @@ import type {Expected} from '../audit.ts'
 import {machineReason, Stop, type Run} from '../run.ts'
 import {vaultNotes} from './notes.ts'
 import {errors, printed} from './astro-log.ts'
+import {writeOnOneDisk} from './disk.ts'
 import {writeOffline} from './offline.ts'
 import type {Progress} from './report.ts'
 import {writeZip} from './zip.ts'
@@ -40,14 +41,14 @@ export async function printSite(run: Run, printing: Printing): Promise<void> {
 
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   try {
-    await build({
+    await writeOnOneDisk(settings.root, out, (outDir) => build({
       root: settings.root,
-      outDir: out,
+      outDir,
       cacheDir: astroCache(settings, options),
       logLevel: 'info',
       logger: {entrypoint: pathToFileURL(join(import.meta.dirname, 'astro-log.ts'))},
       integrations: [watcher(printing)]
-    })
+    }))
   } catch (error) {
     const known = asStop(error, options.vault)
     if (known === undefined && machineReason(error) === undefined) for (const line of errors) console.error(line)

@@ -1,7 +1,7 @@
 /** A build that is killed, refused or failed leaves the site as it was. */
 import assert from 'node:assert/strict'
 import {execFileSync, spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {before, test} from 'node:test'
 import {setTimeout as sleep} from 'node:timers/promises'
@@ -105,6 +105,20 @@ test('an error in the vault leaves the site as it was, and a vault that is not t
   assert.equal(missing.code, 1)
   assert.match(missing.stderr, /The vault cannot be read: there is no such folder\. \[root-unreadable\]/)
   assert.equal(hashOf(out), before)
+})
+
+test('a site on another disk than the project is the same site', async () => {
+  // Where a machine has one disk only, the folder beside the others is built once more.
+  const memory = '/dev/shm'
+  const folder = existsSync(memory) ? mkdtempSync(join(memory, 'trellis-')) : join(home, 'elsewhere')
+  try {
+    await build({vault, out: join(folder, 'site')})
+    await build({vault, out})
+    assert.equal(hashOf(join(folder, 'site')), hashOf(out))
+    assert.deepEqual(readdirSync(folder), ['site'])
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
 })
 
 test('a folder that holds anything but a site is never replaced', async () => {

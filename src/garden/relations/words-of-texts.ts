@@ -71,7 +71,13 @@ export function readWords(texts: readonly Text[], memory: WordMemory = wordMemor
   const read = texts.map((text) => remembered(text, memory))
   recount(read, memory)
   const {notes, tells} = memory.words
-  return {sequences: read.map(({all}) => all), notes, tells, shown: (word) => shownOf(word, memory)}
+  return {sequences: read.map(({all}) => all), notes, tells, shown: shower(memory)}
+}
+
+/** Apart from the function that reads: what it made would live as long as this does. */
+function shower({spellings, words}: WordMemory): Words['shown'] {
+  const [all, notes, forms] = [spellings.all, spellings.notes, words.forms]
+  return (word) => shownOf(forms[word] ?? [], all, notes)
 }
 
 /** Make the counts those of these texts: what has gone is taken off, what is new is added. */
@@ -91,11 +97,11 @@ function recount(texts: readonly Sequence[], {spellings, words, counted}: WordMe
   }
 }
 
-/** The best spelling of a word among those that stand in some text. */
-function shownOf(word: number, {spellings, words}: WordMemory): string {
-  const written = (words.forms[word] ?? []).filter((at) => (spellings.notes[at] ?? 0) > 0)
-  const [best] = written.sort((a, b) => bySpelling([spellings.all[a], spellings.notes[a] ?? 0], [spellings.all[b], spellings.notes[b] ?? 0]))
-  return spellings.all[best ?? -1]?.token ?? ''
+/** The best of some spellings among those that stand in some text. */
+function shownOf(forms: readonly number[], all: readonly Spelling[], notes: readonly number[]): string {
+  const written = forms.filter((at) => (notes[at] ?? 0) > 0)
+  const [best] = written.sort((a, b) => bySpelling([all[a], notes[a] ?? 0], [all[b], notes[b] ?? 0]))
+  return all[best ?? -1]?.token ?? ''
 }
 
 /**
