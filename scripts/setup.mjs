@@ -151,9 +151,15 @@ function oneHelper(options = '') {
   return options.includes('--v8-pool-size') ? options : `${options} --v8-pool-size=1`.trim()
 }
 
+/**
+ * Asked of glibc's allocator: to give back what is no longer used. The files of a large site pass through it as buffers,
+ * and it kept the places of many: 100 MB of a build of 10,000 notes. Other allocators do not look at these.
+ */
+const givenBack = {MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072'}
+
 /** @param {readonly string[]} command Run on the project's Node; ends as it ends. */
 function run(command) {
-  const child = spawn(nodeFile, command, {cwd: root, stdio: 'inherit', env: {...process.env, NODE_OPTIONS: oneHelper(process.env.NODE_OPTIONS)}})
+  const child = spawn(nodeFile, command, {cwd: root, stdio: 'inherit', env: {...givenBack, ...process.env, NODE_OPTIONS: oneHelper(process.env.NODE_OPTIONS)}})
   // Ctrl-C reaches the child by itself; this process only waits for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
