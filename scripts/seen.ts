@@ -20,11 +20,23 @@ const leftovers: readonly (readonly [name: string, looks: RegExp])[] = [
 /** How an author writes these signs as themselves. */
 const escapes = /!?\\\[\\?\[[^\]\n]*\\?\]\\?\]|\\%\\?%|%\\%|\\\^[\w-]+|\\\[![\w-]+\\?\]|\[\\![\w-]+\\?\]/g
 
-/** Inline code that holds such signs, with some words around it: descriptions and sentences around links are plain text, and show the code as text. */
-const saidInCode = /([^`\n[\]|]{0,24})`([^`\n]*(?:\[\[|%%|\^[\w-]|\[!)[^`\n]*)`([^`\n[\]|]{0,24})/g
+const inlineCode = /`([^`\n]+)`/g
+const signs = /\[\[|%%|\^[\w-]|\[!/
 const listMark = /^(?:[-*+]|\d+[.)]) /
 /** Shortest of these that is looked for: `%%` alone would be found everywhere. */
 const shortestSaid = 6
+
+/** Inline code that holds such signs, with some words around it: descriptions and sentences around links are plain text, and show the code as text. */
+function saidAround(note: string, {0: whole, 1: code = '', index}: RegExpExecArray): string[] {
+  if (!signs.test(code)) return []
+  const end = index + whole.length
+  const [before = ''] = /[^`\n[\]|]*$/.exec(note.slice(Math.max(0, index - aroundCode), index)) ?? []
+  const [after = ''] = /^[^`\n[\]|]*/.exec(note.slice(end, end + aroundCode)) ?? []
+  return [`${before}${code}${after}`.replace(/\s+/g, ' ').trim().replace(listMark, '')]
+}
+
+/** Signs before and after code that are looked for with it. */
+const aroundCode = 24
 
 export interface Leftover {
   readonly name: string
@@ -34,7 +46,7 @@ export interface Leftover {
 
 /** What a note says that it shows as it stands: `\[[Tea]]` is `[[Tea]]`, and so is that in code. */
 export function escapedIn(note: string): string[] {
-  const inCode = Array.from(note.matchAll(saidInCode), ([, before = '', code = '', after = '']) => `${before}${code}${after}`.replace(/\s+/g, ' ').trim().replace(listMark, ''))
+  const inCode = Array.from(note.matchAll(inlineCode)).flatMap((match) => saidAround(note, match))
   return [...new Set([...(note.match(escapes) ?? []).map((piece) => piece.replaceAll('\\', '')), ...inCode.filter((piece) => piece.length >= shortestSaid)])]
 }
 

@@ -36,7 +36,7 @@ const output = {
   }
 }
 
-/** Code that Astro runs to make pages and does not look at when it decides which pages of earlier builds are as they were. */
+/** Code that Astro runs to make pages and does not look at when it decides which of earlier builds are as they were; what the core does shows in the digests of pages. */
 const unseen = ['vite-settings.ts', 'integrations.ts', 'mdx.ts', 'mdx-anchors.ts', '../astro.config.mjs']
 
 /** Vite's settings: how files are cut, and a definition, because Astro makes all pages anew when one has changed. */

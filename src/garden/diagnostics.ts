@@ -136,7 +136,7 @@ export const rules = {
   }),
   'frame-as-link': rule<{element: string}>({
     severity: 'info',
-    message: ({element}) => `This vault is not trusted with \u003C${element}>; a link stands in its place.`,
+    message: ({element}) => `This vault is not trusted with \u003C${element}>; its address stands in its place.`,
     hint: () => 'If the notes are your own, set `trust: \'author\'` or pass --trust author.'
   }),
   'mdx-syntax': rule<{reason: string}>({

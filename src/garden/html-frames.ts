@@ -1,10 +1,11 @@
 /**
  * What frames or plays, in the HTML of a vault that is not trusted with either (hazard 38): a link to it stands in its
- * place, so that a reader loses nothing; where it has no address, what it says in its stead.
+ * place, in a link its name, so that a reader loses nothing; where it has no address, what it says in its stead.
  */
 
 import type {Element, ElementContent, Root} from 'hast'
 import {addressKind} from './addresses.ts'
+import {holeTag} from './html.ts'
 import {shownAddress} from './template-foreign.ts'
 
 const framing = new Set(['iframe', 'video', 'audio'])
@@ -12,7 +13,7 @@ const framing = new Set(['iframe', 'video', 'audio'])
 /**
  * Put links where frames and players stand in a tree.
  *
- * @param onFrame Called for each, in the order of the text.
+ * @param onFrame Called for each that has an address, in the order of the text.
  */
 export function framesAsLinks(tree: Root, onFrame: (node: Element) => void): void {
   tree.children = linked(tree.children as ElementContent[], {onFrame, inLink: false, isBlock: true})
@@ -29,21 +30,26 @@ interface Around {
 function linked(children: readonly ElementContent[], around: Around): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    if (framing.has(child.tagName)) {
-      around.onFrame(child)
-      const made = linkTo(child, around.inLink)
-      return around.isBlock ? [{type: 'element', tagName: 'p', properties: {}, children: made}] : made
-    }
-    child.children = linked(child.children, {...around, inLink: around.inLink || child.tagName === 'a', isBlock: false})
+    if (framing.has(child.tagName)) return inItsPlace(child, around)
+    child.children = linked(child.children, {...around, inLink: around.inLink || isLink(child), isBlock: false})
     return [child]
   })
 }
 
-function linkTo(node: Element, inLink: boolean): ElementContent[] {
+/** An author's link, or the hole of one (`html.ts`). */
+function isLink({tagName, properties}: Element): boolean {
+  return tagName === 'a' || (tagName === holeTag && String(properties.n).startsWith('l'))
+}
+
+function inItsPlace(node: Element, around: Around): ElementContent[] {
   const address = shownAddress(node)
   const instead = node.children.filter((child) => child.type !== 'element' || (child.tagName !== 'source' && child.tagName !== 'track'))
-  if (address === undefined || inLink) return instead
-  const words = typeof node.properties.title === 'string' && node.properties.title !== '' ? node.properties.title : address
-  const properties = addressKind(address) === 'external' ? {className: ['external-link'], href: address, rel: ['noopener']} : {href: address}
-  return [{type: 'element', tagName: 'a', properties, children: [{type: 'text', value: words}], ...(node.position ? {position: node.position} : {})}]
+  if (address === undefined) return linked(instead, around)
+  around.onFrame(node)
+  const {title, id} = node.properties
+  const words: ElementContent = {type: 'text', value: typeof title === 'string' && title !== '' ? title : address}
+  if (around.inLink) return [words]
+  const external = addressKind(address) === 'external' ? {className: ['external-link'], href: address, rel: ['noopener']} : {href: address}
+  const link: Element = {type: 'element', tagName: 'a', properties: {...(id === undefined ? {} : {id}), ...external}, children: [words], ...(node.position ? {position: node.position} : {})}
+  return around.isBlock ? [{type: 'element', tagName: 'p', properties: {}, children: [link]}] : [link]
 }

@@ -80,10 +80,19 @@ function withBlockId<Node extends Nodes>(print: (state: State, node: Node) => El
 /** The author's HTML with the id of its block: around it, or before it where it is not one whole element. */
 function namedHtml(made: ReturnType<typeof defaultHandlers.html>, node: Html): typeof made | ElementContent[] {
   if (node.data?.block === undefined || !made || Array.isArray(made)) return made
-  return wholeElement.test(node.value) ? element('div', blockProperties(node), [made as ElementContent]) : [element('span', blockProperties(node)), made as ElementContent]
+  return isWhole(node.value) ? element('div', blockProperties(node), [made as ElementContent]) : [element('span', blockProperties(node)), made as ElementContent]
 }
 
-const wholeElement = /^<([a-z][a-z0-9-]*)[\s>][\s\S]*<\/\1\s*>\s*$/i
+/** Whether HTML is one element, which something can stand around: parts of tables and lists stand in theirs. */
+function isWhole(html: string): boolean {
+  const name = /^<([a-z][a-z0-9-]*)[\s>]/i.exec(html)?.[1]?.toLowerCase() ?? ''
+  if (voids.has(name)) return /^<[^<>]*>\s*$/.test(html)
+  const lower = html.toLowerCase()
+  return name !== '' && !parts.has(name) && new RegExp(`</${name}\\s*>\\s*$`).test(lower) && lower.split(`<${name}`).length === lower.split(`</${name}`).length
+}
+
+const voids = new Set(['img', 'hr'])
+const parts = new Set(['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'li', 'dt', 'dd', 'summary', 'caption'])
 
 /** The table itself, for MDX, which has a pipeline of its own. */
 export function handlersFor(options: HtmlOptions): Handlers {

@@ -140,11 +140,13 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
   let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, callouts: options.callouts, keep})
   withDirections(html, source)
-  if (hasRaw(html)) {
+  const isRaw = hasRaw(html)
+  if (isRaw) {
     html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
     withoutUnsafe(html, (address, node) => facts.diagnostics.push(diagnose('unsafe-address', {path, place: placeOf(node)}, {address: address.slice(0, 80)})))
-    if (options.trust !== 'author') framesAsLinks(html, (node) => facts.diagnostics.push(diagnose('frame-as-link', {path, place: placeOf(node)}, {element: node.tagName})))
   }
+  // Components of MDX that are HTML's own come without being raw.
+  if (options.trust !== 'author' && (isRaw || path.endsWith('.mdx'))) framesAsLinks(html, (node) => facts.diagnostics.push(diagnose('frame-as-link', {path, place: placeOf(node)}, {element: node.tagName})))
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
     knownIds: knownIds(html, facts),

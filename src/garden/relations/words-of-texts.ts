@@ -74,9 +74,9 @@ export function readWords(texts: readonly Text[], memory: WordMemory = wordMemor
   return {sequences: read.map(({all}) => all), notes, tells, shown: shower(memory)}
 }
 
-/** Apart from the function that reads: what it made would live as long as this does. */
+/** With counts of its own, as others may read on with this memory; apart from the function that reads, as what that made would live as long. */
 function shower({spellings, words}: WordMemory): Words['shown'] {
-  const [all, notes, forms] = [spellings.all, spellings.notes, words.forms]
+  const [all, notes, forms] = [spellings.all, spellings.notes.slice(), words.forms]
   return (word) => shownOf(forms[word] ?? [], all, notes)
 }
 

@@ -1,4 +1,4 @@
-/** ` ^id` at the end of a block (B-01 … B-09), or straight after an embed there: a construct finds it, a pass gives it to the block it names. */
+/** ` ^id` at the end of a block (B-01 … B-09), or straight after `![[…]]` there: a construct finds it, a pass gives it to the block it names. */
 
 import type {Blockquote, ListItem, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
@@ -23,9 +23,9 @@ function followsEmbed({events}: TokenizeContext): boolean {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let length = 0
-  const isEnd = this.previous !== rightBracket || followsEmbed(this)
+  const mayBegin = this.previous !== rightBracket || followsEmbed(this)
   return (code) => {
-    if (!isEnd) return nok(code)
+    if (!mayBegin) return nok(code)
     effects.enter('blockId')
     effects.consume(code)
     return inside
