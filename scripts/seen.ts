@@ -32,7 +32,8 @@ function saidAround(note: string, {0: whole, 1: code = '', index}: RegExpExecArr
   const end = index + whole.length
   const [before = ''] = /[^`\n[\]|]*$/.exec(note.slice(Math.max(0, index - aroundCode), index)) ?? []
   const [after = ''] = /^[^`\n[\]|]*/.exec(note.slice(end, end + aroundCode)) ?? []
-  return [`${before}${code}${after}`.replace(/\s+/g, ' ').trim().replace(listMark, '')]
+  // Between two pieces of code the same words are after the one and before the other, and are taken with the first.
+  return [`${before}${code}${after}`, `${code}${after}`].map((piece) => piece.replace(/\s+/g, ' ').trim().replace(listMark, ''))
 }
 
 /** Signs before and after code that are looked for with it. */
