@@ -23,8 +23,10 @@ const escapes = /!?\\\[\\?\[[^\]\n]*\\?\]\\?\]|\\%\\?%|%\\%|\\\^[\w-]+|\\\[![\w-
 const inlineCode = /`([^`\n]+)`/g
 const signs = /\[\[|%%|\^[\w-]|\[!/
 const listMark = /^(?:[-*+]|\d+[.)]) /
-/** Shortest of these that is looked for: `%%` alone would be found everywhere. */
+/** Shortest piece of a note with code in it that is looked for: `%%` alone would be found everywhere. */
 const shortestSaid = 6
+/** Signs before and after code that are looked for with it. */
+const aroundCode = 24
 
 /** Inline code that holds such signs, with some words around it: descriptions and sentences around links are plain text, and show the code as text. */
 function saidAround(note: string, {0: whole, 1: code = '', index}: RegExpExecArray): string[] {
@@ -35,9 +37,6 @@ function saidAround(note: string, {0: whole, 1: code = '', index}: RegExpExecArr
   // Between two pieces of code the same words are after the one and before the other, and are taken with the first.
   return [`${before}${code}${after}`, `${code}${after}`].map((piece) => piece.replace(/\s+/g, ' ').trim().replace(listMark, ''))
 }
-
-/** Signs before and after code that are looked for with it. */
-const aroundCode = 24
 
 export interface Leftover {
   readonly name: string

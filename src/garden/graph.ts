@@ -78,7 +78,7 @@ interface Joining {
   readonly edges: GraphEdge[]
 }
 
-/** Note whom a note links to; some hundred thousand links are walked here after each edit. */
+/** Write down whom a note links to; after each edit all links of the garden are walked here. */
 function join({note, out}: Node, [links, resolved]: readonly [links: readonly Link[], resolved: readonly Resolution[] | undefined], {nodes, edges}: Joining): void {
   for (const [index, link] of links.entries()) {
     const to = resolved?.[index]
