@@ -2,6 +2,7 @@
  * Flags of the scripts. They become the variables that `src/settings.ts` reads,
  * as Astro loads its configuration in places that no argument reaches.
  */
+import {existsSync} from 'node:fs'
 import {enableCompileCache} from 'node:module'
 import {join, resolve} from 'node:path'
 import {parseArgs, type ParseArgsConfig} from 'node:util'
@@ -52,15 +53,23 @@ export function readArguments(own: Flags = {}): Arguments {
   }
 
   if (process.env['GARDEN_CACHE']) process.env['GARDEN_CACHE'] = resolve(from, process.env['GARDEN_CACHE'])
-  // Astro and what it stands on are some 1,500 modules: what Node made of them once need not be made again. The variable is for threads.
-  process.env['NODE_COMPILE_CACHE'] ||= join(process.env['GARDEN_CACHE'] || join(root, 'node_modules', '.cache', 'trellis'), 'code')
-  enableCompileCache(process.env['NODE_COMPILE_CACHE'])
+  keepCode(process.env['GARDEN_CACHE'] || join(root, 'node_modules', '.cache', 'trellis'))
   process.chdir(root)
   return {
     flags: new Set(rest.filter(([, value]) => value === true).map(([name]) => name)),
     values: new Map(rest.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
     words: positionals
   }
+}
+
+/**
+ * Keep what Node makes of some 1,500 modules, so that it need not be made again: from the second run in a place on, as a
+ * machine that builds once would spend half a second on what it never reads. The variable is for threads.
+ */
+function keepCode(cache: string): void {
+  if (!existsSync(cache)) return
+  process.env['NODE_COMPILE_CACHE'] ||= join(cache, 'code')
+  enableCompileCache(process.env['NODE_COMPILE_CACHE'])
 }
 
 function parsed(options: Flags): ReturnType<typeof parseArgs> {

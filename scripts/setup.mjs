@@ -169,8 +169,9 @@ function run(command) {
 async function main() {
   // What is fetched here is part of how long the author waited.
   process.env.GARDEN_BEGAN ??= String(Date.now())
-  // Set here already, so that the script's own modules are kept too; with a cache elsewhere the script does it.
-  if (!process.env.GARDEN_CACHE) process.env.NODE_COMPILE_CACHE ||= join(root, 'node_modules', '.cache', 'trellis', 'code')
+  // Set here already, so that the script's own modules are kept too; with a cache elsewhere, or none yet, that is the script's business.
+  const kept = join(root, 'node_modules', '.cache', 'trellis')
+  if (!process.env.GARDEN_CACHE && existsSync(kept)) process.env.NODE_COMPILE_CACHE ||= join(kept, 'code')
   const [need = '', ...command] = process.argv.slice(2)
   if (!needs.includes(need)) fail(`usage: node scripts/setup.mjs ${needs.join('|')} [script [argument …]]`)
 

@@ -1,35 +1,12 @@
-/** The one way from pages to the garden: who grew it leaves it on the global object, which Vite's and Node's module graphs share. */
+/** The one way from pages to the garden, which whoever grew it has left for them (`grown.ts`). */
 
 import {strings} from './components/strings.ts'
 import type {View} from './components/view.ts'
-import type {Twig} from './garden/explorer.ts'
-import type {DiagramPage, FolderPage, Garden, Page, Redirect, TagPage, VaultPath} from './garden/model.ts'
+import type {DiagramPage, FolderPage, Garden, Page, Redirect, TagPage} from './garden/model.ts'
 import {href} from './garden/names.ts'
-import type {SyntaxPage} from './syntax-page.ts'
-import type {SiteInfo} from './site.ts'
+import {foundGarden, type Site} from './grown.ts'
 
-/** The garden with what pages know of the site around it. */
-export type Site = Garden & {
-  readonly site: SiteInfo
-  readonly explorer: readonly Twig[]
-  readonly syntax?: SyntaxPage
-  /** Where MDX notes are compiled: the vault's path from the project's root, `/`-separated. */
-  readonly compiledUnder?: string
-  /** While developing: hashes of the notes' files, and how often other files changed, of which no note's own text tells. */
-  readonly sources?: {readonly hashes: ReadonlyMap<VaultPath, string>; readonly others: number}
-}
-
-const key = Symbol.for('trellis.garden')
-
-/** Leave the garden where pages, the content loader and the compiler of MDX find it. */
-export function leaveGarden(site: Site): void {
-  Reflect.set(globalThis, key, site)
-}
-
-/** The garden, if it has grown. */
-export function foundGarden(): Site | undefined {
-  return Reflect.get(globalThis, key)
-}
+export type {Site}
 
 /**
  * The garden of this build.
@@ -41,11 +18,6 @@ export function garden(): Site {
   const found = foundGarden()
   if (!found) throw new Error('The garden was asked for before it was grown.')
   return found
-}
-
-/** The file of an MDX note whose page is compiled, from the project's root. */
-export function compiledFile({compiledUnder}: Site, page: Page | undefined): string | undefined {
-  return page?.format === 'mdx' && compiledUnder !== undefined ? `${compiledUnder}/${page.path}` : undefined
 }
 
 /** What components need of the garden beside their props. */

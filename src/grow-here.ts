@@ -3,7 +3,7 @@
 import {createRequire} from 'node:module'
 import type {LoaderContext} from 'astro/loaders'
 import config from '../garden.config.ts'
-import {leaveGarden, type Site} from './garden-access.ts'
+import {leaveGarden, type Site} from './grown.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
 import {pictures} from './picture-service.ts'
 import {optionsFrom, readSettings} from './settings.ts'

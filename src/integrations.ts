@@ -1,7 +1,7 @@
 /** Astro's integrations: MDX, where any note is compiled. It takes as long to load as dozens of notes to print, so a build without such notes leaves it out. */
 
 import type {AstroIntegration} from 'astro'
-import {compiledFile, foundGarden} from './garden-access.ts'
+import {compiledFile, foundGarden} from './grown.ts'
 import type {Options} from './garden/options.ts'
 
 /** A build has its garden when this is asked; the dev server must be ready for any note that is written. */

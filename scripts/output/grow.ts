@@ -1,6 +1,6 @@
 /** Grow the garden of a build, before Astro is there to print it. */
 import {growSite} from '../../src/grow-site.ts'
-import {leaveGarden, type Site} from '../../src/garden-access.ts'
+import {leaveGarden, type Site} from '../../src/grown.ts'
 import {pictures} from '../../src/picture-service.ts'
 import type {Run} from '../run.ts'
 import type {Progress} from './report.ts'
