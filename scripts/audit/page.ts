@@ -47,6 +47,13 @@ const loads: ReadonlyMap<string, string> = new Map([
   ['object data', 'object-src']
 ])
 
+/** The same by attribute and element, as it is asked for each of a page. */
+const loadsOf = new Map<string, Map<string, string>>()
+for (const [key, directive] of loads) {
+  const [element = '', attribute = ''] = key.split(' ')
+  loadsOf.set(attribute, (loadsOf.get(attribute) ?? new Map()).set(element, directive))
+}
+
 /** What a `<link>` of each kind loads; others only say something. */
 const linkLoads: ReadonlyMap<string, string> = new Map([
   ['stylesheet', 'style-src'],
@@ -158,7 +165,7 @@ function lookAtAttribute(tag: Tag, {name, value}: Attribute, look: Look): void {
     return
   }
 
-  const directive = tag.name === 'link' && name === 'href' ? linkDirective(tag) : loads.get(`${tag.name} ${name}`)
+  const directive = tag.name === 'link' && name === 'href' ? linkDirective(tag) : loadsOf.get(name)?.get(tag.name)
   if (directive === undefined) return
   for (const address of name === 'srcset' ? candidates(value) : [value]) lookAtAddress(address, directive, {look, offset: tag.offset})
 }

@@ -28,6 +28,21 @@ const telling: ReadonlySet<string> = new Set([
   'srcdoc', 'srcset', 'style', 'to', 'type', 'values', 'xlink:href'
 ])
 
+/** The lengths of those names by their first letter, as bits: most others need not be cut out to be passed over. */
+const lengths = new Uint32Array(32)
+for (const name of telling) lengths[letter(name, 0)] = (lengths[letter(name, 0)] ?? 0) | (1 << name.length)
+
+/** Place in the alphabet of a letter of either case. */
+function letter(text: string, at: number): number {
+  return text.charCodeAt(at) & 31
+}
+
+/** Whether a name could tell something; where this says no it does not. */
+function mayTell(html: string, start: number, end: number): boolean {
+  const first = letter(html, start)
+  return first === letter('o', 0) || (((lengths[first] ?? 0) >> (end - start)) & 1) === 1
+}
+
 /** Elements whose text is not markup. */
 const rawEnds: ReadonlyMap<string, RegExp> = new Map([
   ['script', /<\/script[\s/>]/gi],
@@ -80,14 +95,17 @@ function readTag(html: string, offset: number): {tag: Tag; end: number} | undefi
     const start = at
     // An `=` at the start of a name is part of it.
     at = nameEnd(html, at + 1)
-    const word = html.slice(start, at).toLowerCase()
     const value = valueAt(html, at)
     if (value === undefined || at >= html.length) return undefined
-    if (telling.has(word) || word.startsWith('on')) attributes.push({name: word, value: decode(html.slice(value.start, value.end))})
+    if (mayTell(html, start, at)) {
+      const word = html.slice(start, at).toLowerCase()
+      if (telling.has(word) || word.startsWith('on')) attributes.push({name: word, value: decode(html.slice(value.start, value.end))})
+    }
     at = value.after
   }
 
-  return {tag: {name, attributes, offset, ...rawText(html, name, at + 1)}, end: at + 1}
+  const text = rawText(html, name, at + 1)
+  return {tag: text === undefined ? {name, attributes, offset} : {name, attributes, offset, text}, end: at + 1}
 }
 
 /** Where the value of an attribute stands, and where reading goes on; `undefined` if its quote never closes. */
@@ -107,18 +125,18 @@ function valueAt(html: string, nameEnds: number): {start: number; end: number; a
   return {start, end, after: end}
 }
 
-function rawText(html: string, name: string, start: number): {text?: string} {
+function rawText(html: string, name: string, start: number): string | undefined {
   const raw = rawEnds.get(name)
-  if (raw === undefined) return {}
+  if (raw === undefined) return undefined
   raw.lastIndex = start
-  return {text: html.slice(start, raw.exec(html)?.index ?? html.length)}
+  return html.slice(start, raw.exec(html)?.index ?? html.length)
 }
 
 function nameEnd(html: string, from: number): number {
   let at = from
   for (; at < html.length; at++) {
     const found = html.charCodeAt(at)
-    if (isSpace(found) || found === slash || found === equalsSign || found === greater) break
+    if (found <= greater && (isSpace(found) || found === slash || found === equalsSign || found === greater)) break
   }
   return at
 }

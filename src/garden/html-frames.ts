@@ -5,7 +5,7 @@
 
 import type {Element, ElementContent, Root} from 'hast'
 import {addressKind} from './addresses.ts'
-import {holeTag} from './html.ts'
+import {isLink} from './html.ts'
 import {shownAddress} from './template-foreign.ts'
 
 const framing = new Set(['iframe', 'video', 'audio'])
@@ -34,11 +34,6 @@ function linked(children: readonly ElementContent[], around: Around): ElementCon
     child.children = linked(child.children, {...around, inLink: around.inLink || isLink(child), isBlock: false})
     return [child]
   })
-}
-
-/** An author's link, or the hole of one (`html.ts`). */
-function isLink({tagName, properties}: Element): boolean {
-  return tagName === 'a' || (tagName === holeTag && String(properties.n).startsWith('l'))
 }
 
 function inItsPlace(node: Element, around: Around): ElementContent[] {

@@ -1,10 +1,12 @@
 /**
  * Addresses in the author's own HTML that no page may hold (`C:\a.mp3`, `file:`, `javascript:`): told, and what would
- * be left of the element without one, an empty player or a broken picture, gives way to its words (L-26, I-07).
+ * be left of the element without one, an empty player or a broken picture, gives way to its words (L-26, I-07). So does
+ * a button in a link, which would only hide that it is one.
  */
 
 import type {Element, ElementContent, Root} from 'hast'
 import {addressKind} from './addresses.ts'
+import {isLink} from './html.ts'
 
 /** The attribute that holds the address of what an element shows or leads to. */
 const attributes = new Map([
@@ -23,20 +25,29 @@ const attributes = new Map([
  * @param onUnsafe Called for each such address, in the order of the text.
  */
 export function withoutUnsafe(tree: Root, onUnsafe: (address: string, node: Element) => void): void {
-  tree.children = cleaned(tree.children as ElementContent[], onUnsafe)
+  tree.children = cleaned(tree.children as ElementContent[], {onUnsafe, inLink: false})
 }
 
-function cleaned(children: readonly ElementContent[], onUnsafe: (address: string, node: Element) => void): ElementContent[] {
+interface Around {
+  readonly onUnsafe: (address: string, node: Element) => void
+  readonly inLink: boolean
+}
+
+function cleaned(children: readonly ElementContent[], around: Around): ElementContent[] {
   return children.flatMap((child) => {
     if (child.type !== 'element') return [child]
     const address = unsafeAddress(child)
-    if (address !== undefined) onUnsafe(address, child)
+    if (address !== undefined) around.onUnsafe(address, child)
     const sources = child.children.filter(isSource).length
-    child.children = cleaned(child.children, onUnsafe)
-    const isPlayer = child.tagName === 'audio' || child.tagName === 'video'
-    const lostAll = isPlayer && sources > 0 && child.properties.src === undefined
-    return address !== undefined || lostAll ? whatIsLeft(child) : [child]
+    child.children = cleaned(child.children, {...around, inLink: around.inLink || isLink(child)})
+    if (around.inLink && child.tagName === 'button') return child.children
+    return address !== undefined || hasLostAll(child, sources) ? whatIsLeft(child) : [child]
   })
+}
+
+/** Whether a player that had so many sources has nothing to play any more. */
+function hasLostAll({tagName, properties}: Element, sources: number): boolean {
+  return (tagName === 'audio' || tagName === 'video') && sources > 0 && properties.src === undefined
 }
 
 function unsafeAddress({tagName, properties}: Element): string | undefined {

@@ -1,12 +1,13 @@
 /** Table: how each node of the tree is printed; mdast in, hast out. What depends on other notes is a hole. */
 
 import type {Element, ElementContent, Properties, Root as HastRoot} from 'hast'
-import type {Code, FootnoteReference, Heading, Html, ListItem, Nodes, Parents, Root, Text} from 'mdast'
+import type {Code, FootnoteReference, Heading, Html, InlineCode, ListItem, Nodes, Parents, Root, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutLook} from './callout-looks.ts'
 import {codeBlock, pluginBlock} from './code.ts'
 import {formula} from './formula.ts'
 import {findByName, looseness} from './html-lists.ts'
+import {namedHtml} from './html-named.ts'
 import {webFrame} from './html-web.ts'
 import type {BaseNode, Callout, DiagramNode, EmbedNode, Highlight, InlineMath, InternalLink, MathNode, TagNode, WebEmbedNode} from './syntax/nodes.ts'
 import type {Options} from './options.ts'
@@ -54,8 +55,13 @@ function printRoot(state: State, tree: Root): ElementContent[] {
   return state.wrap(state.all(tree))
 }
 
-function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
+export function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
   return {type: 'element', tagName, properties, children}
+}
+
+/** Whether an element is a link: an author's own, or the hole of one. */
+export function isLink({tagName, properties}: Element): boolean {
+  return tagName === 'a' || (tagName === holeTag && String(properties.n).startsWith('l'))
 }
 
 /** A hole, named by its kind and what it counts. */
@@ -64,7 +70,7 @@ export function hole(name: string, children: ElementContent[] = []): Element {
 }
 
 /** The id of a block that an author named (B-08). */
-function blockProperties(node: Nodes): Properties {
+export function blockProperties(node: Nodes): Properties {
   return node.data?.block === undefined ? {} : {id: `^${node.data.block}`}
 }
 
@@ -76,23 +82,6 @@ function withBlockId<Node extends Nodes>(print: (state: State, node: Node) => El
     return made
   }
 }
-
-/** The author's HTML with the id of its block: around it, or before it where it is not one whole element. */
-function namedHtml(made: ReturnType<typeof defaultHandlers.html>, node: Html): typeof made | ElementContent[] {
-  if (node.data?.block === undefined || !made || Array.isArray(made)) return made
-  return isWhole(node.value) ? element('div', blockProperties(node), [made as ElementContent]) : [element('span', blockProperties(node)), made as ElementContent]
-}
-
-/** Whether HTML is one element, which something can stand around: parts of tables and lists stand in theirs. */
-function isWhole(html: string): boolean {
-  const name = /^<([a-z][a-z0-9-]*)[\s>]/i.exec(html)?.[1]?.toLowerCase() ?? ''
-  if (voids.has(name)) return /^<[^<>]*>\s*$/.test(html)
-  const lower = html.toLowerCase()
-  return name !== '' && !parts.has(name) && new RegExp(`</${name}\\s*>\\s*$`).test(lower) && lower.split(`<${name}`).length === lower.split(`</${name}`).length
-}
-
-const voids = new Set(['img', 'hr'])
-const parts = new Set(['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'li', 'dt', 'dd', 'summary', 'caption'])
 
 /** The table itself, for MDX, which has a pipeline of its own. */
 export function handlersFor(options: HtmlOptions): Handlers {
@@ -119,6 +108,7 @@ export function handlersFor(options: HtmlOptions): Handlers {
       Object.assign(made.properties, externalProperties(String(node.url)))
       return made
     },
+    inlineCode: (state: State, node: InlineCode) => inlineCode(state, node),
     highlight: (state: State, node: Highlight) => element('mark', {}, state.all(node)),
     math: (_state: State, node: MathNode) => kept(formula(node.value, true), node, options),
     inlineMath: (_state: State, node: InlineMath) => kept(formula(node.value, false), node, options),
@@ -169,6 +159,16 @@ interface MdxElement {
 function externalProperties(url: string): Properties {
   const scheme = /^obsidian:/i.test(url) ? ['external-link', 'obsidian-uri'] : ['external-link']
   return {className: scheme, rel: ['noopener']}
+}
+
+/** Signs that a short code may have to be kept on one line. */
+const mostWhole = 20
+
+/** Code in a sentence. A short one with hyphens is one word, as `--force`, and no line ends within it. */
+function inlineCode(state: State, node: InlineCode): Element {
+  const made = defaultHandlers.inlineCode(state, node)
+  if (node.value.length <= mostWhole && /^\S*-\S*$/.test(node.value)) made.properties.className = ['kg-whole']
+  return made
 }
 
 /** Every line ending in a paragraph is seen (M-01). */

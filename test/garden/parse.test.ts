@@ -92,3 +92,19 @@ for (const [written, shown] of [
     assert.deepEqual(diagnostics.map(({rule}) => rule), ['unsafe-address'])
   })
 }
+
+for (const [written, shown] of [
+  ['run it with `--force`', '<code class="kg-whole">--force</code>'],
+  ['run it with `docker run --rm`', '<code>docker run --rm</code>'],
+  ['see `a-name-that-no-phone-has-room-for`', '<code>a-name-that-no-phone-has-room-for</code>'],
+  ['see `one_word`', '<code>one_word</code>']
+] as const) {
+  test(`no line ends in a short code that is one word: ${written}`, () => assert.ok(parse(written).template.html.includes(shown)))
+}
+
+test('a button in a link is but its words, and elsewhere stays one', () => {
+  const {template, diagnostics} = parse('<a href="https://a.example/"><b><button>Try <i>it</i></button></b></a> <button>No</button>')
+  assert.match(template.html, /<b>Try <i>it<\/i><\/b>/)
+  assert.match(template.html, /<button>No<\/button>/)
+  assert.deepEqual(diagnostics, [])
+})

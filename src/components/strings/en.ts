@@ -131,7 +131,7 @@ export const en = {
     hint: 'Each dot is a note. Notes that link stand together.',
     open: 'Open the map',
     overview: (notes: number, communities: number) => `Map of ${notes} notes in ${communities} communities`,
-    sentence: (notes: number, links: number) => `${notes === 1 ? 'One note' : `All ${notes} notes`} and the ${links} links between them. Notes that link stand together.`,
+    sentence: (notes: number, links: number) => `${notes === 1 ? 'One note' : `All ${notes} notes`} and the ${links} connections between them. Notes that link stand together.`,
     still: 'This is the map as a drawing. Moving about in it, searching and filtering need JavaScript and WebGL.',
     stage: 'Map of the notes. Arrow keys go along links, Shift and arrow keys move the map, plus and minus change its size, 0 shows all, Enter opens the note, Escape lets it go.',
     tools: 'What the map shows',
@@ -167,8 +167,8 @@ export const en = {
     links: 'Links',
     updated: 'Updated',
     more: 'Show more rows',
-    // `{shown}` of `{count}` notes are left by the filters; `{links}` links.
-    count: '{shown} of {count} notes, {links} links',
+    // `{shown}` of `{count}` notes are left by the filters, and `{links}` pairs of them that link, whichever way.
+    count: '{shown} of {count} notes, {links} connections',
     // What is said of a note that is reached by keys: `{title}`, `{kind}`, `{links}` links, `{community}`.
     said: '{title}. {kind} {links} links. {community}',
     noneFound: 'No note is left. Fewer filters show more.',
