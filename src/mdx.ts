@@ -48,7 +48,16 @@ export function gardenMdx(options: Options | undefined): Partial<MdxOptions> {
 
 /** Vite knows files by where they are; the vault may be named by a link to it. */
 function pathIn(file: VFile, options: Options): VaultPath {
-  return vaultPath(relative(realpathSync(options.vault), realpathSync(file.path)).split('\\').join('/')) ?? ('' as VaultPath)
+  return vaultPath(relative(placeOf(options.vault), placeOf(file.path)).split('\\').join('/')) ?? ('' as VaultPath)
+}
+
+/** Where a file is; one that has just gone is where it was named. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 /** The same walk as when the note was prepared, so that holes have the same numbers. */

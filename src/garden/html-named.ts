@@ -7,19 +7,28 @@ import {blockProperties, element} from './html.ts'
 
 type Made = ReturnType<State['one']>
 
-/** The author's HTML with the id of its block: around it, or before it where it is not one whole element. */
+/** The author's HTML with the id of its block: around it, or before it where nothing can stand around it. */
 export function namedHtml(made: Made, node: Html): Made | ElementContent[] {
   if (node.data?.block === undefined || !made || Array.isArray(made)) return made
   return isWhole(node.value) ? element('div', blockProperties(node), [made as ElementContent]) : [element('span', blockProperties(node)), made as ElementContent]
 }
 
-/** Whether HTML is one element, which something can stand around: parts of tables and lists stand in theirs. */
+const tags = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi
+
+/** Whether HTML ends all that it begins, and is no part of a table or list that has to stand right in it. */
 function isWhole(html: string): boolean {
-  const name = /^<([a-z][a-z0-9-]*)[\s>]/i.exec(html)?.[1]?.toLowerCase() ?? ''
-  if (voids.has(name)) return /^<[^<>]*>\s*$/.test(html)
-  const lower = html.toLowerCase()
-  return name !== '' && !parts.has(name) && new RegExp(`</${name}\\s*>\\s*$`).test(lower) && lower.split(`<${name}`).length === lower.split(`</${name}`).length
+  const open: string[] = []
+  let found = false
+  for (const [, slash, written = ''] of html.matchAll(tags)) {
+    const name = written.toLowerCase()
+    if (open.length === 0 && parts.has(name)) return false
+    found = true
+    if (voids.has(name)) continue
+    if (slash === '') open.push(name)
+    else if (open.pop() !== name) return false
+  }
+  return found && open.length === 0
 }
 
-const voids = new Set(['img', 'hr'])
+const voids = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr'])
 const parts = new Set(['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'li', 'dt', 'dd', 'summary', 'caption'])

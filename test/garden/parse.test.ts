@@ -108,3 +108,19 @@ test('a button in a link is but its words, and elsewhere stays one', () => {
   assert.match(template.html, /<button>No<\/button>/)
   assert.deepEqual(diagnostics, [])
 })
+
+for (const [written, shown] of [
+  ['<p>One</p>\n<p>Two</p>', '<div id="^it"><p>One</p>\n<p>Two</p></div>'],
+  ['<div title="a > b"><img src="https://a.example/a.png"><br></div>', /^<div id="\^it"><div title="a &gt; b">/],
+  ['<hr>', '<div id="^it"><hr></div>'],
+  ['<details>\n<summary>More</summary>', /^<span id="\^it"><\/span>\n<details>/],
+  ['<p>One</b></p>', /^<span id="\^it"><\/span>\n<p>One<\/p>/],
+  ['<li>One</li>', /^<span id="\^it"><\/span>\n<li>/]
+] as const) {
+  test(`HTML bears the name of its block: ${JSON.stringify(written)}`, () => {
+    // An id is a hole until the note is printed.
+    const html = parse(`${written}\n\n^it\n`).template.html.trim().replace(/\0[^\0]*\0/, '^it')
+    if (typeof shown === 'string') assert.equal(html, shown)
+    else assert.match(html, shown)
+  })
+}
