@@ -124,3 +124,15 @@ for (const [written, shown] of [
     else assert.match(html, shown)
   })
 }
+
+for (const [written, shown] of [
+  ['a ^id\n![[x.png]] ![y](y.png)\n%%no%%', 'a'],
+  ['a ^id\n![[x.png]] more', 'a ^id'],
+  ['a ^id\n[[x]]', 'a ^id'],
+  ['a ^id\n![[x.png]]\nmore', 'a ^id']
+] as const) {
+  test(`a name may stand before lines of embeds, and of nothing else: ${JSON.stringify(written)}`, () => {
+    const {text} = parse(written)
+    assert.equal(text.split('\n', 1)[0]?.trim(), shown)
+  })
+}

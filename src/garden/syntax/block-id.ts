@@ -1,10 +1,14 @@
-/** ` ^id` at the end of a block (B-01 … B-09), or straight after `![[…]]` there: a construct finds it, a pass gives it to the block it names. */
+/**
+ * ` ^id` at the end of a block (B-01 … B-09), or straight after `![[…]]` there, or before lines that only hold embeds, as
+ * the pictures of a step in a list: a construct finds it, a pass gives it to the block it names.
+ */
 
-import type {Blockquote, ListItem, Nodes, Paragraph, Root, RootContent, Table} from 'mdast'
+import type {Blockquote, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {asciiAlphanumeric, markdownLineEnding, markdownLineEndingOrSpace, markdownSpace} from 'micromark-util-character'
 import type {Code, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 
+const exclamation = 33
 const caret = 94
 const dash = 45
 const percent = 37
@@ -40,14 +44,14 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     return length === 0 ? nok(code) : end(code)
   }
 
-  // Only the end of the block's text may follow, or what nobody sees: `^id more` is text (B-09).
+  // Only the end of the block's text may follow, what nobody sees, or lines of embeds: `^id more` is text (B-09).
   function end(code: Code): State | undefined {
     if (markdownSpace(code)) {
       effects.consume(code)
       return end
     }
     if (code === null) return finish(code)
-    return markdownLineEnding(code) || code === percent ? effects.check({partial: true, tokenize: onlyComments}, finish, nok)(code) : nok(code)
+    return markdownLineEnding(code) || code === percent ? effects.check({partial: true, tokenize: noWords}, finish, nok)(code) : nok(code)
   }
 
   function finish(code: Code): State | undefined {
@@ -56,15 +60,31 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Whether only comments follow, and so nothing that a reader sees; one that is not closed hides the rest. */
-function onlyComments(effects: Effects, ok: State, nok: State): State {
+/** A line of embeds and pictures alone. */
+const embeds = /^(?:!(?:\[\[[^\]]+\]\]|\[[^\]]*\]\([^)]*\))\s*)+$/
+
+/** Whether only comments and lines of embeds follow; a comment that is not closed hides the rest. */
+function noWords(effects: Effects, ok: State, nok: State): State {
+  let line = ''
   return between
 
   function between(code: Code): State | undefined {
     if (code === null) return ok(code)
-    if (markdownLineEnding(code)) return eat(code, 'lineEnding', between)
+    if (markdownLineEnding(code)) return eat(code, 'lineEnding', below)
     if (markdownSpace(code)) return eat(code, 'commentData', between)
     return code === percent ? eat(code, 'commentData', opening) : nok(code)
+  }
+
+  function below(code: Code): State | undefined {
+    line = ''
+    if (markdownSpace(code)) return eat(code, 'commentData', below)
+    return code === exclamation ? embedded(code) : between(code)
+  }
+
+  function embedded(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return embeds.test(line) ? between(code) : nok(code)
+    line += markdownSpace(code) ? ' ' : String.fromCharCode(code)
+    return eat(code, 'commentData', embedded)
   }
 
   function opening(code: Code): State | undefined {
@@ -135,20 +155,30 @@ function name(node: Nodes | undefined, id: string, taken: Set<string>): void {
   taken.add(id)
 }
 
-/** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09). */
+/** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09), or off the line before its last embeds. */
 function takeId(node: RootContent): string | undefined {
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
+  const {children} = node
+  const at = children.findLastIndex((child, index) => !isBlank(child) && !isEmbed(child, children[index - 1]))
+  const id = children[at]
+  if (id?.type !== 'blockId') return undefined
   // Where a comment stood after the id, the space before it is left.
-  const at = node.children.findLastIndex((child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== ''))
-  const last = node.children[at]
-  if (last?.type !== 'blockId') return undefined
-  node.children.splice(at)
-  const before = node.children[node.children.length - 1]
+  children.splice(at, children.slice(at + 1).every(isBlank) ? children.length : 1)
+  const before = children[at - 1]
   if (before?.type === 'text') {
     before.value = before.value.trimEnd()
-    if (before.value === '') node.children.pop()
-  } else if (before?.type === 'break') node.children.pop()
-  return node.type === 'tableCell' ? undefined : last.value
+    if (before.value === '') children.splice(at - 1, 1)
+  } else if (before?.type === 'break') children.splice(at - 1, 1)
+  return node.type === 'tableCell' ? undefined : id.value
+}
+
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Whether a node is an embed, or the sign that makes the next one an embed. */
+function isEmbed({type}: PhrasingContent, before: PhrasingContent | undefined): boolean {
+  return type === 'image' || type === 'embedMarker' || (type === 'wikiLink' && before?.type === 'embedMarker')
 }
 
 /** The block that an id at the end of a paragraph names. */
