@@ -13,10 +13,23 @@ export function namedHtml(made: Made, node: Html): Made | ElementContent[] {
   return isWhole(node.value) ? element('div', blockProperties(node), [made as ElementContent]) : [element('span', blockProperties(node)), made as ElementContent]
 }
 
-const tags = /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi
-
-/** Whether HTML ends all that it begins, and is no part of a table or list that has to stand right in it. */
+/** Whether something can stand around HTML: it is one element as people write them, or ends all that it begins. */
 function isWhole(html: string): boolean {
+  return isElement(html) || isBalanced(html)
+}
+
+/** Whether HTML is one element; what stands in it may leave its ends out, as items of lists do. Parts of tables and lists stand in theirs. */
+function isElement(html: string): boolean {
+  const name = /^<([a-z][a-z0-9-]*)[\s>]/i.exec(html)?.[1]?.toLowerCase() ?? ''
+  if (voids.has(name)) return /^<[^<>]*>\s*$/.test(html)
+  const lower = html.toLowerCase()
+  return name !== '' && !parts.has(name) && new RegExp(`</${name}\\s*>\\s*$`).test(lower) && lower.split(`<${name}`).length === lower.split(`</${name}`).length
+}
+
+/** A tag; its name is read whole, or each length of a long one would be tried. */
+const tags = /<(\/?)([a-z][a-z0-9-]*)(?![a-z0-9-])(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi
+
+function isBalanced(html: string): boolean {
   const open: string[] = []
   let found = false
   for (const [, slash, written = ''] of html.matchAll(tags)) {

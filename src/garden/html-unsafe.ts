@@ -39,10 +39,20 @@ function cleaned(children: readonly ElementContent[], around: Around): ElementCo
     const address = unsafeAddress(child)
     if (address !== undefined) around.onUnsafe(address, child)
     const sources = child.children.filter(isSource).length
-    child.children = cleaned(child.children, {...around, inLink: around.inLink || isLink(child)})
-    if (around.inLink && child.tagName === 'button') return child.children
+    child.children = cleaned(child.children, {...around, inLink: around.inLink || leadsOn(child)})
+    if (around.inLink && child.tagName === 'button') return wordsOf(child)
     return address !== undefined || hasLostAll(child, sources) ? whatIsLeft(child) : [child]
   })
+}
+
+/** Whether an element is a link, and no mere place with a name. */
+function leadsOn(node: Element): boolean {
+  return isLink(node) && (node.tagName !== 'a' || node.properties.href !== undefined)
+}
+
+/** What a button says; what its author said of it holds on, as that it is hidden. */
+function wordsOf(button: Element): ElementContent[] {
+  return Object.keys(button.properties).length === 0 ? button.children : [{...button, tagName: 'span'}]
 }
 
 /** Whether a player that had so many sources has nothing to play any more. */

@@ -161,13 +161,13 @@ function externalProperties(url: string): Properties {
   return {className: scheme, rel: ['noopener']}
 }
 
-/** Signs that a short code may have to be kept on one line. */
-const mostWhole = 20
+/** Signs that a code may have to be kept on one line: so many fit a phone, also deep in a list. */
+const mostWhole = 18
 
 /** Code in a sentence. A short one with hyphens is one word, as `--force`, and no line ends within it. */
 function inlineCode(state: State, node: InlineCode): Element {
   const made = defaultHandlers.inlineCode(state, node)
-  if (node.value.length <= mostWhole && /^\S*-\S*$/.test(node.value)) made.properties.className = ['kg-whole']
+  if (node.value.length <= mostWhole && /^[!-~]*-[!-~]*$/.test(node.value)) made.properties.className = ['kg-whole']
   return made
 }
 

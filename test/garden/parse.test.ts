@@ -106,6 +106,9 @@ test('a button in a link is but its words, and elsewhere stays one', () => {
   const {template, diagnostics} = parse('<a href="https://a.example/"><b><button>Try <i>it</i></button></b></a> <button>No</button>')
   assert.match(template.html, /<b>Try <i>it<\/i><\/b>/)
   assert.match(template.html, /<button>No<\/button>/)
+  const hidden = parse('<a href="https://a.example/">Go<button hidden>secret</button></a> <a id="x"><button>Place</button></a>').template.html
+  assert.match(hidden, /<span hidden="">secret<\/span>/)
+  assert.match(hidden, /<button>Place<\/button>/)
   assert.deepEqual(diagnostics, [])
 })
 
@@ -114,7 +117,9 @@ for (const [written, shown] of [
   ['<div title="a > b"><img src="https://a.example/a.png"><br></div>', /^<div id="\^it"><div title="a &gt; b">/],
   ['<hr>', '<div id="^it"><hr></div>'],
   ['<details>\n<summary>More</summary>', /^<span id="\^it"><\/span>\n<details>/],
-  ['<p>One</b></p>', /^<span id="\^it"><\/span>\n<p>One<\/p>/],
+  ['<p>One</p></b>', /^<span id="\^it"><\/span>\n<p>One<\/p>/],
+  ['<ul>\n<li>One\n<li>Two\n</ul>', /^<div id="\^it"><ul>/],
+  ['<div>a<p>b</div>', /^<div id="\^it"><div>/],
   ['<li>One</li>', /^<span id="\^it"><\/span>\n<li>/]
 ] as const) {
   test(`HTML bears the name of its block: ${JSON.stringify(written)}`, () => {
@@ -129,7 +134,11 @@ for (const [written, shown] of [
   ['a ^id\n![[x.png]] ![y](y.png)\n%%no%%', 'a'],
   ['a ^id\n![[x.png]] more', 'a ^id'],
   ['a ^id\n[[x]]', 'a ^id'],
-  ['a ^id\n![[x.png]]\nmore', 'a ^id']
+  ['a ^id\n![[x.png]]\nmore', 'a ^id'],
+  // No embeds, though they look like some.
+  ['a ^Id\n![x](a b)', 'a ^Id'],
+  ['a ^id\n![[ ]]', 'a ^id'],
+  ['^id\n![[x.png]]', '^id']
 ] as const) {
   test(`a name may stand before lines of embeds, and of nothing else: ${JSON.stringify(written)}`, () => {
     const {text} = parse(written)

@@ -1,6 +1,6 @@
 /**
- * ` ^id` at the end of a block (B-01 … B-09), or straight after `![[…]]` there, or before lines that only hold embeds, as
- * the pictures of a step in a list: a construct finds it, a pass gives it to the block it names.
+ * ` ^id` at the end of a block (B-01 … B-09), or straight after `![[…]]` there, or before lines of nothing but `![[…]]` and
+ * `![…](…)`, as the pictures of a step in a list: a construct finds it, a pass gives it to the block it names.
  */
 
 import type {Blockquote, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table} from 'mdast'
@@ -111,8 +111,7 @@ function noWords(effects: Effects, ok: State, nok: State): State {
 export const blockIdFromMarkdown: FromMarkdown = {
   enter: {
     blockId(token) {
-      // Look-ups fold case; Obsidian writes lower-case ids itself (B-01).
-      this.enter({type: 'blockId', value: this.sliceSerialize(token).trim().slice(1).toLowerCase()}, token)
+      this.enter({type: 'blockId', value: this.sliceSerialize(token).trim().slice(1)}, token)
     }
   },
   exit: {
@@ -149,27 +148,36 @@ function assignIn(parent: Container & Nodes, {trail, taken}: Around): void {
   parent.children = kept
 }
 
-function name(node: Nodes | undefined, id: string, taken: Set<string>): void {
+function name(node: Nodes | undefined, written: string, taken: Set<string>): void {
+  // Look-ups fold case; Obsidian writes lower-case ids itself (B-01).
+  const id = written.toLowerCase()
   if (!node || taken.has(id) || node.data?.block !== undefined) return
   node.data = {...node.data, block: id}
   taken.add(id)
 }
 
-/** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09), or off the line before its last embeds. */
+/** Take the id off the end of a paragraph, heading or table cell (where it names nothing, B-09), or off the line before its last embeds; one that stands elsewhere is text. */
 function takeId(node: RootContent): string | undefined {
   if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
   const {children} = node
   const at = children.findLastIndex((child, index) => !isBlank(child) && !isEmbed(child, children[index - 1]))
   const id = children[at]
-  if (id?.type !== 'blockId') return undefined
-  // Where a comment stood after the id, the space before it is left.
-  children.splice(at, children.slice(at + 1).every(isBlank) ? children.length : 1)
-  const before = children[at - 1]
-  if (before?.type === 'text') {
-    before.value = before.value.trimEnd()
-    if (before.value === '') children.splice(at - 1, 1)
-  } else if (before?.type === 'break') children.splice(at - 1, 1)
-  return node.type === 'tableCell' ? undefined : id.value
+  const isLast = children.slice(at + 1).every(isBlank)
+  // Alone above embeds it is no end of anything.
+  const isName = id?.type === 'blockId' && (at > 0 || isLast)
+  if (isName) {
+    children.splice(at, isLast ? children.length : 1)
+    trimEnd(children, at - 1)
+  }
+  if (children.some(({type}) => type === 'blockId')) node.children = children.map((child) => (child.type === 'blockId' ? {type: 'text', value: `^${child.value}`} : child))
+  return isName && node.type !== 'tableCell' ? id.value : undefined
+}
+
+/** Without the space before an id, and without the line break where a comment stood between. */
+function trimEnd(children: PhrasingContent[], at: number): void {
+  const last = children[at]
+  if (last?.type === 'text') last.value = last.value.trimEnd()
+  if (last?.type === 'break' || (last?.type === 'text' && last.value === '')) children.splice(at, 1)
 }
 
 function isBlank(node: PhrasingContent): boolean {

@@ -120,5 +120,5 @@ function blockId(reading: Reading): boolean {
   name.lastIndex = at
   const [whole] = name.exec(source) ?? []
   if (!reading.isLast || reading.open || whole === undefined || at + whole.length !== line.to || (previous !== null && previous !== 32)) return false
-  return push(reading, {type: 'blockId', value: whole.slice(1).toLowerCase()}, [at, line.to])
+  return push(reading, {type: 'blockId', value: whole.slice(1)}, [at, line.to])
 }
