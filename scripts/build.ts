@@ -9,7 +9,6 @@
  */
 import {growFreelyIfFew} from './output/heap.ts'
 import {createHash} from 'node:crypto'
-import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Diagnostic} from '../src/garden/model.ts'
 import {readArguments} from './arguments.ts'
@@ -18,7 +17,7 @@ import {filesOf, inputKey, keepRecord, unchanged} from './output/freshness.ts'
 import {takeLock, waitForLock, type Lock} from './output/lock.ts'
 import {count, counted, countsInWords, progress, report, seconds, withStrictness, type Progress} from './output/report.ts'
 import {stopwatch} from './output/stages.ts'
-import {nextOf, recover, refusal, swap} from './output/swap.ts'
+import {discard, nextOf, recover, refusal, swap} from './output/swap.ts'
 import {machineReason, main, readRun, requireVault, Stop, type Run} from './run.ts'
 
 interface Manner {
@@ -42,13 +41,11 @@ async function build(run: Run, manner: Manner): Promise<void> {
     throw new Stop(`Another build (process ${lock.pid}) is writing ${settings.out}; nothing was done.`)
   }
 
-  cleanUpOnSignal(settings.out, lock)
+  cleanUpAtTheEnd(settings.out, lock)
   try {
     await buildLocked(run, manner)
   } finally {
     manner.progress.end()
-    rmSync(nextOf(settings.out), {recursive: true, force: true})
-    lock.release()
   }
 }
 
@@ -66,12 +63,15 @@ async function buildLocked(run: Run, manner: Manner): Promise<void> {
 
   // Loaded here, as all this takes longer to load than to see that nothing changed.
   const {growGarden} = await import('./output/grow.ts')
-  const garden = await growGarden(run, manner.progress)
+  const growing = growGarden(run, manner.progress)
+  // The thread that parses loads its modules now, and this one waits for it: time to load Astro's.
+  setImmediate(() => void loadPrinting().catch(() => {}))
+  const garden = await growing
   growFreelyIfFew(garden.pages.length)
   stopFor(withStrictness(garden.diagnostics, settings.strict))
   watch.lap('notes')
 
-  const {expectationsOf, printSite} = await import('./output/astro.ts')
+  const {expectationsOf, printSite} = await loadPrinting()
   await oneAtATime(run, manner, () => printSite(run, {garden, out: nextOf(settings.out), progress: manner.progress, watch}))
   manner.progress.stage(() => 'looking at what was written')
   const {diagnostics, pages} = audit(nextOf(settings.out), expectationsOf(run, garden))
@@ -86,6 +86,10 @@ async function buildLocked(run: Run, manner: Manner): Promise<void> {
   if (manner.quiet) return
   for (const line of report(garden.diagnostics, ['warning'])) console.error(line)
   say(manner, `${summary} in ${seconds(Date.now() - manner.began)}: ${countsInWords(count(garden.diagnostics))}`)
+}
+
+function loadPrinting(): Promise<typeof import('./output/astro.ts')> {
+  return import('./output/astro.ts')
 }
 
 /** Builds of one checkout wait for one another: Astro keeps what a vault imports in `.astro/`, where two would fight. */
@@ -105,14 +109,13 @@ function stopFor(diagnostics: readonly Diagnostic[]): void {
   throw new Stop([...report(diagnostics, ['error', 'warning']), `${counted(errors, 'error')}: the site is as it was.`].join('\n'))
 }
 
-function cleanUpOnSignal(out: string, lock: Lock): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      rmSync(nextOf(out), {recursive: true, force: true})
-      lock.release()
-      process.exit(interrupted)
-    })
-  }
+/** However it ends: not before the process does, as pages beside one that failed are still written. */
+function cleanUpAtTheEnd(out: string, lock: Lock): void {
+  process.once('exit', () => {
+    discard(out)
+    lock.release()
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(interrupted))
 }
 
 function say({quiet, progress: shown}: Manner, line: string): void {

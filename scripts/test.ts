@@ -74,6 +74,8 @@ if (files.length === 0) {
 for (const file of first) if (!existsSync(join(root, file))) throw new Error(`${file} is named in scripts/test.ts and is not there.`)
 
 if (runs !== undefined) process.env['FUZZ_RUNS'] = runs
+// Each file is a process, and so is each build in it: what one made of the modules spares a hundred others half a second each.
+process.env['NODE_COMPILE_CACHE'] ||= join(root, 'node_modules', '.cache', 'trellis', 'code')
 // Through the interface, as the command line puts files in order by name.
 run({files: inOrder(files).map((file) => resolve(root, file)), cwd: root, concurrency: 2, timeout: 300_000})
   .on('test:fail', ({todo}) => {

@@ -14,7 +14,7 @@ import {writeZip} from './zip.ts'
 import {writePreviews} from './previews.ts'
 import {indexPages, writeIndex} from './search.ts'
 import type {Stopwatch} from './stages.ts'
-import {format} from '../../src/garden/diagnostics.ts'
+import {diagnose, format} from '../../src/garden/diagnostics.ts'
 import type {Garden} from '../../src/garden/model.ts'
 import {reservedSegments} from '../../src/garden/names.ts'
 import {astroCache} from '../../src/settings.ts'
@@ -50,7 +50,7 @@ export async function printSite(run: Run, printing: Printing): Promise<void> {
       integrations: [watcher(printing)]
     }))
   } catch (error) {
-    const known = asStop(error, options.vault)
+    const known = asStop(error, options.vault) ?? failedNote(error, garden)
     if (known === undefined && machineReason(error) === undefined) for (const line of errors) console.error(line)
     throw known ?? error
   }
@@ -102,6 +102,17 @@ function asStop(error: unknown, vault: string): Stop | undefined {
   const place = typeof line === 'number' ? {place: {line, column: typeof column === 'number' ? column : 1}} : {}
   const message = error.message.split('\n', 1)[0] ?? ''
   return new Stop(`${format({rule: 'astro', severity: 'error', path, message, ...place})}\nThe site is as it was.`)
+}
+
+/** What the code of an MDX note threw while its page was printed; `undefined` if that is not what happened. */
+function failedNote(error: unknown, {pages}: Garden): Stop | undefined {
+  // Astro marks what came out of such code by a hint, and names the page in its log alone.
+  if (!(error instanceof Error && 'hint' in error && String(error.hint).includes('MDX component'))) return undefined
+  const address = errors.map((line) => /^Caught error rendering (\S+): /.exec(line)?.[1]).find((found) => found !== undefined)
+  const page = pages.find(({slug, format: kind}) => kind === 'mdx' && `/${slug}/` === address)
+  if (page === undefined) return undefined
+  const reason = error.message.split('\n', 1)[0]?.replace(/\.$/, '') ?? ''
+  return new Stop(`${format(diagnose('mdx-code', {path: page.path}, {reason}))}\nThe site is as it was.`)
 }
 
 /** What the site must hold, by what the garden published. */

@@ -11,6 +11,11 @@ function oldOf(out: string): string {
   return `${out}.old`
 }
 
+/** Take away what was written, if it is still there; a file that is written at this very moment does not hinder it. */
+export function discard(out: string): void {
+  rmSync(nextOf(out), {recursive: true, force: true, maxRetries: 3})
+}
+
 /**
  * Bring the folder into order after a build that was killed.
  *
@@ -19,7 +24,7 @@ function oldOf(out: string): string {
 export function recover(out: string): void {
   if (!existsSync(out) && existsSync(oldOf(out))) renameSync(oldOf(out), out)
   rmSync(oldOf(out), {recursive: true, force: true})
-  rmSync(nextOf(out), {recursive: true, force: true})
+  discard(out)
 }
 
 /**

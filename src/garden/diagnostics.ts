@@ -148,6 +148,10 @@ export const rules = {
     message: ({name}) => `Nothing imports a component called “${name}”.`,
     hint: ({name}) => `Write \`import ${name} from '…'\` above it, or correct its name.`
   }),
+  'mdx-code': rule<{reason: string}>({
+    severity: 'error',
+    message: ({reason}) => `The code in it failed when the page was printed: ${reason}.`
+  }),
   'search-link': rule<{target: string}>({
     severity: 'warning',
     message: ({target}) => `“[[${target}]]” is a search in Obsidian's editor, not a link.`

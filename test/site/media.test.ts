@@ -1,8 +1,8 @@
 /** Pictures, films and formulas in the browser: sizes by what is needed, a large view by keys and fingers, and nobody else asked before a click. */
 
 import assert from 'node:assert/strict'
-import {readFileSync, symlinkSync} from 'node:fs'
-import {join} from 'node:path'
+import {readdirSync, readFileSync, symlinkSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {test} from 'node:test'
 import sharp from 'sharp'
 import {listen, openBrowser, pathsOf, putAway, site, startBuild, temporaryFolder, vault} from './support.ts'
@@ -157,4 +157,13 @@ test('a component that nobody imports ends the build with its place', async () =
   const {code, stdout, stderr} = await startBuild({vault: vault({'Lab.mdx': 'Words.\n\nand <Missing /> here\n'}), out: join(temporaryFolder(), 'dist'), flags: ['--trust', 'author']}).ended
   assert.equal(code, 1)
   assert.match(stdout + stderr, /Lab\.mdx:3:5: error: Nothing imports a component called “Missing”/)
+})
+
+test('code that fails ends the build with the name of its note, beside others that are printed', async () => {
+  const others = Object.fromEntries(Array.from({length: 20}, (_, at) => [`Note ${at}.md`, 'Words.\n']))
+  const out = join(temporaryFolder(), 'dist')
+  const {code, stdout, stderr} = await startBuild({vault: vault({...others, 'Lab.mdx': "export const count = () => { throw new Error('No table.') }\n\nThere are {count()} rows.\n"}), out, flags: ['--trust', 'author']}).ended
+  assert.equal(code, 1)
+  assert.match(stdout + stderr, /^Lab\.mdx: error: The code in it failed when the page was printed: No table\. \[mdx-code\]\nThe site is as it was\.$/m)
+  assert.deepEqual(readdirSync(dirname(out)), [])
 })
