@@ -4,11 +4,11 @@
  * that public pages use.
  */
 
-import {stringify} from 'yaml'
 import {textAfterProperties} from './frontmatter.ts'
 import type {Asset, PropertyValue, PublicNote, SourceFile, VaultPath} from './model.ts'
 import {byCodePoint, nameKey} from './names.ts'
 import {withoutRemarks} from './syntax/comments.ts'
+import {yaml} from './yaml.ts'
 
 /** A file of the archive: text of a note, or an attachment on disk. */
 export type ArchiveFile = {readonly path: VaultPath; readonly text: string} | {readonly path: VaultPath; readonly file: string}
@@ -38,7 +38,7 @@ export function archiveFiles({notes, sources, assets, hide, withoutHidden}: Arch
 function publicText(note: PublicNote, text: string, {hide, withoutHidden}: Pick<ArchiveInput, 'hide' | 'withoutHidden'>): string {
   const properties = note.properties.filter(([name]) => !hide.some((word) => nameKey(name).includes(nameKey(word))))
   // Written anew from the values: what stands between them may be a remark of the author's.
-  const head = properties.length === 0 ? '' : `---\n${stringify(plain(properties), {lineWidth: 0})}---\n`
+  const head = properties.length === 0 ? '' : `---\n${yaml().stringify(plain(properties), {lineWidth: 0})}---\n`
   return head + bodyOf(note, textAfterProperties(text), withoutHidden)
 }
 

@@ -3,11 +3,12 @@
  * closed: what cannot be read could be the line that keeps a note private.
  */
 
-import {type Document, isMap, isScalar, LineCounter, parseDocument, type YAMLMap} from 'yaml'
+import type {Document, YAMLMap} from 'yaml'
 import {diagnose} from './diagnostics.ts'
 import type {Diagnostic, Point, PropertyValue} from './model.ts'
 import {isSlip} from './edit-distance.ts'
 import {readPlainYaml} from './plain-yaml.ts'
+import {yaml} from './yaml.ts'
 
 export interface Frontmatter {
   /** Properties in the author's order, names as written; the last of two counts. */
@@ -123,6 +124,7 @@ function readYaml(source: string, shared: Shared, path: string): Frontmatter {
 }
 
 function readAnyYaml(source: string, shared: Shared, path: string): Frontmatter {
+  const {isMap, LineCounter, parseDocument} = yaml()
   const counter = new LineCounter()
   // Where reading has come to: what is thrown has no place of its own.
   let reached = 0
@@ -155,6 +157,7 @@ interface Where {
 }
 
 function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Frontmatter, 'properties' | 'overwritten' | 'places' | 'diagnostics'> {
+  const {isScalar} = yaml()
   const properties = new Map<string, PropertyValue>()
   const overwritten: [string, PropertyValue][] = []
   const places = new Map<string, Point>()

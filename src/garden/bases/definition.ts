@@ -1,8 +1,8 @@
 /** The YAML of a base as a definition (Ba-01, Ba-02, Ba-06). What cannot be read is told with its place; the rest counts. */
 
-import {LineCounter, parseDocument} from 'yaml'
 import {type Expression, parseExpression} from './expression.ts'
 import type {ExpressionProblem} from './tokens.ts'
+import {yaml} from '../yaml.ts'
 
 /** A condition: an expression, or several joined. */
 export type Filter =
@@ -84,6 +84,7 @@ type Path = readonly (string | number)[]
 export function readDefinition(source: string): ReadDefinition {
   const fail = (reason: string, at = {line: 1, column: 1}): ReadDefinition => ({definition: empty, problems: [{...at, reason}], top: new Map(), broken: true})
   if (source.length > longest) return fail(`it holds more than ${longest} characters`)
+  const {LineCounter, parseDocument} = yaml()
   const counter = new LineCounter()
   const at = (offset: number): {line: number; column: number} => {
     const {line, col} = counter.linePos(offset)
