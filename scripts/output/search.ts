@@ -29,8 +29,9 @@ const usualLength = 1_500_000
 
 /** Documents on their way to Pagefind at one time: enough to keep it busy while Astro has this thread. */
 const together = 32
-/** Milliseconds that Pagefind may be silent: it does not tell when its process dies. */
+/** Milliseconds that Pagefind may be silent: it does not tell when its process dies. One that cannot run dies at its start. */
 const patience = 120_000
+const patienceAtStart = 30_000
 /** The same for each document, when it writes the whole index at once. */
 const patienceOfEach = 60
 
@@ -106,7 +107,7 @@ async function runPagefind(parts: readonly (readonly SearchDocument[])[]): Promi
     for (const part of parts) {
       // What is left at the end goes with the process.
       await (last && inTime(last.deleteIndex()))
-      const {index, errors} = await inTime(createIndex({includeCharacters: telling}))
+      const {index, errors} = await inTime(createIndex({includeCharacters: telling}), patienceAtStart)
       if (!index) throw new Error(errors.join(', '))
       last = index
       made.push(await indexPart(index, part))
