@@ -20,7 +20,7 @@ export interface SyntaxPage {
  * @param root Absolute path of the project.
  */
 export async function makeSyntaxPage(root: string, context: Pick<GrowContext, 'words' | 'cacheFolder' | 'fontFile'>): Promise<SyntaxPage> {
-  const text = readFileSync(join(root, 'test', 'syntax.md'), 'utf8')
+  const text = withWordsForNothing(readFileSync(join(root, 'test', 'syntax.md'), 'utf8'))
   const path = vaultPath('Syntax.md')
   const {options} = parseOptions({})
   if (!path || !options) throw new Error('The page of the syntax cannot be made.')
@@ -29,4 +29,9 @@ export async function makeSyntaxPage(root: string, context: Pick<GrowContext, 'w
   const [page] = pages
   if (!page) throw new Error('The page of the syntax is private.')
   return {page, digest: createHash('sha256').update(JSON.stringify(page)).digest('hex').slice(0, 32)}
+}
+
+/** Files and results that are empty say so: an empty box looks like a mistake. */
+function withWordsForNothing(text: string): string {
+  return text.replace(/^(```(html|text)\b.*\n)\n?(?=```$)/gm, (_, opening: string, language: string) => `${opening}${language === 'html' ? '(nothing)' : '(empty)'}\n`)
 }

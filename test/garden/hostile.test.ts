@@ -37,9 +37,13 @@ async function parseAll(cases: readonly Case[], deadlineMs: number): Promise<rea
 }
 
 const cases: readonly Case[] = pathological.map(([name, text]) => ({name, text}))
-/** A quarter of what `bench/growth.ts` measures: some ten thousand openers, in a quarter of the time. */
-const repeatedBytes = largest / 4
-const repetitions: readonly Case[] = units.map((unit) => ({name: `${repeatedBytes / 1000} KB of ${JSON.stringify(unit)}`, text: repeated(unit, repeatedBytes)}))
+/** Ten thousand of each piece; of the longer ones a quarter of what `bench/growth.ts` measures. */
+const most = 10_000
+const mostBytes = largest / 4
+const repetitions: readonly Case[] = units.map((unit) => {
+  const text = repeated(unit, Math.min(mostBytes, most * Buffer.byteLength(unit)))
+  return {name: `${Math.ceil(text.length / 1000)} KB of ${JSON.stringify(unit)}`, text}
+})
 const parsed = parseAll(cases, 2000)
 const parsedRepetitions = parsed.then(() => parseAll(repetitions, patience))
 
