@@ -38,7 +38,7 @@ export function facts(page: Page, {site, t}: View): readonly Fact[] {
     review
       ? {name: t.review, value: day(review, site.lang), date: review, since: checked ?? page.dates.updated ?? review}
       : date(t.created, page.dates.created),
-    {name: t.length, value: length(page, t)}
+    page.words > 0 || page.diagrams.length > 0 ? {name: t.length, value: length(page, t)} : undefined
   ].filter((fact) => typeof fact === 'object')
 }
 

@@ -1,3 +1,4 @@
+import {isDay} from '../garden/days.ts'
 import type {PropertyValue} from '../garden/model.ts'
 import {dateLanguage, dayFormat} from './dates.ts'
 import type {Strings} from './strings.ts'
@@ -20,8 +21,7 @@ export function day(date: string, lang: string): string {
   const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
   if (!year || !month || !dayOfMonth) return date
 
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth))
-  return Number.isNaN(time) ? date : dateFormat(lang).format(time)
+  return isDay(date) ? dateFormat(lang).format(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth))) : date
 }
 
 // A site shows thousands of dates.
@@ -49,8 +49,9 @@ export function direction(lang: string): 'ltr' | 'rtl' {
 }
 
 /** Direction of a note's text: blocks of mixed notes say theirs, and the first that is no heading speaks for the note. */
-export function proseDirection(html: string): 'rtl' | 'auto' {
-  return /^(?:\s*<h[1-6][^>]*>[^\n]*<\/h[1-6]>)?\s*<\w+[^>]* dir="rtl"/.test(html) ? 'rtl' : 'auto'
+export function proseDirection(html: string): 'rtl' | 'ltr' | 'auto' {
+  const said = /^(?:\s*<h[1-6][^>]*>[^\n]*<\/h[1-6]>)?\s*<\w+[^>]* dir="(rtl|ltr)"/.exec(html)?.[1]
+  return said === 'rtl' || said === 'ltr' ? said : 'auto'
 }
 
 const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
@@ -110,8 +111,14 @@ function textPart(value: string, {lang, linkOf}: PropertyContext): PropertyPart 
   if (link) return {text: link.text, ...(link.href === undefined ? {} : {url: link.href, own: true})}
   if (/^https?:\/\/\S+$/.test(value)) return {text: webName(value), url: value}
   const date = /^\d{4}-\d{2}-\d{2}(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/.exec(value)
-  if (!date) return {text: value}
+  if (!date || !isDay(value)) return markdownLink(value) ?? {text: value}
   return {text: date[1] === undefined ? day(value, lang) : `${day(value, lang)}, ${date[1]}`, date: value}
+}
+
+/** Words that lead to another site, as Markdown writes them (L-22). */
+function markdownLink(value: string): PropertyPart | undefined {
+  const [, text, url] = /^\[([^[\]]{1,500})\]\((https?:\/\/[^()\s]{1,2000})\)$/.exec(value.trim()) ?? []
+  return text !== undefined && url !== undefined ? {text, url} : undefined
 }
 
 function isList(value: PropertyValue): value is readonly PropertyValue[] {

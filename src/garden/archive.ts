@@ -6,7 +6,8 @@
 
 import {textAfterProperties} from './frontmatter.ts'
 import type {Asset, PropertyValue, PublicNote, SourceFile, VaultPath} from './model.ts'
-import {byCodePoint, nameKey} from './names.ts'
+import {isHidden} from './hidden.ts'
+import {byCodePoint} from './names.ts'
 import {withoutRemarks} from './syntax/comments.ts'
 import {yaml} from './yaml.ts'
 
@@ -36,7 +37,7 @@ export function archiveFiles({notes, sources, assets, hide, withoutHidden}: Arch
 
 /** The text of a note as it may be given away. */
 function publicText(note: PublicNote, text: string, {hide, withoutHidden}: Pick<ArchiveInput, 'hide' | 'withoutHidden'>): string {
-  const properties = note.properties.filter(([name]) => !hide.some((word) => nameKey(name).includes(nameKey(word))))
+  const properties = note.properties.filter(([name]) => !isHidden(name, hide))
   // Written anew from the values: what stands between them may be a remark of the author's.
   const head = properties.length === 0 ? '' : `---\n${yaml().stringify(plain(properties), {lineWidth: 0})}---\n`
   return head + bodyOf(note, textAfterProperties(text), withoutHidden)

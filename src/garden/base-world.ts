@@ -3,6 +3,7 @@
 import type {BaseFile, BaseWorld} from './bases/world.ts'
 import type {LinkValue} from './bases/value.ts'
 import type {Asset, Link, PublicNote, Resolution, VaultPath} from './model.ts'
+import {isHidden} from './hidden.ts'
 import {baseName, extensionOf, folderOf, href, nameKey, tagSlug} from './names.ts'
 import type {Options} from './options.ts'
 import type {World} from './render-state.ts'
@@ -70,7 +71,7 @@ function fileOf(note: PublicNote, {resolutions}: World, hide: readonly string[])
     ...(created === undefined ? {} : {created}),
     ...(updated === undefined ? {} : {updated}),
     tags: [...new Map(note.tags.map(({name}) => [nameKey(name), name])).values()],
-    properties: note.properties.filter(([name]) => !hide.some((word) => nameKey(name).includes(nameKey(word)))),
+    properties: note.properties.filter(([name]) => !isHidden(name, hide)),
     // A link to a place in the note itself leads to no file.
     links: note.links.map((link, index) => linkValue(link, resolved?.links[index])).filter(({target}) => target !== ''),
     // A card's path was written by the app: where it leads nowhere, it may be a private note's.

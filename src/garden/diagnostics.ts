@@ -96,6 +96,10 @@ export const rules = {
     message: ({written}) => `\`${written}\` stands in a block further down, which is text: it does not decide whether this note is published.`,
     hint: () => 'Properties stand between `---` on the first line and the next `---`; move it there.'
   }),
+  'no-tag': rule<{name: string}>({
+    severity: 'info',
+    message: ({name}) => `“${name}” among the tags is none: they hold letters, digits, emoji, “_”, “-” and “/”, and not digits alone.`
+  }),
   'deprecated-property': rule<{key: string; instead: string}>({
     severity: 'info',
     message: ({key, instead}) => `\`${key}\` is an old name; it is read as \`${instead}\`.`
@@ -176,8 +180,8 @@ export const rules = {
     hint: () => 'Rename one of them, or give one a `permalink`.'
   }),
   'slug-reserved': rule<{slug: string}>({
-    severity: 'error',
-    message: ({slug}) => `The permalink “${slug}” is an address that the site itself uses, or leads out of it.`,
+    severity: 'warning',
+    message: ({slug}) => `The permalink “${slug}” is an address that the site itself uses, or leads out of it; the note stays at its own.`,
     hint: () => 'Choose another one.'
   }),
   'redirect-taken': rule<{slug: string}>({

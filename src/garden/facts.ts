@@ -54,8 +54,10 @@ function walkChildren(parent: Parents, around: Around, walker: Walker): void {
   if (isTextBlock(parent)) endBlock(parent.children as PhrasingContent[], walker)
 }
 
-/** Whether a paragraph has no sentence, only pictures, such as a row of badges, or a formula on lines of its own. */
+/** Whether a paragraph has no sentence: only pictures, such as a row of badges, tags, an address, code for a plugin, or a formula on lines of its own. */
 function isWordless(node: Nodes): boolean {
+  if (node.type === 'tag' || (node.type === 'inlineCode' && /^\$?=/.test(node.value))) return true
+  if (node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'text' && node.children[0].value === node.url) return true
   if (node.type === 'image' || node.type === 'imageReference' || node.type === 'break') return true
   if (node.type === 'text') return node.value.trim() === ''
   if (node.type === 'inlineMath') return node.display === true

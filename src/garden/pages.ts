@@ -5,6 +5,7 @@ import type {Graph} from './graph.ts'
 import {folderCrumbs} from './indexes.ts'
 import {asksForGlossary} from './glossary.ts'
 import type {Crumb, FolderPage, GlossaryEntry, ListedNote, NoteRef, Page, PageTag, PropertyValue, PublicNote, Slug, VaultPath} from './model.ts'
+import {isHidden} from './hidden.ts'
 import {byCodePoint, folderOf, nameKey, slugOf} from './names.ts'
 import {byOrder, orderOf} from './order.ts'
 import {cssClasses, propertyLinks} from './property-links.ts'
@@ -127,7 +128,7 @@ function tagsOf(note: PublicNote, tagOf: PageInput['tagOf']): PageTag[] {
 /** Properties that readers may see: none of the garden's own, none that sounds like a secret (hazard 6). */
 export function publicProperties(note: PublicNote, hide: readonly string[]): [string, PropertyValue][] {
   return note.properties
-    .filter(([name]) => !internal.has(nameKey(name.trim())) && !hide.some((word) => nameKey(name).includes(nameKey(word))))
+    .filter(([name]) => !internal.has(nameKey(name.trim())) && !isHidden(name, hide))
     .map(([name, value]) => [name, value])
 }
 

@@ -27,7 +27,7 @@ import {type PropertyOptions, type ReadProperties, readProperties} from './prope
 import {authorSchema, contributorSchema, withoutHoles} from './safe.ts'
 import {escapeText} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
-import {escapePipes} from './syntax/lenient-table.ts'
+import {escapePipes, withHeads} from './syntax/lenient-table.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
 import {type Printed, printTemplate} from './template.ts'
 import {demoteHeadings, dropTitle, firstTitle, isMdx, readTree} from './tree.ts'
@@ -68,7 +68,7 @@ interface Read {
 function prepare(file: SourceFile, read: Read): PreparedNote {
   const {frontmatter, properties, options} = read
   const diagnostics: Diagnostic[] = [...frontmatter.diagnostics, ...properties.diagnostics, ...lateProperties(frontmatter.body, {path: file.path, before: frontmatter.bodyLine})]
-  const source = options.lenientTables ? escapePipes(frontmatter.body) : frontmatter.body
+  const source = withHeads(options.lenientTables ? escapePipes(frontmatter.body) : frontmatter.body)
   const tree = readTree(file, source, {trust: options.trust, lines: frontmatter.bodyLine, diagnostics})
   const names = noteNames(file, read, firstTitle(tree))
   dropTitle(tree, [names.title, names.name])

@@ -1,5 +1,6 @@
 /** What a note's properties say: names, tags, dates, links, and whether it may be published. */
 
+import {isDay} from './days.ts'
 import {diagnose} from './diagnostics.ts'
 import type {Frontmatter} from './frontmatter.ts'
 import type {Dates, Diagnostic, Link, Point, PropertyValue, Tag, VaultPath, Visibility} from './model.ts'
@@ -38,8 +39,8 @@ const updatedKeys = ['updated', 'modified', 'updated_at', 'lastmod', 'date modif
 export function readProperties(frontmatter: Frontmatter, options: PropertyOptions): ReadProperties {
   const diagnostics: Diagnostic[] = []
   const reader: Reader = {frontmatter, options, diagnostics, folded: fold(frontmatter, options.path, diagnostics)}
-  const title = textOf(reader, ['title'])
-  const description = textOf(reader, ['description'])
+  const title = wordsOf(textOf(reader, ['title']))
+  const description = wordsOf(textOf(reader, ['description']))
   const created = dateOf(reader, createdKeys)
   const updated = dateOf(reader, updatedKeys)
   return {
@@ -91,6 +92,11 @@ function textOf(reader: Reader, keys: readonly string[]): string | undefined {
   return undefined
 }
 
+/** A text whose links are the words that they show. */
+function wordsOf(text: string | undefined): string | undefined {
+  return text?.replace(/\[\[([^[\]|]{1,500})(?:\|([^[\]]{1,500}))?\]\]/g, (_, target: string, words: string | undefined) => words ?? target)
+}
+
 /** A date as the author wrote it, never shifted by a time zone (P-03). */
 function dateOf(reader: Reader, keys: readonly string[]): string | undefined {
   return keys.map((key) => readDate(reader.folded.get(key)?.value)).find((date) => date !== undefined)
@@ -98,7 +104,8 @@ function dateOf(reader: Reader, keys: readonly string[]): string | undefined {
 
 function readDate(value: PropertyValue | undefined): string | undefined {
   const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/.exec(value.trim()) : null
-  return match?.[2] ? `${match[1]}T${match[2]}` : match?.[1]
+  if (!match || !isDay(match[0])) return undefined
+  return match[2] ? `${match[1]}T${match[2]}` : match[1]
 }
 
 /** A list of words; a string is one of them, or several divided by commas and spaces where that is usual (T-06, P-05). */
@@ -114,10 +121,11 @@ function listOf(reader: Reader, key: string, divide: boolean): string[] {
 function tagsOf(reader: Reader): Tag[] {
   const found = reader.folded.get('tags')
   const place = found ? placeIn(reader, found.written) : {line: 1, column: 1}
-  return listOf(reader, 'tags', true)
-    .map((word) => tagName(word.replace(/\s+/g, '-')))
-    .filter(isTagName)
-    .map((name) => ({name, place, from: 'property' as const}))
+  const names = listOf(reader, 'tags', true).map((word) => tagName(word.replace(/\s+/g, '-')))
+  for (const name of names.filter((each) => each !== '' && !isTagName(each))) {
+    reader.diagnostics.push(diagnose('no-tag', {path: reader.options.path, place}, {name}))
+  }
+  return names.filter(isTagName).map((name) => ({name, place, from: 'property' as const}))
 }
 
 /** Links in properties: `"[[Note]]"`, lists of them, and `[words](Note.md)` (L-22); the path of the note's picture is one too (P-09). */

@@ -67,26 +67,35 @@ function noteEmbed(written: Embed, note: PublicNote, {place, state, fillNote}: A
   // A section of an ancestor is the ancestor too: only the same piece twice, or the whole in its part, is a circle.
   const inner = fillNote(state, {note, trail: [...place.trail, key], prefix: `e${state.embeds}-`, ...hostOf(place, note), ...(range ? {ids: idsIn(note.template, range.at)} : {})}, range?.at)
   state.size += inner.length
-  return box(written, note, {inner: range?.item ? `\u003Cul>${inner}\u003C/ul>` : inner, world: state.world})
+  return box(written, note, {inner: range?.item ? `\u003Cul>${inner}\u003C/ul>` : inner, anchor: range?.anchor, world: state.world})
 }
 
 /** A base that is embedded without a name shows its first view (Ba-01). */
-function firstView({format, headings}: PublicNote): {at: Range; item: boolean; name: string} | undefined {
+function firstView({format, headings}: PublicNote): Piece | undefined {
   const [first] = format === 'base' ? headings : []
-  return first && {at: first.range, item: false, name: first.id}
+  return first && {at: first.range, item: false, name: first.id, anchor: first.id}
 }
 
-/** The piece of a note that a fragment names; its name is the same however the author spelled it. */
-function rangeOf({fragment}: Embed, note: PublicNote): {at: Range; item: boolean; name: string} | 'missing' | undefined {
+interface Piece {
+  readonly at: Range
+  readonly item: boolean
+  /** The same however the author spelled it. */
+  readonly name: string
+  /** Id of its place on the note's page. */
+  readonly anchor: string
+}
+
+/** The piece of a note that a fragment names. */
+function rangeOf({fragment}: Embed, note: PublicNote): Piece | 'missing' | undefined {
   if (!fragment) return undefined
   if (fragment.block !== undefined) {
     const block = note.blocks.find((each) => each.id === fragment.block)
-    return block ? {at: block.range, item: block.kind === 'item', name: `^${block.id}`} : 'missing'
+    return block ? {at: block.range, item: block.kind === 'item', name: `^${block.id}`, anchor: block.anchor ?? `^${block.id}`} : 'missing'
   }
   const index = resolveHeading(note, fragment.headings)
   if (index === 'top') return undefined
   const heading = index === undefined ? undefined : note.headings[index]
-  return heading ? {at: heading.range, item: false, name: heading.id} : 'missing'
+  return heading ? {at: heading.range, item: false, name: heading.id, anchor: heading.id} : 'missing'
 }
 
 function warnRefusal(refused: NonNullable<ReturnType<typeof refusal>>, key: string, {place, state, written}: At & {written: Embed}): void {
@@ -105,21 +114,20 @@ function sourceOf({target, fragment}: Embed): string {
   return fragment ? `${target}#${fragment.raw}` : target
 }
 
-function linkInstead(written: Embed, note: PublicNote, {range, world}: {range: {readonly name: string} | undefined; world: World}): string {
+function linkInstead(written: Embed, note: PublicNote, {range, world}: {range: Piece | undefined; world: World}): string {
   const slug = world.slugs.get(note.path) ?? ''
-  const anchor = range?.name
-  const link = `\u003Ca class="internal-link" data-href="${escapeAttribute(sourceOf(written))}" href="${href(slug, world.base, anchor)}">${escapeText(note.title)}\u003C/a>`
+  const link = `\u003Ca class="internal-link" data-href="${escapeAttribute(sourceOf(written))}" href="${href(slug, world.base, range?.anchor)}">${escapeText(note.title)}\u003C/a>`
   return written.inline ? link : `\u003Cp>${link}\u003C/p>`
 }
 
-function box(written: Embed, note: PublicNote, {inner, world}: {inner: string; world: World}): string {
+function box(written: Embed, note: PublicNote, {inner, anchor, world}: {inner: string; anchor?: string | undefined; world: World}): string {
   const slug = world.slugs.get(note.path) ?? ''
   const title = written.fragment ? '' : `\u003Cdiv class="markdown-embed-title">${escapeText(note.title)}\u003C/div>`
   const label = escapeAttribute(world.words.openNote(note.title))
   return (
     `\u003Cdiv class="internal-embed markdown-embed inline-embed is-loaded" src="${escapeAttribute(sourceOf(written))}">${title}` +
     `\u003Cdiv class="markdown-embed-content">${inner}\u003C/div>` +
-    `\u003Ca class="markdown-embed-link" href="${href(slug, world.base)}" aria-label="${label}" title="${label}">${escapeText(note.title)}\u003C/a>\u003C/div>`
+    `\u003Ca class="markdown-embed-link" href="${href(slug, world.base, anchor)}" aria-label="${label}" title="${label}">${escapeText(note.title)}\u003C/a>\u003C/div>`
   )
 }
 

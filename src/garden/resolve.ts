@@ -207,9 +207,18 @@ export function resolveHeading(note: PreparedNote, chain: readonly string[]): nu
   const whole = {from: 0, to: note.headings.length, above: 0}
   const found = search(note, chain, whole)
   const [first = '', ...rest] = chain
+  if (found !== undefined) return found
   const isTitle = [note.title, note.name].some((name) => headingKey(name) === headingKey(first))
-  if (found !== undefined || !isTitle) return found
-  return rest.length === 0 ? 'top' : search(note, rest, whole)
+  if (isTitle) return rest.length === 0 ? 'top' : search(note, rest, whole)
+  return rest.length === 0 ? asOtherToolsWrite(note, first) : undefined
+}
+
+/** The heading of an address as tools for tables of contents write it: a hyphen for each space, those around a lost sign too. */
+function asOtherToolsWrite({headings}: PreparedNote, written: string): number | undefined {
+  const plain = (id: string): string => id.replace(/-+/g, '-').replace(/^-|-$/g, '')
+  const wanted = plain(headingId(written))
+  const index = written.includes('-') ? headings.findIndex(({id}) => plain(id) === wanted) : -1
+  return index < 0 ? undefined : index
 }
 
 function search(note: PreparedNote, [first, ...rest]: readonly string[], {from, to, above}: {from: number; to: number; above: number}): number | undefined {

@@ -61,7 +61,8 @@ function wishOf(note: PublicNote, options: SlugOptions, diagnostics: Diagnostic[
   if (isHome(note, options)) return {note, slug: asSlug(''), asked: true}
   const permalink = permalinkOf(note)
   if (permalink !== undefined) {
-    const slug = addressOf(permalink)
+    // Obsidian's own help says so that a note is the first page.
+    const slug = /^\/+$/.test(permalink) && options.home === undefined ? asSlug('') : addressOf(permalink)
     if (slug !== undefined) return {note, slug, asked: true}
     diagnostics.push(diagnose('slug-reserved', {path: note.path}, {slug: permalink}))
   }

@@ -100,10 +100,11 @@ interface Texts {
 function phrasesOf({words: {sequences, shown}, vectors}: Texts, [a, b]: readonly [number, number], most: number): string[] {
   const weights = sharedWeights(vectors[a], vectors[b])
   const theirs = pairsOf(sequences[b], weights)
+  const isSaid = (terms: readonly number[]): boolean => terms.every((term) => isWord(shown(term), terms.length))
   const shared = [...pairsOf(sequences[a], weights)].flatMap(([key, pair]): (readonly number[])[] => (theirs.has(key) ? [pair] : []))
   const single = [...weights.keys()].map((term): readonly number[] => [term])
   const weightOf = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0)
-  const best = [...shared, ...single].sort((x, y) => weightOf(y) - weightOf(x) || y.length - x.length)
+  const best = [...shared, ...single].filter(isSaid).sort((x, y) => weightOf(y) - weightOf(x) || y.length - x.length)
   const told = new Set<number>()
   const phrases: string[] = []
   for (const terms of best) {
@@ -114,6 +115,17 @@ function phrasesOf({words: {sequences, shown}, vectors}: Texts, [a, b]: readonly
   }
   return phrases
 }
+
+const segmenter = new Intl.Segmenter('zh', {granularity: 'word'})
+
+/** Whether a word can be shown as one: of scripts without spaces there are pairs of signs, most of them no words, and two of them overlap. */
+function isWord(text: string, among: number): boolean {
+  if (!isPairOfSigns.test(text)) return true
+  return among === 1 && onlyHan.test(text) && [...segmenter.segment(text)].length === 1
+}
+
+const isPairOfSigns = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const onlyHan = /^\p{Script=Han}+$/u
 
 /** The telling words of both, and how much each adds to their likeness. */
 function sharedWeights(left: Vector | undefined, right: Vector | undefined): Map<number, number> {

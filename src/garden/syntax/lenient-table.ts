@@ -1,4 +1,4 @@
-/** `[[Note|words]]` in a table with a bare bar (L-14), for vaults that are written so: only under `lenientTables`. */
+/** Tables that Obsidian reads and GFM does not: with a bare bar in `[[Note|words]]` (L-14), under `lenientTables`; and with a lone bar for a head. */
 
 /**
  * Escape bare bars of wiki links in lines that look like rows of a table.
@@ -25,4 +25,26 @@ function escapeLine(line: string): string {
     at = close
   }
   return out + line.slice(at)
+}
+
+/** A line with nothing but a bar, and a row of dashes under it; both may stand in quotes and callouts. */
+const loneBar = /^((?:[ \t]*>)*[ \t]*)\|[ \t]*$/
+const dashes = /^(?:[ \t]*>)*[ \t]*\|?([ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+)\|?[ \t]*$/
+
+/**
+ * Give heads that are a lone bar as many cells as the dashes under them have: so the boxes of facts of many vaults are written,
+ * and GFM asks for as many.
+ */
+export function withHeads(text: string): string {
+  if (!/\|[ \t]*\r?\n/.test(text)) return text
+  let fenced = false
+  const lines = text.split('\n')
+  return lines
+    .map((line, at) => {
+      if (/^[\s>]*(?:```|~~~)/.test(line)) fenced = !fenced
+      const [, before] = fenced ? [] : (loneBar.exec(line.trimEnd()) ?? [])
+      const [, columns] = before === undefined ? [] : (dashes.exec((lines[at + 1] ?? '').trimEnd()) ?? [])
+      return columns === undefined ? line : `${before}|${' |'.repeat(columns.split('|').length)}`
+    })
+    .join('\n')
 }

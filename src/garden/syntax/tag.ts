@@ -61,6 +61,7 @@ export const tagFromMarkdown: FromMarkdown = {
 export function tagName(written: string): string {
   return written
     .replace(/^#/, '')
+    .normalize('NFC')
     .split('/')
     .filter((segment) => segment !== '')
     .join('/')
