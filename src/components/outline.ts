@@ -17,14 +17,16 @@ const mostLines = 28
 export function outline(headings: readonly PageHeading[], title: string): readonly OutlineItem[] {
   const [first, ...rest] = headings
   const listed = first && first.depth === 1 && first.text === title ? rest : headings
-  const top = Math.min(...listed.map(({depth}) => depth))
-  const shown = listed.filter(({depth}) => depth <= top + 1)
+  // Levels that the note has: what lies between a `#` and its `###` is no level.
+  const [top = 0, second = top] = [...new Set(listed.map(({depth}) => depth))].sort((a, b) => a - b)
+  const shown = listed.filter(({depth}) => depth <= second)
   const deep = shown.length <= mostLines
   const items: {heading: PageHeading; under: PageHeading[]}[] = []
 
   for (const heading of shown) {
     const last = items.at(-1)
-    if (heading.depth === top || !last) items.push({heading, under: []})
+    // What stands before the first of the upper level stands under nothing.
+    if (heading.depth === top || !last || last.heading.depth > top) items.push({heading, under: []})
     else if (deep) last.under.push(heading)
   }
 
