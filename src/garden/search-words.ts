@@ -15,8 +15,8 @@ const blocks: ReadonlySet<string> = new Set([
   'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'td', 'th', 'caption', 'pre', 'blockquote', 'figcaption', 'summary', 'div'
 ])
 
-/** Elements without words that a reader of the page could see as the note's. */
-const silent: ReadonlySet<string> = new Set(['svg', 'math', 'script', 'style', 'template', 'iframe', 'audio', 'video', 'select', 'button'])
+/** Elements without words that a reader of the page could see as the note's; how a word is read would part it. */
+const silent: ReadonlySet<string> = new Set(['svg', 'math', 'script', 'style', 'template', 'iframe', 'audio', 'video', 'select', 'button', 'rt', 'rp'])
 
 /** Classes of elements whose words are the site's. */
 const silentClasses: ReadonlySet<string> = new Set(['markdown-embed-title', 'markdown-embed-link', 'mod-empty'])

@@ -87,13 +87,26 @@ export function flatText(node: Nodes): string {
 
 /** The same as readers of plain text have it: a formula is said, not written. */
 export function plainWords(node: Nodes): string {
-  return saidBy(node).replace(/\s+/g, ' ').trim()
+  return saidBy(node).replace(/\s+/g, ' ').replace(betweenIdeographs, '').trim()
 }
+
+/** Where a line ends in a script without spaces there is none. */
+const betweenIdeographs = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef])/gu
 
 function saidBy(node: Nodes): string {
   if (node.type === 'inlineMath') return node.words ?? node.value
   if (node.type === 'html') return /^<br(?=[\s/>])/i.test(node.value) ? ' ' : ''
-  return 'children' in node ? node.children.map(saidBy).join('') : flatText(node)
+  return 'children' in node ? withoutReadings(node.children).map(saidBy).join('') : flatText(node)
+}
+
+/** Words without what `<rt>` and `<rp>` say over them: how they are read. */
+function withoutReadings(children: readonly Nodes[]): readonly Nodes[] {
+  let within = false
+  return children.filter((child) => {
+    const [, end, name] = child.type === 'html' ? (/^<(\/?)(rt|rp)(?=[\s>])/i.exec(child.value) ?? []) : []
+    if (name !== undefined) within = end === ''
+    return !within
+  })
 }
 
 /** The heading that what comes next stands under. */
