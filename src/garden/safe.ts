@@ -78,6 +78,15 @@ export function withoutHoles(html: string): string {
   return html.replace(/kg-hole/gi, 'kg-')
 }
 
+/** A declaration of a style sheet, in one of its values quoted names of fonts; nothing that ends it or escapes. */
+const declared = /^(-{0,2}[a-z][a-z0-9-]*)\s*:((?:[^:;{}<>\\@"']|"[\p{L}\p{N} -]*"|'[\p{L}\p{N} -]*')*)$/iu
+
+/** Functions that fetch, or that ran in some browser; also with a browser's name before. */
+const fetching = /(?:url|src|image|image-set|cross-fade|element|paint|expression)\s*\(/i
+
+/** Properties that write words into the page, or brought code in some browser. */
+const acting = /^(?:-[a-z]+-)?(?:content|behaviou?r|binding)$/i
+
 /**
  * Keep of an inline style what only looks different: no address, no escape, no
  * position over the page.
@@ -89,6 +98,25 @@ export function safeStyle(style: string): string {
     .slice(0, 2000)
     .split(';')
     .map((declaration) => declaration.trim())
-    .filter((declaration) => /^-{0,2}[a-z][a-z0-9-]*\s*:[^:;{}<>\\@"']*$/i.test(declaration) && !/url|expression|image|position\s*:\s*(?:fixed|sticky|absolute)|behavior|content\s*:/i.test(declaration))
+    .filter(isHarmless)
     .join(';')
+}
+
+function isHarmless(declaration: string): boolean {
+  const [, property = '', value = ''] = declared.exec(declaration) ?? []
+  if (property === '' || acting.test(property) || fetching.test(value) || value.includes('/*') || !isClosed(value)) return false
+  if (/["']/.test(value) && !/^font(?:-family)?$/i.test(property)) return false
+  // A name of the author's own could hold what is refused here, so none may be called either.
+  if (/^position$/i.test(property)) return /^\s*(?:static|relative)\s*(?:!\s*important\s*)?$/i.test(value)
+  return !/^margin(?:-|$)/i.test(property) || !/[-(]/.test(value)
+}
+
+/** Whether all brackets are closed: one that is not would swallow the rest of the style sheet. */
+function isClosed(value: string): boolean {
+  const open: string[] = []
+  for (const sign of value.match(/[()[\]]/g) ?? []) {
+    if (sign === '(' || sign === '[') open.push(sign)
+    else if (open.pop() !== (sign === ')' ? '(' : '[')) return false
+  }
+  return open.length === 0
 }
