@@ -157,7 +157,7 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
     classRules: calloutRules(options.callouts),
     kept,
     onLink: (address, node) => facts.links.push(htmlLink(address, placeOf(node))) - 1,
-    onImage: (properties, node) => facts.embeds.push(htmlImage(properties, placeOf(node))) - 1,
+    onImage: (properties, node, look) => facts.embeds.push({...htmlImage(properties, placeOf(node)), ...look}) - 1,
     onNowhere: (id, node) => facts.diagnostics.push(diagnose('broken-anchor', {path, place: placeOf(node)}, {note: withoutExtension(baseName(path)), heading: decoded(id), nearest: undefined}))
   })
 }
@@ -194,7 +194,7 @@ function htmlLink(address: string, place: Point): Link {
   return {kind: 'link', form: 'markdown', ...splitTarget(decoded(address)), text: address, aliased: true, place, context: ''}
 }
 
-function htmlImage({src, alt, width, height}: Record<string, unknown>, place: Point): Embed {
+function htmlImage({src, alt}: Record<string, unknown>, place: Point): Embed {
   return {
     kind: 'embed',
     form: 'markdown',
@@ -202,8 +202,6 @@ function htmlImage({src, alt, width, height}: Record<string, unknown>, place: Po
     text: String(alt ?? ''),
     aliased: Boolean(alt),
     ...(alt ? {alt: String(alt)} : {}),
-    ...(Number(width) > 0 ? {width: Number(width)} : {}),
-    ...(Number(height) > 0 ? {height: Number(height)} : {}),
     inline: true,
     place,
     context: ''
