@@ -168,9 +168,9 @@ export const rules = {
     severity: 'warning',
     message: ({target}) => `“${target}” holds a non-breaking space, which is not the same as a space in a name.`
   }),
-  'unsafe-address': rule<{address: string}>({
+  'unsafe-address': rule<{address: string; isShown?: boolean}>({
     severity: 'warning',
-    message: ({address}) => `The address “${address}” is not one a page may link to; only its words are shown.`
+    message: ({address, isShown = false}) => `The address “${address}” is not one a page may ${isShown ? 'show' : 'link to'}; only its words are shown.`
   }),
 
   // Names

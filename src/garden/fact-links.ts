@@ -1,7 +1,7 @@
 /** The links and embeds of a text: wiki links, Markdown links and images (L-01 … L-28, I-01 … I-10). */
 
 import type {Image, Link as LinkNode, Nodes, PhrasingContent, RootContent} from 'mdast'
-import {addressKind, decoded} from './addresses.ts'
+import {addressKind, decoded, ownPicture} from './addresses.ts'
 import {embedKind} from './embeds.ts'
 import type {Link} from './model.ts'
 import type {WikiLink} from './syntax/nodes.ts'
@@ -140,17 +140,24 @@ export function image(node: Image, around: Around, walker: Walker): RootContent 
   const sized = readSize(node.alt ?? undefined)
   if (kind === 'external') return webImage(node, sized, around)
   if (kind === 'internal') return addEmbed(walker, {...splitTarget(decoded(node.url)), form: 'markdown', text: sized.alt ?? '', aliased: Boolean(sized.alt), ...sized}, {node, around})
-  report(walker, node, ['unsafe-address', {address: node.url.slice(0, 80)}])
+  if (ownPicture.test(node.url)) return shownImage(node, sized)
+  report(walker, node, ['unsafe-address', {address: node.url.slice(0, 80), isShown: true}])
   return text(sized.alt ?? '')
 }
 
 /** A picture of another site, or what its address stands for (I-07, E-18). */
-function webImage(node: Image, {alt = '', ...size}: Size, around: Around): RootContent {
+function webImage(node: Image, sized: Size, around: Around): RootContent {
   const embed = webEmbed(node.url)
-  if (!embed) return {...node, alt, data: {hProperties: size}}
+  if (!embed) return shownImage(node, sized)
+  const {alt = '', ...size} = sized
   if (around.inLink) return text(alt || node.url)
   if (around.tight) return {type: 'link', url: node.url, children: [text(alt || node.url)]}
   return {type: 'webEmbed', value: alt, url: node.url, embed, ...size, ...(node.position ? {position: node.position} : {})}
+}
+
+/** A picture that needs no file of the vault. */
+function shownImage(node: Image, {alt = '', ...size}: Size): RootContent {
+  return {...node, alt, data: {hProperties: {...size}}}
 }
 
 /** `[words][name]` and `![words][name]`: their definitions say where they lead (M-19). */

@@ -1,12 +1,13 @@
 /**
  * Addresses in the author's own HTML that no page may hold (`C:\a.mp3`, `file:`, `javascript:`): told, and what would
  * be left of the element without one, an empty player or a broken picture, gives way to its words (L-26, I-07). So does
- * a button in a link, which would only hide that it is one.
+ * a button in a link, which would only hide that it is one, and a field, which nobody can fill in.
  */
 
 import type {Element, ElementContent, Root} from 'hast'
-import {addressKind} from './addresses.ts'
+import {addressKind, ownPicture} from './addresses.ts'
 import {isLink} from './html.ts'
+import {isField, wordsOfField} from './html-old.ts'
 
 /** The attribute that holds the address of what an element shows or leads to. */
 const attributes = new Map([
@@ -36,13 +37,17 @@ interface Around {
 function cleaned(children: readonly ElementContent[], around: Around): ElementContent[] {
   return children.flatMap((child) => {
     if (child.type !== 'element') return [child]
-    const address = unsafeAddress(child)
-    if (address !== undefined) around.onUnsafe(address, child)
-    const sources = child.children.filter(isSource).length
-    child.children = cleaned(child.children, {...around, inLink: around.inLink || leadsOn(child)})
-    if (around.inLink && child.tagName === 'button') return wordsOf(child)
-    return address !== undefined || hasLostAll(child, sources) ? whatIsLeft(child) : [child]
+    return isField(child) ? wordsOfField(child) : cleanedElement(child, around)
   })
+}
+
+function cleanedElement(node: Element, around: Around): ElementContent[] {
+  const address = unsafeAddress(node)
+  if (address !== undefined) around.onUnsafe(address, node)
+  const sources = node.children.filter(isSource).length
+  node.children = cleaned(node.children, {...around, inLink: around.inLink || leadsOn(node)})
+  if (around.inLink && node.tagName === 'button') return wordsOf(node)
+  return address !== undefined || hasLostAll(node, sources) ? whatIsLeft(node) : [node]
 }
 
 /** Whether an element is a link, and no mere place with a name. */
@@ -62,6 +67,7 @@ function hasLostAll({tagName, properties}: Element, sources: number): boolean {
 
 function unsafeAddress({tagName, properties}: Element): string | undefined {
   const address = properties[attributes.get(tagName) ?? '']
+  if (tagName === 'img' && typeof address === 'string' && ownPicture.test(address)) return undefined
   return typeof address === 'string' && addressKind(address) === 'unsafe' ? address : undefined
 }
 

@@ -16,6 +16,7 @@ import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {withDirections} from './direction.ts'
 import {hole, toHtmlTree} from './html.ts'
 import {framesAsLinks} from './html-frames.ts'
+import {withFontSizes} from './html-old.ts'
 import {withoutUnsafe} from './html-unsafe.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, Point, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {uniqueIds} from './heading-ids.ts'
@@ -141,12 +142,12 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, callouts: options.callouts, keep})
   withDirections(html, source)
   const isRaw = hasRaw(html)
-  if (isRaw) {
-    html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
-    withoutUnsafe(html, (address, node) => facts.diagnostics.push(diagnose('unsafe-address', {path, place: placeOf(node)}, {address: address.slice(0, 80)})))
-  }
+  if (isRaw) html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
   // Components of MDX that are HTML's own come without being raw.
-  if (options.trust !== 'author' && (isRaw || path.endsWith('.mdx'))) framesAsLinks(html, (node) => facts.diagnostics.push(diagnose('frame-as-link', {path, place: placeOf(node)}, {element: node.tagName})))
+  if (isRaw || path.endsWith('.mdx')) {
+    withoutUnsafe(html, (address, node) => facts.diagnostics.push(diagnose('unsafe-address', {path, place: placeOf(node)}, {address: address.slice(0, 80), isShown: node.tagName !== 'a'})))
+    if (options.trust !== 'author') framesAsLinks(html, (node) => facts.diagnostics.push(diagnose('frame-as-link', {path, place: placeOf(node)}, {element: node.tagName})))
+  }
   const clean = sanitize(html, options.trust === 'author' ? authorSchema : contributorSchema)
   return printTemplate(clean.type === 'root' ? clean : {type: 'root', children: clean.type === 'doctype' ? [] : [clean]}, {
     knownIds: knownIds(html, facts),
@@ -157,7 +158,7 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
     classRules: calloutRules(options.callouts),
     kept,
     onLink: (address, node) => facts.links.push(htmlLink(address, placeOf(node))) - 1,
-    onImage: (properties, node) => facts.embeds.push(htmlImage(properties, placeOf(node))) - 1,
+    onImage: (properties, node, look) => facts.embeds.push({...htmlImage(properties, placeOf(node)), ...look}) - 1,
     onNowhere: (id, node) => facts.diagnostics.push(diagnose('broken-anchor', {path, place: placeOf(node)}, {note: withoutExtension(baseName(path)), heading: decoded(id), nearest: undefined}))
   })
 }
@@ -168,7 +169,7 @@ function hasRaw(tree: HastRoot): boolean {
   const visit = (node: HastRoot | HastRoot['children'][number]): void => {
     if ((node as {type: string}).type === 'raw' && 'value' in node) {
       found = true
-      node.value = withoutHoles(withoutComments(node.value))
+      node.value = withFontSizes(withoutHoles(withoutComments(node.value)))
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }
@@ -194,7 +195,7 @@ function htmlLink(address: string, place: Point): Link {
   return {kind: 'link', form: 'markdown', ...splitTarget(decoded(address)), text: address, aliased: true, place, context: ''}
 }
 
-function htmlImage({src, alt, width, height}: Record<string, unknown>, place: Point): Embed {
+function htmlImage({src, alt}: Record<string, unknown>, place: Point): Embed {
   return {
     kind: 'embed',
     form: 'markdown',
@@ -202,8 +203,6 @@ function htmlImage({src, alt, width, height}: Record<string, unknown>, place: Po
     text: String(alt ?? ''),
     aliased: Boolean(alt),
     ...(alt ? {alt: String(alt)} : {}),
-    ...(Number(width) > 0 ? {width: Number(width)} : {}),
-    ...(Number(height) > 0 ? {height: Number(height)} : {}),
     inline: true,
     place,
     context: ''

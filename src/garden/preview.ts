@@ -167,9 +167,9 @@ function shown(note: PublicNote, pieces: readonly Range[], {world, name}: Showin
   return {html, ...(rules === '' ? {} : {css: rules}), ...(html.includes('class="katex') ? {math: true as const} : {}), ...(filled.length < pieces.length ? {more: true as const} : {})}
 }
 
-/** Without what other sites serve: the page that shows a preview allows only what its own note shows. */
+/** Without what other sites serve: the page that shows a preview allows only what its own note shows. A picture that stands in the page is too much. */
 function withoutForeign(html: string): string {
-  return html.replace(/<(iframe|video|audio)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>[\s\S]*?<\/\1>|<(?:img|source)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>/g, '')
+  return html.replace(/<(iframe|video|audio)\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*>[\s\S]*?<\/\1>|<(?:img|source)\b[^>]*\bsrc="(?:(?:https?:)?\/\/|data:)[^>]*>/g, '')
 }
 
 function isTooLarge(html: string): boolean {

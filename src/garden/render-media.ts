@@ -27,10 +27,12 @@ function sizeAttributes(width: number | undefined, height: number | undefined): 
 
 /** Width and height as shown: those asked for, the other in proportion (I-02). */
 function shownSize({asset, embed}: Media): [number | undefined, number | undefined] {
-  if (embed.width === undefined) return [asset.width, asset.height]
-  if (embed.height !== undefined) return [embed.width, embed.height]
+  const {width, height} = embed
+  if (embed.isSized || (width !== undefined && height !== undefined)) return [width, height]
   const ratio = asset.width && asset.height ? asset.height / asset.width : undefined
-  return [embed.width, ratio === undefined ? undefined : Math.round(embed.width * ratio)]
+  if (width !== undefined) return [width, ratio && Math.round(width * ratio)]
+  if (height !== undefined) return [ratio && Math.round(height / ratio), height]
+  return [asset.width, asset.height]
 }
 
 /** A picture as a pattern: a rectangle has no other way to repeat one that needs no style of its own. */
@@ -71,10 +73,11 @@ function image(media: Media, state: PageState): string {
   // The wrapper says what the app's does, which style sheets select by: the whole name where the author gave no words (I-01).
   const said = icon || embed.alt !== undefined || embed.form === 'markdown' ? alt : name
   const [width, height] = shownSize(media)
+  const written = embed.attributes ?? ''
   const copies = icon ? '' : sizesOf(media, width)
   return (
-    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ` is-icon${maskOf(media, state)}` : ''}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(said)}">` +
-    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook.toWellFormed()).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${copies}${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
+    `\u003Cspan class="internal-embed image-embed is-loaded${icon ? ` is-icon${maskOf(media, state)}` : ''}${written === '' ? '' : ' as-written'}" src="${escapeAttribute(name + hook)}" alt="${escapeAttribute(said)}">` +
+    `\u003Cimg src="${address}${escapeAttribute(encodeURI(hook.toWellFormed()).replace(/%23/g, '#'))}" alt="${escapeAttribute(alt)}"${written}${copies}${sizeAttributes(width, height)} loading="lazy" decoding="async">\u003C/span>`
   )
 }
 

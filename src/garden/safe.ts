@@ -5,6 +5,7 @@
  */
 
 import {defaultSchema, type Schema} from 'hast-util-sanitize'
+import {ownPicture} from './addresses.ts'
 import {holeTag} from './html.ts'
 
 /** Attributes of our own elements. */
@@ -15,6 +16,18 @@ function anyCase(schemes: readonly string[]): string[] {
   return schemes.flatMap((scheme) => [scheme, scheme.toUpperCase(), `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}`])
 }
 
+/** Values of the old attributes of looks: colours, and names of fonts. */
+const colour = /^[a-z0-9#(),.% ]{1,64}$/i
+const face = /^[\p{L}\p{N} ,'"-]{1,200}$/u
+
+/** An address that holds nothing itself; a picture's may. */
+const elsewhere = /^(?!data:)/i
+
+/** What GitHub allows on every element, without what sends or acts; a colour must be one (M-15). */
+const anywhere = (defaultSchema.attributes?.['*'] ?? [])
+  .filter((name) => typeof name !== 'string' || !/^(?:on|form|action|accept|method|target|enctype|prompt)/i.test(name))
+  .map((name): typeof name => (name === 'color' ? ['color', colour] : name))
+
 const shared: Schema = {
   ...defaultSchema,
   clobber: [],
@@ -23,14 +36,15 @@ const shared: Schema = {
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
     holeTag, 'abbr', 'bdi', 'bdo', 'button', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr',
-    'address', 'article', 'aside', 'footer', 'header', 'main', 'nav'
+    'address', 'article', 'aside', 'footer', 'header', 'main', 'nav',
+    'big', 'center', 'font', 'meter', 'progress'
   ],
   attributes: {
     ...defaultSchema.attributes,
     [holeTag]: ['n'],
-    '*': [...(defaultSchema.attributes?.['*'] ?? []).filter((name) => typeof name !== 'string' || !/^(?:on|form|action|accept|method|target|enctype|prompt)/i.test(name)), ...ours, 'dir', 'lang', 'id', 'title', 'role', 'tabIndex', 'hidden', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
+    '*': [...anywhere, ...ours, 'dir', 'lang', 'id', 'title', 'role', 'tabIndex', 'hidden', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
     a: [...(defaultSchema.attributes?.a ?? []).filter((name) => !Array.isArray(name)), 'className', 'href', 'rel', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
-    img: ['alt', 'decoding', 'height', 'loading', 'src', 'title', 'width', 'className'],
+    img: ['alt', 'decoding', 'height', 'loading', ['src', elsewhere, ownPicture], 'title', 'width', 'className'],
     input: [['type', 'checkbox'], 'checked', 'disabled', 'className', 'dataTask', 'ariaLabel'],
     section: ['className', 'dataFootnotes'],
     li: ['className', 'dataTask', 'value'],
@@ -40,6 +54,9 @@ const shared: Schema = {
     code: ['className'],
     details: ['open', 'className'],
     time: ['dateTime'],
+    font: [['face', face]],
+    progress: ['value', 'max'],
+    meter: ['value', 'min', 'max', 'low', 'high', 'optimum'],
     td: ['align', 'colSpan', 'rowSpan', 'headers'],
     th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr']
   },
@@ -47,7 +64,8 @@ const shared: Schema = {
   protocols: {
     // `addresses.ts` decides about links; this is the second wall.
     href: anyCase(['http', 'https', 'mailto', 'tel', 'sms', 'obsidian', 'ftp', 'ftps', 'irc', 'ircs', 'xmpp', 'matrix', 'magnet', 'geo', 'vscode', 'zotero']),
-    src: anyCase(['http', 'https']),
+    // Only pictures may be `data:` themselves; the attributes say so.
+    src: [...anyCase(['http', 'https']), 'data'],
     poster: anyCase(['http', 'https']),
     longDesc: anyCase(['http', 'https']),
     cite: anyCase(['http', 'https'])
@@ -65,11 +83,11 @@ export const authorSchema: Schema = {
   attributes: {
     ...shared.attributes,
     '*': [...(shared.attributes?.['*'] ?? []), 'style'],
-    audio: ['controls', 'loop', 'muted', 'preload', 'src'],
-    iframe: ['allowFullScreen', 'height', 'src', 'title', 'width'],
-    source: ['src', 'type', 'media'],
-    track: ['src', 'kind', 'label', 'srcLang'],
-    video: ['controls', 'height', 'loop', 'muted', 'playsInline', 'poster', 'preload', 'src', 'width']
+    audio: ['controls', 'loop', 'muted', 'preload', ['src', elsewhere]],
+    iframe: ['allowFullScreen', 'height', ['src', elsewhere], 'title', 'width'],
+    source: [['src', elsewhere], 'type', 'media'],
+    track: [['src', elsewhere], 'kind', 'label', 'srcLang'],
+    video: ['controls', 'height', 'loop', 'muted', 'playsInline', 'poster', 'preload', ['src', elsewhere], 'width']
   }
 }
 
@@ -77,6 +95,15 @@ export const authorSchema: Schema = {
 export function withoutHoles(html: string): string {
   return html.replace(/kg-hole/gi, 'kg-')
 }
+
+/** A declaration of a style sheet, in one of its values quoted names of fonts; nothing that ends it or escapes. */
+const declared = /^(-{0,2}[a-z][a-z0-9-]*)\s*:((?:[^:;{}<>\\@"']|"[\p{L}\p{N} -]*"|'[\p{L}\p{N} -]*')*)$/iu
+
+/** Functions that fetch, or that ran in some browser; also with a browser's name before. */
+const fetching = /(?:url|src|image|image-set|cross-fade|element|paint|expression)\s*\(/i
+
+/** Properties that write words into the page, or brought code in some browser. */
+const acting = /^(?:-[a-z]+-)?(?:content|behaviou?r|binding)$/i
 
 /**
  * Keep of an inline style what only looks different: no address, no escape, no
@@ -89,6 +116,25 @@ export function safeStyle(style: string): string {
     .slice(0, 2000)
     .split(';')
     .map((declaration) => declaration.trim())
-    .filter((declaration) => /^-{0,2}[a-z][a-z0-9-]*\s*:[^:;{}<>\\@"']*$/i.test(declaration) && !/url|expression|image|position\s*:\s*(?:fixed|sticky|absolute)|behavior|content\s*:/i.test(declaration))
+    .filter(isHarmless)
     .join(';')
+}
+
+function isHarmless(declaration: string): boolean {
+  const [, property = '', value = ''] = declared.exec(declaration) ?? []
+  if (property === '' || acting.test(property) || fetching.test(value) || value.includes('/*') || !isClosed(value)) return false
+  if (/["']/.test(value) && !/^font(?:-family)?$/i.test(property)) return false
+  // A name of the author's own could hold what is refused here, so none may be called either.
+  if (/^position$/i.test(property)) return /^\s*(?:static|relative)\s*(?:!\s*important\s*)?$/i.test(value)
+  return !/^margin(?:-|$)/i.test(property) || !/[-(]/.test(value)
+}
+
+/** Whether all brackets are closed: one that is not would swallow the rest of the style sheet. */
+function isClosed(value: string): boolean {
+  const open: string[] = []
+  for (const sign of value.match(/[()[\]]/g) ?? []) {
+    if (sign === '(' || sign === '[') open.push(sign)
+    else if (open.pop() !== (sign === ')' ? '(' : '[')) return false
+  }
+  return open.length === 0
 }

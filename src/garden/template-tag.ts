@@ -4,9 +4,12 @@ import {createHash} from 'node:crypto'
 import type {Element, Properties} from 'hast'
 import {find, html as htmlSchema} from 'property-information'
 import {addressKind, decoded, originOf} from './addresses.ts'
-import type {Hole, Origin, Range} from './model.ts'
+import type {Embed, Hole, Origin, Range} from './model.ts'
 import {safeStyle} from './safe.ts'
 import {escapeAttribute} from './sentences.ts'
+
+/** How the picture of an embed looks. */
+export type PictureLook = Pick<Embed, 'width' | 'height' | 'attributes' | 'isSized'>
 
 export interface TemplateOptions {
   /** Ids that the note itself gives: headings, blocks, footnotes. Others get `foreignPrefix`. */
@@ -23,7 +26,7 @@ export interface TemplateOptions {
   readonly classRules: ReadonlyMap<string, string>
   /** Take in a link or image that stands in the author's HTML; returns its index. */
   readonly onLink: (href: string, node: Element) => number
-  readonly onImage: (properties: Properties, node: Element) => number
+  readonly onImage: (properties: Properties, node: Element, look: PictureLook) => number
   /** Take in that a link leads to a place that the note does not have. */
   readonly onNowhere: (id: string, node: Element) => void
 }
@@ -50,11 +53,11 @@ export function addHole(printer: Printer, hole: Hole): void {
 }
 
 /** Attributes whose words are ids of other elements. */
-const idReferences = new Set(['for', 'headers', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'aria-owns'])
+export const idReferences = new Set(['for', 'headers', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'aria-owns'])
 
 const attributeNames = new Map<string, string>()
 
-function attributeName(property: string): string {
+export function attributeName(property: string): string {
   const known = attributeNames.get(property)
   if (known !== undefined) return known
   const name = find(htmlSchema, property).attribute
@@ -65,17 +68,21 @@ function attributeName(property: string): string {
 /** Print a start tag. */
 export function printTag(tagName: string, {properties, ...node}: Element, printer: Printer): void {
   noteOrigin(tagName, properties, printer)
-  printer.out += `\u003C${tagName}`
-  const style = typeof properties.style === 'string' ? styleClass(properties.style, printer) : undefined
-  const classes = [...(Array.isArray(properties.className) ? properties.className : []), ...(style ? [style] : [])].join(' ')
-  noteClasses(properties.className, printer)
-  if (classes !== '') printer.out += ` class="${escapeAttribute(classes)}"`
+  printer.out += `\u003C${tagName}${classAttribute(properties, printer)}`
   for (const [property, value] of Object.entries(completed(tagName, properties, printer))) {
     if (property === 'className' || property === 'style' || !isWritten(property, value)) continue
     notePlace(property, value, {printer, node: {properties, ...node}})
     printAttribute(attributeName(property), value, printer)
   }
   printer.out += '>'
+}
+
+/** The classes of an element, with that of its inline style; the page gets their rules. */
+export function classAttribute({style, className}: Properties, printer: Printer): string {
+  const looks = typeof style === 'string' ? styleClass(style, printer) : undefined
+  noteClasses(className, printer)
+  const classes = [...(Array.isArray(className) ? className : []), ...(looks ? [looks] : [])].join(' ')
+  return classes === '' ? '' : ` class="${escapeAttribute(classes)}"`
 }
 
 /** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */

@@ -10,6 +10,7 @@ import {holeTag} from './html.ts'
 import type {Hole, Origin, Range} from './model.ts'
 import {escapeText} from './sentences.ts'
 import {asServiceAsks, foreignPolicy, foreignSource, shownAddress, standIn} from './template-foreign.ts'
+import {pictureLook} from './template-picture.ts'
 import {addHole, addOrigin, isExternal, type Printer, printTag, type TemplateOptions} from './template-tag.ts'
 
 export interface Printed {
@@ -109,7 +110,7 @@ function printMedium(node: Element, printer: Printer): boolean {
   // An address that no page may hold was taken away, and a frame of nothing is only in the way.
   if (node.tagName === 'iframe' && shown === undefined) return true
   if (isInternal(shown)) {
-    addHole(printer, {kind: 'embed', index: printer.onImage({...node.properties, src: shown}, node)})
+    printEmbed(node, shown, printer)
     return true
   }
   const policy = foreignPolicy(node, printer.remote)
@@ -118,6 +119,15 @@ function printMedium(node: Element, printer: Printer): boolean {
     return true
   }
   return (node.tagName === 'source' || node.tagName === 'track') && !isExternal(node.properties.src)
+}
+
+/** Print the embed of a file that the author's HTML shows; a place of its own that it has is around it. */
+function printEmbed(node: Element, src: string, printer: Printer): void {
+  const {id, ...properties} = node.properties
+  const isPlace = typeof id === 'string' && id !== ''
+  if (isPlace) printTag('span', {...node, properties: {id}}, printer)
+  addHole(printer, {kind: 'embed', index: printer.onImage({...properties, src}, node, pictureLook(properties, printer))})
+  if (isPlace) printer.out += '\u003C/span>'
 }
 
 function printStandIn(node: Element, policy: 'click' | 'link', printer: Printer): void {

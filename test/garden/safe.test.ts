@@ -22,6 +22,8 @@ function faults(html: string): string[] {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them in a scheme.
       const bare = value.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\uFEFF]/g, '')
       if (/^on/i.test(attribute) || /^(?:srcdoc|style|formaction|action|background|xlink:href|http-equiv|contenteditable|autofocus|popover|form)$/i.test(attribute)) found.push(`${attribute}=`)
+      // Only a picture may be its own address, and only one of points, exactly as it is written.
+      if (/^img$/i.test(name) && attribute === 'src' && /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z0-9+/=]+$/.test(value)) return ''
       if (addresses.test(attribute) && /^(?!https?:|mailto:|tel:|obsidian:|ftp:)[a-z][a-z0-9+.-]*:/i.test(bare)) found.push(`${attribute}="${value}"`)
       return ''
     })
@@ -32,7 +34,7 @@ function faults(html: string): string[] {
 }
 
 test('faults are found where there are any', () => {
-  for (const html of ['<script>', '<b onclick="x">', '<a href="javascript:x">', '<p style="x">', '<img src=x onerror=y>', '<a href=" java&#10;script:x">'.replace('&#10;', '\n'), '<<b>', '<svg>']) assert.notDeepEqual(faults(html), [], html)
+  for (const html of ['<script>', '<b onclick="x">', '<a href="javascript:x">', '<p style="x">', '<img src=x onerror=y>', '<a href=" java&#10;script:x">'.replace('&#10;', '\n'), '<<b>', '<svg>', '<img src="data:image/svg+xml;base64,AAAA">', '<a href="data:image/png;base64,AAAA">', '<iframe src="data:image/png;base64,AAAA">']) assert.notDeepEqual(faults(html), [], html)
   assert.deepEqual(faults('<p class="a" id="b">x <a href="https://example.org/?a&amp;b">&lt;script></a><br></p>'), [])
 })
 
@@ -105,7 +107,78 @@ test('the origin of an address is that which a browser would ask', () => {
 })
 
 for (const [style, kept] of [
-  ['color: red', 'color: red'], ['color: red; position: fixed', 'color: red'], ['background: url(x)', ''], ['--x: 1', '--x: 1'], ['color: red}', ''], ['COLOR:RED', 'COLOR:RED'], ['width: expression(1)', ''], ['content: ""', ''], ['color:\\72 ed', ''], ['', ''], [';;;', ''], ['a', ''], ['color: red !important', 'color: red !important']
+  ['color: red', 'color: red'], ['color: red; position: fixed', 'color: red'], ['background: url(x)', ''], ['--x: 1', '--x: 1'], ['color: red}', ''], ['COLOR:RED', 'COLOR:RED'], ['width: expression(1)', ''], ['content: ""', ''], ['color:\\72 ed', ''], ['', ''], [';;;', ''], ['a', ''], ['color: red !important', 'color: red !important'],
+  // Words within words refuse nothing.
+  ['justify-content: center; align-content: start; place-content: center', 'justify-content: center;align-content: start;place-content: center'], ['color: burlywood', 'color: burlywood'], ['scroll-behavior: smooth', 'scroll-behavior: smooth'], ['background-image: linear-gradient(red, blue)', 'background-image: linear-gradient(red, blue)'], ['image-rendering: pixelated', 'image-rendering: pixelated'], ['position: relative', 'position: relative'], ['clip-path: inset(1px)', 'clip-path: inset(1px)'],
+  ["font-family: 'Courier New', serif", "font-family: 'Courier New', serif"], ['font: 1em "Noto Sans"', 'font: 1em "Noto Sans"'], ["font-family: 'a", ''], ["font-family: 'a'b'", ''], ["font-family: 'a;b'", ''], ["font-family: 'a\\'", ''], ["font-family: 'a\nb'", ''], ["font-family: 'a</style>'", ''], ["quotes: 'a'", ''], ["font-family: 'url'(x)", "font-family: 'url'(x)"],
+  ['content: attr(title)', ''], ['Content : normal', ''], ['-ms-behavior: x', ''], ['behavior: x', ''], ['-moz-binding: x', ''], ['background: URL (x)', ''], ['background: -webkit-image-set(x)', ''], ['background: image(x)', ''], ['background: src(x)', ''], ['--x: cross-fade(a)', ''], ['background: ur/**/l(x)', ''], ['color: red /*', ''],
+  ['position:/**/fixed', ''], ['--x: fixed; position: var(--x)', '--x: fixed'], ['POSITION: Sticky', ''], ['position: absolute !important', ''], ['color: rgb(0', ''], ['color: rgb(0]', ''], ['color: red)', ''], ['grid-template-columns: [a] minmax(0, 1fr)', 'grid-template-columns: [a] minmax(0, 1fr)'],
+  ['margin: 1em auto', 'margin: 1em auto'], ['margin-left:-500px', ''], ['margin: 0 -1em', ''], ['MARGIN-INLINE: calc(0px - 9em)', ''], ['margin-top: var(--x)', ''], ['--margin: -1px', '--margin: -1px']
 ] as const) {
   test(`of the style ${JSON.stringify(style)} is kept ${JSON.stringify(kept)}`, () => assert.equal(safeStyle(style), kept))
 }
+
+const picture = 'data:image/png;base64,iVBORw0KGgo='
+
+for (const written of [`![a](${picture})`, `![a][i]\n\n[i]: <${picture}>`, `<img src="${picture}" alt="a">`, `<b><img alt="a" src='${picture}'></b>`]) {
+  test(`a picture that is its own address is shown, and stands nowhere else: ${written}`, () => {
+    for (const trust of ['author', 'contributors'] as const) {
+      const {template, ...facts} = parse(written, {trust})
+      assert.ok(template.html.includes(`src="${picture}"`), template.html)
+      assert.deepEqual(faults(template.html), [])
+      assert.deepEqual([facts.links, facts.embeds, facts.diagnostics, facts.origins], [[], [], [], []])
+      assert.ok(!JSON.stringify(facts).includes('base64'))
+    }
+  })
+}
+
+test('no other address that holds what it shows reaches a page', () => {
+  const others = ['data:image/svg+xml;base64,AAAA', 'data:image/svg+xml,%3Csvg%3E', 'data:text/html;base64,AAAA', 'data:text/html,AAAA', 'DATA:image/png;base64,AAAA', 'data:IMAGE/png;base64,AAAA', 'data:image/png,AAAA', 'data:image/png;base64,', 'data:image/png;base64,AA AA', 'data:image/png;base64,AA\nAA', 'da\nta:image/png;base64,AAAA', 'data:image/png;base64,AA%0AAA', 'data:image/png;base64,AAAA#a', 'data:image/png;charset=x;base64,AAAA', 'data:image/png;base64,AAAA,<svg>', 'data:image/bmp;base64,AAAA', 'data:application/pdf;base64,AAAA']
+  for (const trust of ['author', 'contributors'] as const) {
+    for (const address of others) {
+      for (const written of [`![a](<${address}>)`, `![a](${address})`, `![a][i]\n\n[i]: <${address}>`, `<img src="${address}">`, `<img\nalt="a" src='${address}'>`]) {
+        const {template} = parse(written, {trust, remote: {images: 'keep', frames: 'keep'}})
+        assert.doesNotMatch(template.html, /<img/, written)
+      }
+    }
+    for (const written of [`<img src=" ${picture}">`, `[a](${picture})`, `<${picture}>`, `<a href="${picture}">a</a>`, `<iframe src="${picture}"></iframe>`, `<video src="${picture}"></video>`, `<video poster="${picture}" src="https://a.example/b.mp4"></video>`, `<audio><source src="${picture}"></audio>`, `<img srcset="${picture}">`, `<img longdesc="${picture}" src="https://a.example/b.png">`, `<blockquote cite="${picture}">a</blockquote>`]) {
+      assert.doesNotMatch(parse(written, {trust, remote: {images: 'keep', frames: 'keep'}}).template.html, /="\s*data:/, written)
+    }
+  }
+})
+
+test('a page with a large picture in it is soon read', () => {
+  const large = `data:image/png;base64,${'iVBORw0KGgoA'.repeat(25_000)}`
+  const before = performance.now()
+  for (const written of [`a ![b](${large}) c`, `a ![][i]\n\n[i]: <${large}>`, `a <img src="${large}"> b`]) assert.ok(parse(written).template.html.includes(large))
+  assert.ok(performance.now() - before < 3_000)
+})
+
+test('an address is told as what it is for', () => {
+  const messages = (text: string): string[] => parse(text).diagnostics.map(({message}) => /may (show|link to)/.exec(message)?.[1] ?? message)
+  assert.deepEqual(messages('![a](file:///a.png) [b](file:///b)'), ['show', 'link to'])
+  assert.deepEqual(messages('<img src="file:///a.png"> <a href="file:///b">b</a> <audio src="C:\\a.mp3"></audio>'), ['show', 'link to', 'show'])
+})
+
+test('colours and faces of the old tags are plain words, whatever the trust', () => {
+  for (const trust of ['author', 'contributors'] as const) {
+    const {template, css} = parse('<font color="red;background:url(x)" face="a;b{c}" style="position:fixed">a</font> <font color="rgb(0, 50%, #fff)" size="+2" face="\'A b\', c">d</font> <hr color="&quot;><script>">', {trust})
+    assert.equal(template.html, '<p><font>a</font> <font color="rgb(0, 50%, #fff)" size="5" face="\'A b\', c">d</font> </p><hr><p></p>')
+    assert.equal(css, '')
+  }
+})
+
+test('a field leaves its words, and never a tick', () => {
+  for (const [written, left] of [['type=text value=a', 'a'], ['type=range value=3', '3'], ['placeholder=b', 'b'], ['type=submit value=Go', 'Go'], ['type=password value=secret', ''], ['type=hidden value=x', ''], ['type=radio checked value=x', ''], ['type=file', ''], ['type=image src=x.png alt=c', 'c'], ['type=CHECKBOX checked', '<input checked="" type="checkbox" disabled="">']] as const) {
+    for (const trust of ['author', 'contributors'] as const) assert.equal(parse(`<p><input ${written}></p>`, {trust}).template.html.trim(), `<p>${left}</p>`, written)
+  }
+})
+
+test('what an author says of the look of a picture of the vault cannot leave its tag', () => {
+  for (const trust of ['author', 'contributors'] as const) {
+    const [embed] = parse(`<img src="a.png" class='x"><script>' align='"><b onclick=1>' title='<i>"' width='50%" onload=1' style='float: left; background: url(x)' onerror=trip()>`, {trust}).embeds
+    assert.deepEqual(faults(`<img${embed?.attributes}>`), [])
+    assert.doesNotMatch(embed?.attributes ?? '', /onload|onerror|url\(/)
+    assert.match(embed?.attributes ?? '', trust === 'author' ? / class="[^"]*s-[0-9a-f]{8}"/ : /^(?!.*s-[0-9a-f]{8})/)
+  }
+})

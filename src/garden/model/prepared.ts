@@ -107,6 +107,9 @@ export interface Embed extends Link {
   readonly height?: number
   /** Whether it stands inside a sentence or a table cell. */
   readonly inline: boolean
+  /** What the author's own HTML says of the look of its picture, as attributes in a tag; and whether that sets its size, which is then not the file's. */
+  readonly attributes?: string
+  readonly isSized?: true
   /** A picture that fills the ground of a group again and again. */
   readonly tile?: true
 }
