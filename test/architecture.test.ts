@@ -118,8 +118,8 @@ test('there is no enum, namespace or class in the core: Node runs it as it is', 
   assert.deepEqual(written(garden, (node) => ts.isEnumDeclaration(node) || ts.isClassLike(node) || (ts.isModuleDeclaration(node) && !ts.isStringLiteral(node.name))), [])
 })
 
-test('components know the words of the core and its addresses, no more', () => {
-  const found = importsOf('src/components/').filter(({to, typeOnly}) => to.startsWith('src/garden/') && !typeOnly && to !== 'src/garden/names.ts')
+test('components know the words of the core, its addresses and its days, no more', () => {
+  const found = importsOf('src/components/').filter(({to, typeOnly}) => to.startsWith('src/garden/') && !typeOnly && to !== 'src/garden/names.ts' && to !== 'src/garden/days.ts')
   assert.deepEqual(told(found), [])
 })
 
@@ -141,8 +141,8 @@ const rings: readonly (readonly string[])[] = [
   ['parse-pool', 'parse-worker', 'pages', 'property-links', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'publish-sheet', 'publish-site', 'remarks', 'pictures', 'render', 'render-diagram', 'render-base', 'base-world', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-names', 'search-spaceless', 'search-table', 'search-vocabulary', 'search-words', 'glossary', 'history', 'vault', 'preview', 'archive', 'archive-cut', 'read-note', 'dates'],
   ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
   ['bases', 'tree', 'facts', 'fact-blocks', 'fact-links', 'walker', 'html', 'html-frames', 'html-lists', 'html-named', 'html-old', 'html-unsafe', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'formula-words', 'template', 'template-picture', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg', 'callout-looks'],
-  ['syntax', 'frontmatter', 'plain-yaml', 'late-properties', 'sentences', 'cache', 'packed-cache'],
-  ['options', 'names', 'heading-ids', 'edit-distance', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'diagram-text', 'lazily'],
+  ['syntax', 'frontmatter', 'plain-yaml', 'yaml', 'late-properties', 'sentences', 'cache', 'packed-cache'],
+  ['options', 'names', 'hidden', 'days', 'heading-ids', 'edit-distance', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'diagram-text', 'lazily'],
   ['model']
 ]
 
