@@ -66,7 +66,7 @@ function theirs(text: string): string[] {
 const pieces = [
   '[[Note]]', '[[a/b#Heading|words]]', '[[#Heading]]', '[[Note#^id]]', '[[Note|two words]]', '![[x.png]]', '![[Note#Heading|100]]', '![[a_b_ _c_.png]]',
   '#tag', '#a/b', '#1', '#été', '#y1984', '#', '`[[code]] #no`', '**[[Bold]]**', '*[[Italic|x]]*', '\\[[no]]', '[t](Note.md)', 'words', 'more words', '1 < 2', '100 %', '=', '!',
-  '%%hidden [[X]] #no%%', '==marked=='
+  '%%hidden [[X]] #no%%', '==marked==', 'a==(b)==c', '==「d」==e'
 ]
 
 /** What stands between them: a space, or an ending of a line or block that begins with a sign. */
