@@ -97,6 +97,7 @@ for (const [why, written, here, there] of [
   ['a name holds no link (L-15)', '[[a [[b]] c]]', ['link b'], ['link a [[b']],
   ['a tag may end in an emoji (T-01)', '#tag🎉', ['tag tag🎉'], ['tag tag']],
   ['empty parts of a tag say nothing (T-04)', '#a//b', ['tag a/b'], []],
+  ['a tag begins right inside marked words (T-03)', '**#a** ==#b==', ['tag a', 'mark', 'tag b'], ['mark']],
   ['a tag begins after a space (T-03)', '##x', [], ['tag x']]
 ] as const) {
   test(`known to differ: ${why}`, () => {
