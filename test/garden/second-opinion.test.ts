@@ -66,7 +66,7 @@ function theirs(text: string): string[] {
 const pieces = [
   '[[Note]]', '[[a/b#Heading|words]]', '[[#Heading]]', '[[Note#^id]]', '[[Note|two words]]', '![[x.png]]', '![[Note#Heading|100]]', '![[a_b_ _c_.png]]',
   '#tag', '#a/b', '#1', '#été', '#y1984', '#', '`[[code]] #no`', '**[[Bold]]**', '*[[Italic|x]]*', '\\[[no]]', '[t](Note.md)', 'words', 'more words', '1 < 2', '100 %', '=', '!',
-  '%%hidden [[X]] #no%%', '==marked=='
+  '%%hidden [[X]] #no%%', '==marked==', 'a==(b)==c', '==「d」==e'
 ]
 
 /** What stands between them: a space, or an ending of a line or block that begins with a sign. */
@@ -97,6 +97,7 @@ for (const [why, written, here, there] of [
   ['a name holds no link (L-15)', '[[a [[b]] c]]', ['link b'], ['link a [[b']],
   ['a tag may end in an emoji (T-01)', '#tag🎉', ['tag tag🎉'], ['tag tag']],
   ['empty parts of a tag say nothing (T-04)', '#a//b', ['tag a/b'], []],
+  ['a tag begins right inside marked words (T-03)', '**#a** ==#b==', ['tag a', 'mark', 'tag b'], ['mark']],
   ['a tag begins after a space (T-03)', '##x', [], ['tag x']]
 ] as const) {
   test(`known to differ: ${why}`, () => {

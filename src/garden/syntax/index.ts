@@ -22,8 +22,10 @@ import {pairSigns} from './pairs.ts'
 import {quicken} from './quicken.ts'
 import {embedMarker, embedMarkerFromMarkdown} from './embed.ts'
 import {falseDefinition, inlineFootnote, inlineFootnoteFromMarkdown} from './footnote.ts'
+import {flankingOf} from './flanking.ts'
 import {highlight, highlightFromMarkdown} from './highlight.ts'
 import {math, mathFromMarkdown} from './math.ts'
+import {readPairSign} from './signs.ts'
 import {tag, tagFromMarkdown} from './tag.ts'
 import {wikiConstruct, wikiLink} from './wiki-link.ts'
 
@@ -48,11 +50,12 @@ const table: readonly Row[] = [
   {occurs: (text) => /https?:\/\/|www\./i.test(text), syntax: bareAddresses, tree: [bareAddressesFromMarkdown()]}
 ]
 
-/** GFM's strikethrough, of two tildes (M-04). Its own search for a partner grows with the square of a text. */
+/** GFM's strikethrough, of two tildes (M-04), beside CJK too. Its own search for a partner grows with the square of a text. */
 function strikethrough(): Extension {
   const extension = gfmStrikethrough({singleTilde: false})
-  const [construct] = extension.insideSpan?.null ?? []
-  if (construct) construct.resolveAll = pairSigns({waiting: 'strikethroughSequenceTemporary', sign: 'strikethroughSequence', whole: 'strikethrough', text: 'strikethroughText'})
+  const waiting = 'strikethroughSequenceTemporary'
+  const own = {tokenize: readPairSign({waiting, flanking: flankingOf}), resolveAll: pairSigns({waiting, sign: 'strikethroughSequence', whole: 'strikethrough', text: 'strikethroughText'})}
+  for (const construct of extension.insideSpan?.null ?? []) Object.assign(construct, own)
   return extension
 }
 

@@ -6,7 +6,8 @@
  * processor time, and 0.8 s without); each run of signs that are words after
  * all moves all events behind it; emphasis does both; and each quote or list
  * that begins in a line looks at those around it. None can be set from outside,
- * so they are replaced where they stand.
+ * so they are replaced where they stand. With them goes the rule of which signs
+ * open and close emphasis, which knows nothing of CJK (`flanking.ts`).
  */
 
 import {createRequire} from 'node:module'
@@ -14,14 +15,16 @@ import {dirname, join} from 'node:path'
 import {EditMap} from 'micromark-util-edit-map'
 import type {Construct, Event, Resolver, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
 import {resolveAttention} from './attention.ts'
+import {readAttention} from './signs.ts'
 
-/** Make the tokenizer quicker. Safe to call again. */
+/** Make the tokenizer quicker, and friendly to CJK. Safe to call again. */
 export function quicken(): void {
   if (EditMap.prototype.consume === consume) return
   EditMap.prototype.consume = consume
   const load = createRequire(import.meta.url)
   const micromark = load.resolve('micromark')
   const {attention, blockQuote, list} = createRequire(micromark)('micromark-core-commonmark') as Record<'attention' | 'blockQuote' | 'list', Construct>
+  attention.tokenize = readAttention
   attention.resolveAll = resolveAttention
   for (const each of [blockQuote, list]) each.tokenize = withLimit(each.tokenize)
   // Not among the package's exports; the version is pinned, and `hostile.test.ts` sees it if it is gone.

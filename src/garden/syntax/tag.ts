@@ -2,7 +2,8 @@
 
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {asciiDigit, markdownLineEndingOrSpace, unicodeWhitespace} from 'micromark-util-character'
-import type {Code, Effects, Extension, State} from 'micromark-util-types'
+import type {Code, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import {isCjk, textBefore} from './flanking.ts'
 
 const numberSign = 35
 
@@ -18,9 +19,34 @@ export function tag(): Extension {
   return {text: {[numberSign]: {name: 'tag', tokenize, previous: mayPrecede}}}
 }
 
-/** A tag stands at the start or after a space (T-03). */
-function mayPrecede(code: Code): boolean {
+/** A tag stands at the start, after a space, or right inside a mark (T-03). */
+function mayPrecede(this: TokenizeContext, code: Code): boolean {
+  return isSpace(code) || (isMarkSign(code) && endsInOpenMark(textBefore(this, mostBefore)))
+}
+
+function isSpace(code: Code): boolean {
   return code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)
+}
+
+/** Whether a character may be the end of `*`, `==` or `~~`; `_` belongs to tags. */
+export function isMarkSign(code: Code): boolean {
+  return code === 42 || code === 61 || code === 126
+}
+
+/** How much of a line is looked at for the mark that a tag begins in: each tag does so. */
+export const mostBefore = 400
+
+const opening = /[\p{Ps}\p{Pi}]/u
+
+/** Whether a line up to a tag ends in signs that open a mark: at its start, after a space or an opening bracket, or after CJK if none is open. */
+export function endsInOpenMark(before: string): boolean {
+  let from = before.length
+  while (from > 0 && isMarkSign(before.charCodeAt(from - 1))) from -= 1
+  const signs = before.slice(from)
+  if (!/^(?:\*+|==(?!=)|~~(?!~))+$/.test(signs)) return false
+  const code = from > 0 ? before.charCodeAt(from - 1) : null
+  if (isSpace(code) || opening.test(before.charAt(from - 1))) return from > 0 || before.length < mostBefore
+  return isCjk(code) && before.slice(0, from).split(signs).length % 2 === 1
 }
 
 function tokenize(effects: Effects, ok: State, nok: State): State {

@@ -8,7 +8,7 @@
 
 import type {PhrasingContent} from 'mdast'
 import {unicodeWhitespace} from 'micromark-util-character'
-import {isTagCharacter, tagName} from '../tag.ts'
+import {endsInOpenMark, isMarkSign, isTagCharacter, mostBefore, tagName} from '../tag.ts'
 import {mark} from './marks.ts'
 import {codeAt, flush, type Line, nextLine, pass, push, type Reading, runAt} from './reading.ts'
 
@@ -105,7 +105,7 @@ function inlineCode(reading: Reading): boolean {
 function tag(reading: Reading): boolean {
   const {source, at, line} = reading
   const previous = codeAt(reading, at - 1)
-  if (previous !== null && previous !== 32 && !unicodeWhitespace(previous)) return pass(reading)
+  if (isMarkSign(previous) ? !endsInOpenMark(source.slice(Math.max(line.from, at - mostBefore), at)) : previous !== null && previous !== 32 && !unicodeWhitespace(previous)) return pass(reading)
   let end = at + 1
   let named = false
   for (; end < line.to && isTagCharacter(source.charCodeAt(end)); end += 1) if (!/[\d/]/.test(source[end] ?? '')) named = true
