@@ -17,6 +17,8 @@ export interface Frontmatter {
   readonly overwritten: readonly (readonly [name: string, value: PropertyValue])[]
   /** Where each property's value stands. */
   readonly places: ReadonlyMap<string, Point>
+  /** Lines of the items of each list that is written one item a line. */
+  readonly lines: ReadonlyMap<string, readonly number[]>
   /** The text after the properties, and how many lines stand before it. */
   readonly body: string
   readonly bodyLine: number
@@ -156,11 +158,12 @@ interface Where {
   readonly at: (offset: number) => Point
 }
 
-function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Frontmatter, 'properties' | 'overwritten' | 'places' | 'diagnostics'> {
-  const {isScalar} = yaml()
+function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Frontmatter, 'properties' | 'overwritten' | 'places' | 'lines' | 'diagnostics'> {
+  const {isScalar, isSeq} = yaml()
   const properties = new Map<string, PropertyValue>()
   const overwritten: [string, PropertyValue][] = []
   const places = new Map<string, Point>()
+  const lines = new Map<string, readonly number[]>()
   const diagnostics: Diagnostic[] = []
   for (const {key: written, value} of map.items) {
     const key = String(isScalar(written) ? written.value : written)
@@ -173,8 +176,9 @@ function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Fr
     const offset = offsetOf(value)
     properties.set(key, plain(isNode(value) ? value.toJS(document, {maxAliasCount: 100}) : value))
     places.set(key, offset === undefined ? keyAt : at(offset))
+    if (isSeq(value) && !value.flow) lines.set(key, value.items.map((item) => at(offsetOf(item) ?? offset ?? 0).line))
   }
-  return {properties, overwritten, places, diagnostics}
+  return {properties, overwritten, places, lines, diagnostics}
 }
 
 /** Where a part of the YAML begins, if it knows. */
@@ -183,7 +187,7 @@ function offsetOf(node: unknown): number | undefined {
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined
 }
 
-const empty = {properties: new Map<string, PropertyValue>(), overwritten: [], places: new Map<string, Point>(), diagnostics: []}
+const empty = {properties: new Map<string, PropertyValue>(), overwritten: [], places: new Map<string, Point>(), lines: new Map<string, readonly number[]>(), diagnostics: []}
 
 interface Node {
   toJS(document: unknown, options: {maxAliasCount: number}): unknown

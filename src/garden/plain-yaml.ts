@@ -11,6 +11,8 @@ export interface PlainYaml {
   readonly properties: ReadonlyMap<string, PropertyValue>
   /** Where each value stands in the note: its properties begin on the second line. */
   readonly places: ReadonlyMap<string, Point>
+  /** Lines of the items of each list that is written one item a line. */
+  readonly lines: ReadonlyMap<string, readonly number[]>
 }
 
 const property = /^([A-Za-z][A-Za-z0-9_-]*):(?: (?=\S)(.*))?$/
@@ -23,14 +25,16 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   if (lines.length === 0) return undefined
   const properties = new Map<string, PropertyValue>()
   const places = new Map<string, Point>()
+  const itemLines = new Map<string, readonly number[]>()
   for (let at = 0; at < lines.length; ) {
     const read = readProperty(lines, at)
     if (!read || properties.has(read.key)) return undefined
     properties.set(read.key, read.value)
     places.set(read.key, read.place)
+    if (read.lines > 1) itemLines.set(read.key, Array.from({length: read.lines - 1}, (_, index) => read.place.line + index))
     at += read.lines
   }
-  return {properties, places}
+  return {properties, places, lines: itemLines}
 }
 
 function readProperty(lines: readonly string[], at: number): {key: string; value: PropertyValue; place: Point; lines: number} | undefined {

@@ -132,9 +132,10 @@ function tagsOf(reader: Reader): Tag[] {
 function linksOf(reader: Reader): Link[] {
   const links: Link[] = []
   for (const [written, value] of reader.frontmatter.properties) {
-    for (const item of Array.isArray(value) ? value : [value]) {
+    for (const [index, item] of (Array.isArray(value) ? value : [value]).entries()) {
       const link = typeof item === 'string' ? linkIn(item.trim(), written, reader.options.linkText) : undefined
-      if (link) links.push({kind: 'property', ...link, place: placeIn(reader, written), context: '', property: written})
+      const {line, column} = placeIn(reader, written)
+      if (link) links.push({kind: 'property', ...link, place: {line: reader.frontmatter.lines.get(written)?.[index] ?? line, column}, context: '', property: written})
     }
   }
   return links

@@ -248,3 +248,8 @@ test('any text has properties or none, and places inside it', () => {
     {numRuns: 3000, seed: 7}
   )
 })
+
+test('each link of a list has the line of its item', () => {
+  const note = parse('---\nothers:\n  - "[[One]]"\n  - "[[Two]]"\nflow: ["[[Three]]", "[[Four]]"]\n---\n')
+  assert.deepEqual(note.links.map(({target, place}) => [target, place.line]), [['One', 3], ['Two', 4], ['Three', 5], ['Four', 5]])
+})

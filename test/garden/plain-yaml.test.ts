@@ -10,15 +10,15 @@ import {readPlainYaml} from '../../src/garden/plain-yaml.ts'
 
 /** A comment makes the parser of YAML read it, and changes nothing. */
 function byParser(source: string) {
-  const {properties, places, state, diagnostics} = parseFrontmatter(`---\n${source}${source.endsWith('\n') ? '' : '\n'}# all\n---\n`, 'Note.md')
-  return {properties: [...properties], places: [...places], state, diagnostics}
+  const {properties, places, lines, state, diagnostics} = parseFrontmatter(`---\n${source}${source.endsWith('\n') ? '' : '\n'}# all\n---\n`, 'Note.md')
+  return {properties: [...properties], places: [...places], lines: [...lines], state, diagnostics}
 }
 
 /** Hold both readings against each other; whether there were two. */
 function compare(source: string): boolean {
   const read = readPlainYaml(source)
   if (!read) return false
-  assert.deepEqual({properties: [...read.properties], places: [...read.places], state: 'read', diagnostics: []}, byParser(source), JSON.stringify(source))
+  assert.deepEqual({properties: [...read.properties], places: [...read.places], lines: [...read.lines], state: 'read', diagnostics: []}, byParser(source), JSON.stringify(source))
   return true
 }
 

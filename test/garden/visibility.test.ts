@@ -22,7 +22,7 @@ for (const [properties, published] of [
 
 test('what is unsure and stands nowhere in particular is told at the beginning of the note', () => {
   const told: Diagnostic[] = []
-  const frontmatter: Frontmatter = {properties: new Map([['publish', 'maybe']]), overwritten: [], places: new Map(), body: '', bodyLine: 0, state: 'read', source: '', diagnostics: []}
+  const frontmatter: Frontmatter = {properties: new Map([['publish', 'maybe']]), overwritten: [], places: new Map(), lines: new Map(), body: '', bodyLine: 0, state: 'read', source: '', diagnostics: []}
   assert.equal(visibilityOf(frontmatter, {path: path('Note.md'), publish: 'all', exclude: []}, told), 'private')
   assert.deepEqual(told.map(({rule, place}) => [rule, place]), [['unsure-if-private', {line: 1, column: 1}]])
 })

@@ -77,7 +77,7 @@ function sections(views: readonly BaseView[]): {html: string; holes: Hole[]; hea
 /** What the top of a base says of its visibility, as a note's properties do. */
 function frontmatterOf({top, broken}: ReadDefinition, text: string): Frontmatter {
   const said = [...top].flatMap(([key, value]): [string, PropertyValue][] => (mentionsVisibility(key) ? [[key, isPlain(value) ? value : String(value)]] : []))
-  return {properties: new Map(said), overwritten: [], places: new Map(), body: '', bodyLine: 0, state: broken ? 'broken' : 'read', source: broken ? text : '', diagnostics: []}
+  return {properties: new Map(said), overwritten: [], places: new Map(), lines: new Map(), body: '', bodyLine: 0, state: broken ? 'broken' : 'read', source: broken ? text : '', diagnostics: []}
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {

@@ -23,7 +23,7 @@ export function frontmatterOf(root: Json | undefined, broken: string | undefined
   take(root, (key) => !mentionsVisibility(key))
   const metadata = root?.kind === 'object' ? root.entries.get('metadata') : undefined
   take(metadata?.kind === 'object' ? metadata.entries.get('frontmatter') : undefined, () => false)
-  return {properties, places, overwritten: [], body: '', bodyLine: 0, state: broken === undefined ? 'read' : 'broken', source: broken ?? '', diagnostics: []}
+  return {properties, places, lines: new Map(), overwritten: [], body: '', bodyLine: 0, state: broken === undefined ? 'read' : 'broken', source: broken ?? '', diagnostics: []}
 }
 
 function plainOf(json: Json): PropertyValue {
