@@ -8,6 +8,7 @@ import type {Definition, Nodes, Parents, PhrasingContent, Root, RootContent} fro
 import {callout, code, heading, splitParagraph, warnPipe} from './fact-blocks.ts'
 import {image, link, reference, wikiNode} from './fact-links.ts'
 import {formulaWords} from './formula-words.ts'
+import {missingEnds} from './left-open.ts'
 import {contexts} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
 import type {TagNode} from './syntax/nodes.ts'
@@ -50,6 +51,7 @@ function walkChildren(parent: Parents, around: Around, walker: Walker): void {
     } else out.push(made)
     if (node.type === 'tableCell') warnPipe(node, children[index + 1], walker)
   }
+  if (isTextBlock(parent)) out.push(...missingEnds(out))
   parent.children = out as typeof parent.children
   if (isTextBlock(parent)) endBlock(parent.children as PhrasingContent[], walker)
 }
