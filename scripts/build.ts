@@ -85,7 +85,8 @@ async function buildLocked(run: Run, manner: Manner): Promise<void> {
   manner.progress.end()
   if (manner.quiet) return
   for (const line of report(garden.diagnostics, ['warning'])) console.error(line)
-  say(manner, `${summary} in ${seconds(Date.now() - manner.began)}: ${countsInWords(count(garden.diagnostics))}`)
+  const counts = count(garden.diagnostics)
+  say(manner, `${summary} in ${seconds(Date.now() - manner.began)}: ${countsInWords(counts)}${counts.infos > 0 ? ' (told by `npm run check`)' : ''}`)
 }
 
 function loadPrinting(): Promise<typeof import('./output/astro.ts')> {
