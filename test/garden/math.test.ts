@@ -32,6 +32,11 @@ for (const [written, ...expected] of [
   ['$$\na\n= b\n- c\n$$', '$$a\n= b\n- c$$'],
   ['$$\na\n\nb\n$$', '$$a\n\nb$$'],
   ['$$ a\nb $$', '$$a\nb$$'],
+  ['$$\nx\n$$ where $y$\n- $z$', '$$x$$', 'y', 'z'],
+  ['- $$\n  x\n  $$.', '$$x$$'],
+  ['text $$\nx\n$$ text $y$', '$$x$$', 'y'],
+  ['$$\na\n\nb\n$$ and $c$', '$$a\n\nb$$', 'c'],
+  ['$$\nunclosed\n\na $$ b $$ c', '$$b$$'],
   ['- item\n  $$\n  z\n  w\n  $$', '$$z\nw$$'],
   ['> [!note] T\n> $$\n> q\n> $$', '$$q$$'],
   ['> $$\n> unclosed\n\n$x$', 'x'],
@@ -57,6 +62,17 @@ test('what follows a formula that is not closed is as if it had not been opened'
   assert.deepEqual(parse('$$\na\n\n# B\n\n[[C]]').links.map(({target}) => target), ['C'])
   assert.match(parse('$$\na\n\n# B').template.html, /^<p>\$\$<br>\na<\/p>\n<h2 /)
 })
+
+for (const [written, html] of [
+  ['$$\nx\n$$ text\nmore', '<p>text<br>\nmore</p>'],
+  ['> $$\n> x\n> $$ text\nlazy', '<p>text<br>\nlazy</p>\n</blockquote>'],
+  ['$$\nx\n$$ <br>', '<p><br></p>'],
+  ['$$\nx\n$$ ^a', '</div>']
+] as const) test(`words after the end of a large formula are a paragraph: ${JSON.stringify(written)}`, () => assert.ok(parse(written).template.html.trim().endsWith(html)))
+
+for (const written of ['$$\nx\n$$ ^eq-1\n\nA', '$$\nx\n$$\n^eq-1\n---\n', '- $$\n  x\n  $$ ^eq-1', '> $$\n> x\n> $$ ^eq-1']) {
+  test(`an id after a large formula names it: ${JSON.stringify(written)}`, () => assert.deepEqual([parse(written).blocks.map(({id}) => id), parse(written).headings], [['eq-1'], []]))
+}
 
 test('a large formula in a sentence stands between its halves', () => {
   assert.match(parse('a $$x$$ b').template.html, /^<p>a<\/p>\n?<div class="math" tabindex="0">.*<\/div>\n?<p>b<\/p>$/s)
