@@ -7,6 +7,7 @@
 import type {Definition, Nodes, Parents, PhrasingContent, Root, RootContent} from 'mdast'
 import {callout, code, heading, splitParagraph, warnPipe} from './fact-blocks.ts'
 import {image, link, reference, wikiNode} from './fact-links.ts'
+import {connectFormulas} from './formula-context.ts'
 import {formulaWords} from './formula-words.ts'
 import {contexts} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
@@ -23,6 +24,7 @@ export function gatherFacts(tree: Root, options: FactOptions): Facts {
     done: {links: 0, embeds: 0, within: ''},
     into: (parent, around) => walkChildren(parent, around, walker)
   }
+  connectFormulas(tree)
   walker.into(tree, {inLink: false, tight: false, quoted: false})
   return facts
 }
@@ -124,7 +126,7 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
   inlineMath(node, around, {facts}) {
     // A cell's `\|` is a `|`, in formulas as in code (M-12).
     const value = around.inCell ? node.value.replaceAll('\\|', '|') : node.value
-    const words = formulaWords(value)
+    const words = formulaWords(value, node.context)
     facts.text.push({text: words})
     return {...node, value, words}
   },
