@@ -125,10 +125,12 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
   },
   inlineMath(node, around, {facts}) {
     // A cell's `\|` is a `|`, in formulas as in code (M-12).
-    const value = around.inCell ? node.value.replaceAll('\\|', '|') : node.value
-    const words = formulaWords(value, node.context)
+    const unescaped = (source: string): string => (around.inCell ? source.replaceAll('\\|', '|') : source)
+    const value = unescaped(node.value)
+    const context = node.context?.without === undefined ? node.context : {...node.context, without: unescaped(node.context.without)}
+    const words = formulaWords(value, context)
     facts.text.push({text: words})
-    return {...node, value, words}
+    return {...node, value, words, ...(context ? {context} : {})}
   },
   html(node, _around, {facts, done}) {
     done.within = withinAfter(node.value, done.within)

@@ -3,7 +3,7 @@
 import type {Point, TokenizeContext} from 'micromark-util-types'
 
 /** What two signs in a row open and close. */
-export interface Pair {
+interface Pair {
   readonly mark: '%%' | '$$'
   /** Signs that are looked at: a backslash with what it makes plain, code, and runs of the mark's own. */
   readonly signs: RegExp
