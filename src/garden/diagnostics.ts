@@ -298,10 +298,16 @@ export const rules = {
     message: ({what, reason}) => `This ${what} is not drawn: ${reason}.`
   }),
 
-  // Diagrams
+  // Diagrams and formulas
   'diagram-syntax': rule<{reason: string}>({
     severity: 'warning',
     message: ({reason}) => `This diagram cannot be drawn: ${reason}`,
+    hint: () => 'Its source is shown in its place.'
+  }),
+
+  'math-syntax': rule<{reason: string}>({
+    severity: 'warning',
+    message: ({reason}) => `This formula cannot be set: ${reason}.`,
     hint: () => 'Its source is shown in its place.'
   }),
 

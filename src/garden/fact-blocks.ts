@@ -91,7 +91,7 @@ export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootConte
     if (!isBlock(node)) run.push(node)
     else {
       flush()
-      out.push(node.type === 'inlineMath' ? {type: 'math', value: node.value} : node)
+      out.push(node.type === 'inlineMath' ? {...node, type: 'math'} : node)
     }
   }
   flush()

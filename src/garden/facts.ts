@@ -7,6 +7,7 @@
 import type {Definition, Nodes, Parents, PhrasingContent, Root, RootContent} from 'mdast'
 import {callout, code, heading, splitParagraph, warnPipe} from './fact-blocks.ts'
 import {image, link, reference, wikiNode} from './fact-links.ts'
+import {connectFormulas} from './formula-context.ts'
 import {formulaWords} from './formula-words.ts'
 import {missingEnds} from './left-open.ts'
 import {contexts} from './sentences.ts'
@@ -24,6 +25,7 @@ export function gatherFacts(tree: Root, options: FactOptions): Facts {
     done: {links: 0, embeds: 0, within: ''},
     into: (parent, around) => walkChildren(parent, around, walker)
   }
+  connectFormulas(tree)
   walker.into(tree, {inLink: false, tight: false, quoted: false})
   return facts
 }
@@ -125,10 +127,12 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
   },
   inlineMath(node, around, {facts}) {
     // A cell's `\|` is a `|`, in formulas as in code (M-12).
-    const value = around.inCell ? node.value.replaceAll('\\|', '|') : node.value
-    const words = formulaWords(value)
+    const unescaped = (source: string): string => (around.inCell ? source.replaceAll('\\|', '|') : source)
+    const value = unescaped(node.value)
+    const context = node.context?.without === undefined ? node.context : {...node.context, without: unescaped(node.context.without)}
+    const words = formulaWords(value, context)
     facts.text.push({text: words})
-    return {...node, value, words}
+    return {...node, value, words, ...(context ? {context} : {})}
   },
   html(node, _around, {facts, done}) {
     done.within = withinAfter(node.value, done.within)

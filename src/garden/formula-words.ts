@@ -2,16 +2,18 @@
 
 import type {Element, ElementContent} from 'hast'
 import {mathOf} from './formula.ts'
+import type {FormulaContext} from './syntax/nodes.ts'
 
 /**
  * A formula in the signs of plain text, as one would type it: `x^2` is “x²”, `\frac{a}{b+c}` “a/(b + c)”.
  *
  * @returns The source, when it cannot be set.
  */
-export function formulaWords(source: string): string {
+export function formulaWords(source: string, context?: FormulaContext): string {
   // Letters, digits and spaces set nothing; most formulas in prose are a name or a number.
   if (/^[\p{L}\p{N} ]*$/u.test(source)) return source.trim()
-  const math = mathOf(source)
+  if (context?.without === '') return ''
+  const math = mathOf(source, context)
   const said = math === undefined ? '' : tidy(childWords(math))
   return said === '' ? source.replace(/\s+/g, ' ').trim() : said
 }
@@ -37,7 +39,7 @@ const tellers = new Map<string, (parts: readonly string[]) => string>([
   ['msup', ([base = '', above = '']) => scripted(base, '', above)],
   ['msub', ([base = '', below = '']) => scripted(base, below, '')],
   ['msubsup', ([base = '', below = '', above = '']) => scripted(base, below, above)],
-  ['mover', ([base = '', above = '']) => scripted(base, '', accent.test(above) ? '' : above)],
+  ['mover', ([base = '', above = '']) => (accent.test(above) ? accented(base, above.trim()) : scripted(base, '', above))],
   ['munder', ([base = '', below = '']) => scripted(base, accent.test(below) ? '' : below, '')],
   ['munderover', ([base = '', below = '', above = '']) => scripted(base, below, above)],
   ['mfrac', ([above = '', below = '']) => `${grouped(above)}/${grouped(below)}`],
@@ -54,6 +56,15 @@ const tellers = new Map<string, (parts: readonly string[]) => string>([
 
 /** Bars, arrows and braces over or under a name. */
 const accent = /^\s*[^\p{Lu}\p{Ll}\p{N}\s]*\s*$/u
+
+/** Table: what stands over a name, as a mark that joins a letter. */
+const marks = new Map([...'^ˆˉ¯‾⃗→~˜˙¨ˇ˘ˊ´ˋ`˚'].map((sign, index) => [sign, [...'\u0302\u0302\u0304\u0304\u0305\u20d7\u20d7\u0303\u0303\u0307\u0308\u030c\u0306\u0301\u0301\u0300\u0300\u030a'][index] ?? '']))
+
+/** Letters with a mark over each; over anything longer or other than a name it is left out. */
+function accented(base: string, above: string): string {
+  const mark = marks.get(above) ?? ''
+  return /^\p{L}[\p{L}\p{N}]{0,3}$/u.test(base) ? base.replace(/./gu, (letter) => letter + mark).normalize('NFC') : base
+}
 
 function wordsOf(node: ElementContent): string {
   if (node.type === 'text') return node.value
@@ -87,7 +98,7 @@ function script(part: string, mark: string, small: ReadonlyMap<string, string>):
   if (text === '' || /^[′″‴]+$/.test(text)) return text
   const signs = [...text]
   if (signs.every((each) => small.has(each))) return signs.map((each) => small.get(each)).join('')
-  return `${mark}${/^(?:.|\p{N}+|\p{L}+)$/u.test(text) ? text : `(${text})`}`
+  return `${mark}${/^.\p{M}*$/u.test(text) ? text : `(${text})`}`
 }
 
 /** More than a word stands in brackets. */

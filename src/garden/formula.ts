@@ -3,6 +3,10 @@
 import {createRequire} from 'node:module'
 import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
+import {inlineMacros, macros} from './formula-macros.ts'
+import {plainReason} from './formula-reasons.ts'
+import {forKatex} from './formula-source.ts'
+import type {FormulaContext} from './syntax/nodes.ts'
 
 const load = createRequire(import.meta.url)
 
@@ -29,39 +33,64 @@ function renderer(source: string): Katex | undefined {
 /** Longest formula that is set, in UTF-16 units. */
 const longest = 10_000
 
+/** What a formula is set with besides its source. */
+export interface Setting {
+  /** What it has to know of the others of its note. */
+  readonly context?: FormulaContext | undefined
+  /** Told why it cannot be set. */
+  readonly onFailure?: ((reason: string) => void) | undefined
+}
+
 /**
  * Set a formula. One that cannot be set is shown as it is written, with the reason.
  *
  * @param display Whether it stands on lines of its own.
  * @returns An element of ours; its inline styles are for the printer to make classes of.
  */
-export function formula(source: string, display: boolean): Element {
-  const made = tryToSet(source, display)
-  if (typeof made === 'string') return failed(source, made)
+export function formula(source: string, display: boolean, {context, onFailure}: Setting = {}): Element {
+  // One that only defines shows nothing.
+  if (context?.without === '') return {type: 'element', tagName: display ? 'div' : 'span', properties: {hidden: true}, children: []}
+  const made = tryToSet(source, {display, context, output: 'htmlAndMathml'})
+  if (typeof made === 'string') {
+    onFailure?.(plainReason(made))
+    return failed(source, made)
+  }
+  nameSource(made, source)
   return display ? {type: 'element', tagName: 'div', properties: {className: ['math'], tabIndex: 0}, children: [made]} : made
 }
 
-function tryToSet(source: string, display: boolean): Element | string {
-  if (source.length > longest) return 'too long'
+interface Wanted {
+  readonly display: boolean
+  readonly context: FormulaContext | undefined
+  readonly output: 'htmlAndMathml' | 'mathml'
+}
+
+/** A formula of KaTeX's, or the reason why there is none. */
+function tryToSet(source: string, {display, context, output}: Wanted): Element | string {
+  if (source.length > longest) return 'it is too long'
   try {
-    const html = renderer(source)?.renderToString(source, {displayMode: display, output: 'htmlAndMathml', throwOnError: true, trust: false, strict: 'ignore', maxSize: 40})
+    const written = forKatex(context?.without ?? source, display, context)
+    // KaTeX writes into its macros; no formula sees those of another but by its context.
+    const html = renderer(written)?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros}})
     const made = fromHtml(html ?? '', {fragment: true}).children[0]
-    return made?.type === 'element' ? made : 'nothing to show'
+    return made?.type === 'element' ? made : 'there is nothing to show'
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
+/** Who copies a formula gets what its author wrote. */
+function nameSource(node: Element, source: string): boolean {
+  if (node.tagName !== 'annotation') return node.children.some((child) => child.type === 'element' && nameSource(child, source))
+  node.children = [{type: 'text', value: source}]
+  return true
+}
+
 /** The MathML of a formula, if it can be set. */
-export function mathOf(source: string): Element | undefined {
-  if (source.length > longest) return undefined
-  try {
-    const made = fromHtml(renderer(source)?.renderToString(source, {output: 'mathml', throwOnError: true, trust: false, strict: 'ignore', maxSize: 40}) ?? '', {fragment: true}).children[0]
-    const math = made?.type === 'element' ? made.children[0] : undefined
-    return math?.type === 'element' ? math : undefined
-  } catch {
-    return undefined
-  }
+export function mathOf(source: string, context?: FormulaContext): Element | undefined {
+  const made = tryToSet(source, {display: false, context, output: 'mathml'})
+  const math = typeof made === 'string' ? undefined : made.children[0]
+  return math?.type === 'element' ? math : undefined
 }
 
 function failed(source: string, reason: string): Element {

@@ -5,7 +5,7 @@ import type {Code, FootnoteReference, Heading, Html, InlineCode, ListItem, Nodes
 import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
 import {calloutLook} from './callout-looks.ts'
 import {codeBlock, pluginBlock} from './code.ts'
-import {formula} from './formula.ts'
+import {formula, type Setting} from './formula.ts'
 import {findByName, looseness} from './html-lists.ts'
 import {namedHtml} from './html-named.ts'
 import {webFrame} from './html-web.ts'
@@ -24,6 +24,8 @@ export interface HtmlOptions {
   readonly callouts: Options['callouts']
   /** Takes in a finished block of code or formula and gives back what stands for it; without it, it stands where it is. */
   readonly keep?: (made: Element) => Element
+  /** Told of a formula that cannot be set. */
+  readonly onBadFormula?: (node: MathNode | InlineMath, reason: string) => void
 }
 
 /** Make HTML of a note's tree. Raw HTML of the author stays raw: `parse.ts` reads and cleans it. */
@@ -110,8 +112,8 @@ export function handlersFor(options: HtmlOptions): Handlers {
     },
     inlineCode: (state: State, node: InlineCode) => inlineCode(state, node),
     highlight: (state: State, node: Highlight) => element('mark', {}, state.all(node)),
-    math: (_state: State, node: MathNode) => kept(formula(node.value, true), node, options),
-    inlineMath: (_state: State, node: InlineMath) => kept(formula(node.value, false), node, options),
+    math: (_state: State, node: MathNode) => kept(formula(node.value, true, settingOf(node, options)), node, options),
+    inlineMath: (_state: State, node: InlineMath) => kept(formula(node.value, false, settingOf(node, options)), node, options),
     html: (state: State, node: Html) => namedHtml(defaultHandlers.html(state, node), node),
     comment: () => undefined,
     blockId: () => undefined,
@@ -205,6 +207,10 @@ function listItem(state: State, node: ListItem, {parent, words}: {parent: Parent
 function kept(made: Element, node: Nodes, {keep = (each) => each}: HtmlOptions): Element {
   Object.assign(made.properties, blockProperties(node))
   return keep(made)
+}
+
+function settingOf(node: MathNode | InlineMath, {onBadFormula}: HtmlOptions): Setting {
+  return {context: node.context, onFailure: (reason) => onBadFormula?.(node, reason)}
 }
 
 /** The line of italics right under a diagram is its caption; `parse.ts` moves it into the node's data. */

@@ -14,7 +14,7 @@ import {diagnose} from './diagnostics.ts'
 import {gatherFacts} from './facts.ts'
 import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {withDirections} from './direction.ts'
-import {hole, toHtmlTree} from './html.ts'
+import {hole, type HtmlOptions, toHtmlTree} from './html.ts'
 import {framesAsLinks} from './html-frames.ts'
 import {withFontSizes} from './html-old.ts'
 import {withoutUnsafe} from './html-unsafe.ts'
@@ -32,7 +32,7 @@ import {escapePipes, withHeads} from './syntax/lenient-table.ts'
 import {splitTarget} from './syntax/wiki-link.ts'
 import {type Printed, printTemplate} from './template.ts'
 import {demoteHeadings, dropTitle, firstTitle, isMdx, readTree} from './tree.ts'
-import type {Facts} from './walker.ts'
+import {type Facts, placeOf as pointOf} from './walker.ts'
 import type {PreparedWords} from './words.ts'
 
 /** What parsing depends on besides the file: part of the cache's key, and plain data for the worker. */
@@ -139,7 +139,8 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   const kept: Element[] = []
   const placeOf = ({position}: Element): Point => ({line: (position?.start.line ?? 1) + lines, column: position?.start.column ?? 1})
   const keep = (made: Element): Element => hole(`c${kept.push(made) - 1}`)
-  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, callouts: options.callouts, keep})
+  const onBadFormula: HtmlOptions['onBadFormula'] = (node, reason) => facts.diagnostics.push(diagnose('math-syntax', {path, place: pointOf(node, lines)}, {reason}))
+  let html = toHtmlTree(tree, {strictLineBreaks: options.strictLineBreaks, words: options.words, callouts: options.callouts, keep, onBadFormula})
   withDirections(html, source)
   const isRaw = hasRaw(html)
   if (isRaw) html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot

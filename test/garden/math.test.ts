@@ -32,6 +32,11 @@ for (const [written, ...expected] of [
   ['$$\na\n= b\n- c\n$$', '$$a\n= b\n- c$$'],
   ['$$\na\n\nb\n$$', '$$a\n\nb$$'],
   ['$$ a\nb $$', '$$a\nb$$'],
+  ['$$\nx\n$$ where $y$\n- $z$', '$$x$$', 'y', 'z'],
+  ['- $$\n  x\n  $$.', '$$x$$'],
+  ['text $$\nx\n$$ text $y$', '$$x$$', 'y'],
+  ['$$\na\n\nb\n$$ and $c$', '$$a\n\nb$$', 'c'],
+  ['$$\nunclosed\n\na $$ b $$ c', '$$b$$'],
   ['- item\n  $$\n  z\n  w\n  $$', '$$z\nw$$'],
   ['> [!note] T\n> $$\n> q\n> $$', '$$q$$'],
   ['> $$\n> unclosed\n\n$x$', 'x'],
@@ -57,6 +62,17 @@ test('what follows a formula that is not closed is as if it had not been opened'
   assert.deepEqual(parse('$$\na\n\n# B\n\n[[C]]').links.map(({target}) => target), ['C'])
   assert.match(parse('$$\na\n\n# B').template.html, /^<p>\$\$<br>\na<\/p>\n<h2 /)
 })
+
+for (const [written, html] of [
+  ['$$\nx\n$$ text\nmore', '<p>text<br>\nmore</p>'],
+  ['> $$\n> x\n> $$ text\nlazy', '<p>text<br>\nlazy</p>\n</blockquote>'],
+  ['$$\nx\n$$ <br>', '<p><br></p>'],
+  ['$$\nx\n$$ ^a', '</div>']
+] as const) test(`words after the end of a large formula are a paragraph: ${JSON.stringify(written)}`, () => assert.ok(parse(written).template.html.trim().endsWith(html)))
+
+for (const written of ['$$\nx\n$$ ^eq-1\n\nA', '$$\nx\n$$\n^eq-1\n---\n', '- $$\n  x\n  $$ ^eq-1', '> $$\n> x\n> $$ ^eq-1']) {
+  test(`an id after a large formula names it: ${JSON.stringify(written)}`, () => assert.deepEqual([parse(written).blocks.map(({id}) => id), parse(written).headings], [['eq-1'], []]))
+}
 
 test('a large formula in a sentence stands between its halves', () => {
   assert.match(parse('a $$x$$ b').template.html, /^<p>a<\/p>\n?<div class="math" tabindex="0">.*<\/div>\n?<p>b<\/p>$/s)
@@ -91,8 +107,68 @@ test('contributors have formulas, too', () => {
   assert.match(parse('$x$ <b>y</b>', {trust: 'contributors'}).template.html, /<math /)
 })
 
-test('a macro is known only in the formula that makes it', () => {
+test('only what MathJax can define outlives its formula', () => {
   assert.match(parse('$\\gdef\\mine{x}\\mine$ and $\\mine$').template.html, /math-error/)
+})
+
+test('a definition holds for the formulas after it, and for no other note', () => {
+  const defined = parse('$\\newcommand{\\R}{\\mathbb{R}}$ a $\\R$ $\\newcommand{\\R}{Q}\\DeclareMathOperator*{\\argmax}{arg\\,max}$ $\\R \\argmax_x$')
+  assert.deepEqual([defined.text.trim(), rulesOf(defined.diagnostics)], ['a R  Q arg maxₓ', []])
+  assert.deepEqual(rulesOf(parse('$\\newcommand{\\one}{1}$ $\\mine$').diagnostics), ['math-syntax'])
+  assert.deepEqual(rulesOf(parse('$\\mine$ $\\def\\mine{x}$').diagnostics), ['math-syntax'])
+})
+
+test('definitions of definitions come to no end of signs', () => {
+  const many = `$\\def\\a{${'x'.repeat(400)}}\\def\\b{${'\\a'.repeat(100)}}$ ${'$\\b$ '.repeat(1000)}`
+  assert.match(parse(many).template.html, /math-error/)
+})
+
+for (const [written, text] of [
+  ['$\\eqref{a}$ $\\ref{a}$ $\\eqref{eq:b_1}$\n\n$$x\\tag{7}\\label{a}$$', '(7) 7 (eq:b_1)'],
+  ['$\\eqref{a}$\n\n$$\n\\begin{align}x\\tag{1}\\\\y\\tag{2}\\label{a}\\end{align}\n$$', '(2)']
+] as const) test(`a reference to a line is its number or its name: ${JSON.stringify(written)}`, () => {
+  const note = parse(written)
+  assert.deepEqual([note.text.trim().split('\n')[0], note.diagnostics], [text, []])
+})
+
+for (const [source, words] of [
+  ['\\begin{eqnarray}a&=&b\\end{eqnarray}', 'a, =, b'],
+  ['\\begin{flalign}a&=b\\notag\\end{flalign}', 'a, = b'],
+  ['\\begin{multline}a\\\\b\\nonumber\\end{multline}', 'a; b'],
+  ['\\begin{alignat}{2}a&=b\\end{alignat}', 'a, = b'],
+  ['\\mbox{a_b}\\require{cancel}', 'a_b'],
+  ['\\text{50% # of a^b $x_1$}', '50% # of a^b x₁'],
+  ['\\cancelto{0}{x}', 'x⁰'],
+  ['5\\ohm\\micro', '5Ωµ'],
+  ['\\overparen{ab}{\\scr A}\\iddots', 'abA⋰'],
+  ['a\\centernot\\in b\\hfill c', 'a∈\u0338b c'],
+  ['\\ketbra{a}{b}', '∣a⟩⟨b∣'],
+  ['\\bbox[yellow, 5px]{x}\\enclose{box}[mathcolor=red]{y}\\class{a}{z}\\style{color: #f00}{w}', 'xyzw'],
+  ['\\pmatrix{a & b \\cr c & d}', '(a, b; c, d)'],
+  ['\\buildrel{\\text{def}} \\over = \\unicode{x2202}\\upalpha', '=^(def)∂α'],
+  ['\\unicode{xD800}\\unicode{0}x', 'x']
+] as const) {
+  test(`what MathJax has is set: ${source}`, () => {
+    assert.equal(formulaWords(source), words)
+    for (const sign of ['$', '$$']) assert.deepEqual(parse(`${sign}${source}${sign}`).diagnostics, [])
+  })
+}
+
+test('lines are not numbered but by their author', () => {
+  const {html} = parse('$$\n\\begin{align}a&=b\\\\c&=d\\tag{7}\\end{align}\n$$').template
+  assert.deepEqual([html.match(/"eqn-num/g), />7</.test(html)], [null, true])
+})
+
+test('a formula that cannot be set is told of, with its place and in plain words', () => {
+  const told = parse('a\n\n- $\\foo$\n\n| a |\n| - |\n| $a & b$ |\n\n$$\n\\sqrt\n$$ ^a').diagnostics
+  assert.deepEqual(
+    told.map(({place, severity, message}) => [place?.line, place?.column, severity, message]),
+    [
+      [3, 3, 'warning', 'This formula cannot be set: `\\foo` is not a command that is known here.'],
+      [7, 3, 'warning', 'This formula cannot be set: `&` cannot stand where it does.'],
+      [9, 1, 'warning', 'This formula cannot be set: something is missing after `\\sqrt`.']
+    ]
+  )
 })
 
 test('a macro that calls itself ends', () => assert.match(parse('$\\def\\a{\\a\\a}\\a$').template.html, /math-error/))
@@ -120,7 +196,14 @@ for (const [source, words] of [
   ["f'(x) = -x", 'f′(x) = −x'],
   ['a^{b^c}', 'a^(b^c)'],
   ['\\lim_{x\\to 0} f(x)', 'lim_(x→0) f(x)'],
-  ['\\underbrace{a}_{b} \\bar{x}', 'a_bx'],
+  ['\\underbrace{a}_{b} \\bar{x}', 'a_bx̄'],
+  ['\\overline{A}', 'A̅'],
+  ['\\overline{AB}', 'A̅B̅'],
+  ['\\hat a + \\vec{v}', 'â + v⃗'],
+  ['\\tilde{n} \\dot x', 'ñẋ'],
+  ['\\overline{a+b}', 'a + b'],
+  ['e^{Xt}dt', 'e^(Xt)dt'],
+  ['x_{Max} + x^{10}', 'x_(Max) + x¹⁰'],
   ['\\operatorname{max}(a,b)', 'max(a, b)'],
   ['\\ce{H2O}', 'H₂O'],
   ['99.9\\%', '99.9%'],

@@ -137,7 +137,7 @@ interface Around {
 
 function assignIn(parent: Container & Nodes, {trail, taken}: Around): void {
   const kept: RootContent[] = []
-  for (const node of parent.children) {
+  for (const node of parent.children.flatMap(withoutFalseHeading)) {
     if (node.type === 'table') dropLazyRow(node, taken)
     const id = takeId(node)
     if (id !== undefined) name(named(node, kept, [...trail, parent]), id, taken)
@@ -146,6 +146,18 @@ function assignIn(parent: Container & Nodes, {trail, taken}: Around): void {
     kept.push(node)
   }
   parent.children = kept
+}
+
+/** A line of nothing but an id is no heading, whatever line is drawn under it. */
+function withoutFalseHeading(node: RootContent): RootContent[] {
+  const {position} = node
+  if (node.type !== 'heading' || node.depth !== 2 || node.children.length !== 1 || node.children[0]?.type !== 'blockId') return [node]
+  // `## ^id` stands in one line.
+  if (!position || position.start.line === position.end.line) return [node]
+  return [
+    {type: 'paragraph', children: node.children, position},
+    {type: 'thematicBreak', position: {start: {...position.end, column: 1}, end: position.end}}
+  ]
 }
 
 function name(node: Nodes | undefined, written: string, taken: Set<string>): void {

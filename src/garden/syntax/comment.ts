@@ -7,7 +7,7 @@
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {markdownLineEnding, markdownSpace} from 'micromark-util-character'
 import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
-import {isCommentOpen} from './comment-open.ts'
+import {commentPair, isOpen} from './paragraph-open.ts'
 
 const percent = 37
 
@@ -125,7 +125,7 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
   const interrupting = this.interrupt === true
   let firstLine = true
   // The paragraph's own comment ends here; it needs no block for that.
-  if (interrupting && isCommentOpen(this)) return nok
+  if (interrupting && isOpen(this, commentPair)) return nok
   return open(effects, line, nok)
 
   function line(code: Code): State | undefined {

@@ -42,11 +42,26 @@ export interface InlineMath extends Literal {
   display?: true
   /** What it says in plain text, once the walk has been there. */
   words?: string
+  context?: FormulaContext
 }
 
 /** `$$…$$` as a block. */
 export interface MathNode extends Literal {
   type: 'math'
+  context?: FormulaContext
+}
+
+/** What TeX commands stand for, by name, with `#1` where their arguments go. */
+export type Macros = Record<string, string>
+
+/** What a formula has to know of the others of its note. */
+export interface FormulaContext {
+  /** Definitions that hold in it. */
+  readonly macros: Macros
+  /** Numbers that lines were given, by the lines' names. */
+  readonly tags: ReadonlyMap<string, string>
+  /** The formula without its own definitions, where it has any. */
+  readonly without?: string
 }
 
 /** What remark-wiki-link makes of `[[…]]`. */

@@ -1,0 +1,100 @@
+/** What a note's formulas say to each other (M-16): definitions hold for those after them, numbers of lines for all. */
+
+import type {Nodes, Root} from 'mdast'
+import {endOfGroup} from './formula-source.ts'
+import type {InlineMath, Macros, MathNode} from './syntax/nodes.ts'
+
+/** Give each formula of a note what it has to know of the others. */
+export function connectFormulas(tree: Root): void {
+  const found = formulasIn(tree)
+  if (!found.some(({value}) => speaks.test(value))) return
+  const tags = new Map(found.flatMap(({value}) => tagsOf(value)))
+  let macros: Macros = {}
+  for (const node of found) {
+    const read = readDefinitions(node.value, macros)
+    macros = read.macros
+    node.context = {macros, tags, ...(read.rest === node.value ? {} : {without: read.rest.trim()})}
+  }
+}
+
+const speaks = /\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator|label)(?![A-Za-z])/
+
+function formulasIn(node: Nodes): (InlineMath | MathNode)[] {
+  if (node.type === 'math' || node.type === 'inlineMath') return [node]
+  const title = node.type === 'callout' ? node.title.flatMap(formulasIn) : []
+  return 'children' in node ? [...title, ...node.children.flatMap(formulasIn)] : title
+}
+
+/** Names of lines with the number that the author gave each. */
+function tagsOf(source: string): [string, string][] {
+  if (!source.includes('\\label')) return []
+  return source.split('\\\\').flatMap((row): [string, string][] => {
+    const from = /\\tag\*?\s*(?=\{)/.exec(row)
+    const start = from ? from.index + from[0].length : -1
+    const end = from ? endOfGroup(row, start) : -1
+    return end < 0 ? [] : [...row.matchAll(/\\label\s*\{([^{}]*)\}/g)].map(([, name = '']) => [name.trim(), row.slice(start + 1, end - 1)])
+  })
+}
+
+// ── Definitions ─────────────────────────────────────────────────────────────
+
+/** Most definitions of a note, and signs that one may come to, that hold beyond their formula: each formula after them could use them all. */
+const [most, longest] = [200, 1000]
+
+const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]|((?:#[0-9])*))\s*(?=\{)/g
+
+/** Take the definitions out of a formula and add them to those that hold already. */
+function readDefinitions(source: string, before: Macros): {macros: Macros; rest: string} {
+  if (!speaks.test(source)) return {macros: before, rest: source}
+  const macros = {...before}
+  let rest = ''
+  let at = 0
+  for (const {name, body, start, end, isDefault} of definitionsIn(source)) {
+    const isKnown = Object.hasOwn(macros, name)
+    // What is too much to carry along holds where it stands, by KaTeX itself.
+    if (sizeOf(body, macros) > longest || (!isKnown && Object.keys(macros).length >= most)) continue
+    if (!isDefault || !isKnown) macros[name] = body
+    rest += source.slice(at, start)
+    at = end
+  }
+  return {macros, rest: rest + source.slice(at)}
+}
+
+interface Definition {
+  readonly name: string
+  readonly body: string
+  readonly start: number
+  readonly end: number
+  /** Whether one that holds already goes before it. */
+  readonly isDefault: boolean
+}
+
+function* definitionsIn(source: string): Generator<Definition> {
+  const pattern = new RegExp(definition)
+  for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
+    const [, command = '', star = '', braced, bare, count, numbers = ''] = found
+    const end = endOfGroup(source, pattern.lastIndex)
+    if (end < 0) return
+    const written = source.slice(pattern.lastIndex + 1, end - 1)
+    const body = command === 'DeclareMathOperator' ? `\\operatorname${star}{${written}}` : withArguments(written, Number(count ?? numbers.length / 2))
+    yield {name: braced ?? bare ?? '', body, start: found.index, end, isDefault: command === 'providecommand'}
+    pattern.lastIndex = end
+  }
+}
+
+/** How many signs a body comes to, with those of the definitions in it, which may hold others. */
+function sizeOf(body: string, macros: Macros, deep = 0): number {
+  let size = body.length
+  if (size > longest || deep > 4) return size
+  for (const [name] of body.matchAll(/\\(?:[A-Za-z@]+|[^A-Za-z])/g)) {
+    if (Object.hasOwn(macros, name)) size += sizeOf(macros[name] ?? '', macros, deep + 1)
+    if (size > longest) break
+  }
+  return size
+}
+
+/** KaTeX counts the arguments that occur: those that do not are named where nothing shows. */
+function withArguments(body: string, count: number): string {
+  const names = Array.from({length: count}, (_, index) => `#${index + 1}`)
+  return names.every((name) => body.includes(name)) ? body : `\\@secondoftwo{${names.join('')}}{${body}}`
+}
