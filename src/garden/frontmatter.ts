@@ -159,7 +159,7 @@ interface Where {
 }
 
 function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Frontmatter, 'properties' | 'overwritten' | 'places' | 'lines' | 'diagnostics'> {
-  const {isScalar, isSeq} = yaml()
+  const {isScalar} = yaml()
   const properties = new Map<string, PropertyValue>()
   const overwritten: [string, PropertyValue][] = []
   const places = new Map<string, Point>()
@@ -176,9 +176,15 @@ function readPairs(document: Document, map: YAMLMap, {path, at}: Where): Pick<Fr
     const offset = offsetOf(value)
     properties.set(key, plain(isNode(value) ? value.toJS(document, {maxAliasCount: 100}) : value))
     places.set(key, offset === undefined ? keyAt : at(offset))
-    if (isSeq(value) && !value.flow) lines.set(key, value.items.map((item) => at(offsetOf(item) ?? offset ?? 0).line))
+    const ofItems = itemLines(value, (item) => at(offsetOf(item) ?? offset ?? 0).line)
+    if (ofItems) lines.set(key, ofItems)
   }
   return {properties, overwritten, places, lines, diagnostics}
+}
+
+/** Lines of a list's items, where each has its own. */
+function itemLines(value: unknown, lineOf: (item: unknown) => number): number[] | undefined {
+  return yaml().isSeq(value) && !value.flow ? value.items.map(lineOf) : undefined
 }
 
 /** Where a part of the YAML begins, if it knows. */

@@ -134,11 +134,15 @@ function linksOf(reader: Reader): Link[] {
   for (const [written, value] of reader.frontmatter.properties) {
     for (const [index, item] of (Array.isArray(value) ? value : [value]).entries()) {
       const link = typeof item === 'string' ? linkIn(item.trim(), written, reader.options.linkText) : undefined
-      const {line, column} = placeIn(reader, written)
-      if (link) links.push({kind: 'property', ...link, place: {line: reader.frontmatter.lines.get(written)?.[index] ?? line, column}, context: '', property: written})
+      if (link) links.push({kind: 'property', ...link, place: itemPlace(reader, written, index), context: '', property: written})
     }
   }
   return links
+}
+
+function itemPlace(reader: Reader, written: string, index: number): Point {
+  const {line, column} = placeIn(reader, written)
+  return {line: reader.frontmatter.lines.get(written)?.[index] ?? line, column}
 }
 
 function linkIn(text: string, property: string, style: PropertyOptions['linkText']): ReturnType<typeof propertyLink> {
