@@ -139,7 +139,7 @@ test('what runs in browsers takes nothing of the core but types', () => {
 const rings: readonly (readonly string[])[] = [
   ['garden'],
   ['parse-pool', 'parse-worker', 'pages', 'property-links', 'indexes', 'explorer', 'graph', 'map', 'relations', 'links', 'slugs', 'attachments', 'publish-sheet', 'publish-site', 'remarks', 'pictures', 'render', 'render-diagram', 'render-base', 'base-world', 'render-embed', 'render-link', 'render-media', 'render-state', 'diagram-links', 'diagram-pages', 'search', 'search-names', 'search-spaceless', 'search-table', 'search-vocabulary', 'search-words', 'glossary', 'history', 'vault', 'preview', 'archive', 'archive-cut', 'read-note', 'dates'],
-  ['prepare', 'canvas', 'parse', 'resolve', 'publish', 'diagrams'],
+  ['prepare', 'canvas', 'parse', 'resolve', 'resolve-heading', 'publish', 'diagrams'],
   ['bases', 'tree', 'facts', 'left-open', 'fact-blocks', 'fact-links', 'walker', 'html', 'html-frames', 'html-lists', 'html-named', 'html-old', 'html-unsafe', 'direction', 'html-web', 'code', 'code-languages', 'code-tokens', 'formula', 'formula-context', 'formula-macros', 'formula-reasons', 'formula-source', 'formula-words', 'template', 'template-picture', 'template-tag', 'template-foreign', 'plain-text', 'properties', 'visibility', 'picture', 'safe', 'svg', 'callout-looks'],
   ['syntax', 'frontmatter', 'plain-yaml', 'yaml', 'late-properties', 'sentences', 'cache', 'packed-cache'],
   ['options', 'names', 'hidden', 'days', 'heading-ids', 'edit-distance', 'preview-name', 'pieces', 'cards', 'order', 'callouts', 'embeds', 'web-embeds', 'addresses', 'clean-css', 'diagnostics', 'words', 'diagram-text', 'lazily'],

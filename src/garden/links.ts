@@ -5,7 +5,8 @@ import {embedKind} from './embeds.ts'
 import type {Diagnostic, Embed, Link, PreparedNote, PublicNote, Resolution, UnresolvedLink, VaultPath} from './model.ts'
 import {editDistance} from './edit-distance.ts'
 import {asSlug, baseName, byCodePoint, nameKey, slugOf, withoutExtension} from './names.ts'
-import {type Found, type Index, resolveAnchor, resolveTarget} from './resolve.ts'
+import {type Found, type Index, resolveTarget} from './resolve.ts'
+import {resolveAnchor} from './resolve-heading.ts'
 
 export interface ResolvedNote {
   readonly links: readonly Resolution[]

@@ -6,7 +6,7 @@ import {baseName, href} from './names.ts'
 import {hostOf} from './render-base.ts'
 import {printMedia} from './render-media.ts'
 import type {PageState, Place, World} from './render-state.ts'
-import {resolveHeading} from './resolve.ts'
+import {resolveHeading} from './resolve-heading.ts'
 import {escapeAttribute, escapeText} from './sentences.ts'
 
 /** Where an embed stands, and what fills the template of a note. */

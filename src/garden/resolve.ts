@@ -1,8 +1,7 @@
-/** Where links lead (R-01 … R-10, H-01 … H-04). Pure: an index built once, then look-ups. */
+/** Where links lead (R-01 … R-10). Pure: an index built once, then look-ups. */
 
 import {embedKind} from './embeds.ts'
-import type {Fragment, Link, PreparedNote, PublicNote, VaultPath} from './model.ts'
-import {headingId, headingKey} from './heading-ids.ts'
+import type {Link, PublicNote, VaultPath} from './model.ts'
 import {baseName, byCodePoint, folderOf, nameKey, vaultPath, withoutExtension} from './names.ts'
 
 /** A file that links may find. */
@@ -183,76 +182,4 @@ function folderTarget(index: Index, target: string): Found {
   const folders = index.folders.get(nameKey(written)) ?? []
   const folder = folders.find((each) => each === written) ?? folders[0]
   return folder === undefined ? nothing : {folder, by: 'name', others: []}
-}
-
-// ── Headings and blocks ─────────────────────────────────────────────────────
-
-const headingKeys = new WeakMap<PreparedNote, readonly string[]>()
-
-function keysOf(note: PreparedNote): readonly string[] {
-  const known = headingKeys.get(note)
-  if (known) return known
-  const keys = note.headings.map((heading) => headingKey(heading.written ?? heading.text))
-  headingKeys.set(note, keys)
-  return keys
-}
-
-/**
- * Index of the heading that a chain names (L-07): each one nested under the one
- * before, the first in document order (H-03). A heading's id is accepted too.
- *
- * @returns `top` for a heading that says the title: the page prints that itself (F-04).
- */
-export function resolveHeading(note: PreparedNote, chain: readonly string[]): number | 'top' | undefined {
-  const whole = {from: 0, to: note.headings.length, above: 0}
-  const found = search(note, chain, whole)
-  const [first = '', ...rest] = chain
-  if (found !== undefined) return found
-  const isTitle = [note.title, note.name].some((name) => headingKey(name) === headingKey(first))
-  if (isTitle) return rest.length === 0 ? 'top' : search(note, rest, whole)
-  return rest.length === 0 ? asOtherToolsWrite(note, first) : undefined
-}
-
-/** The heading of an address as tools for tables of contents write it: a hyphen for each space, those around a lost sign too. */
-function asOtherToolsWrite({headings}: PreparedNote, written: string): number | undefined {
-  const plain = (id: string): string => id.replace(/-+/g, '-').replace(/^-|-$/g, '')
-  const wanted = plain(headingId(written))
-  const index = written.includes('-') ? headings.findIndex(({id}) => plain(id) === wanted) : -1
-  return index < 0 ? undefined : index
-}
-
-function search(note: PreparedNote, [first, ...rest]: readonly string[], {from, to, above}: {from: number; to: number; above: number}): number | undefined {
-  if (first === undefined) return undefined
-  const key = headingKey(first)
-  const keys = keysOf(note)
-  for (let index = from; index < to; index += 1) {
-    const heading = note.headings[index]
-    if (!heading || heading.depth <= above) continue
-    if (keys[index] !== key && heading.id !== headingId(first)) continue
-    if (rest.length === 0) return index
-    const found = search(note, rest, {from: index + 1, to: sectionEnd(note, index), above: heading.depth})
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function sectionEnd(note: PreparedNote, index: number): number {
-  const depth = note.headings[index]?.depth ?? 0
-  for (let next = index + 1; next < note.headings.length; next += 1) {
-    if ((note.headings[next]?.depth ?? 0) <= depth) return next
-  }
-  return note.headings.length
-}
-
-/** The id in the page that a fragment names; `missing` when the note has no such heading or block. */
-export function resolveAnchor(note: PreparedNote, fragment: Fragment | undefined): {readonly anchor?: string; readonly missing?: 'heading' | 'block'} {
-  if (fragment === undefined) return {}
-  if (fragment.block !== undefined) {
-    const block = note.blocks.find((each) => each.id === fragment.block)
-    return block ? {anchor: block.anchor ?? `^${block.id}`} : {missing: 'block'}
-  }
-  const index = resolveHeading(note, fragment.headings)
-  if (index === 'top') return {}
-  const id = index === undefined ? undefined : note.headings[index]?.id
-  return id === undefined ? {missing: 'heading'} : {anchor: id}
 }

@@ -5,12 +5,17 @@
  * Columns behind such a bar count one more than the author's.
  */
 export function escapePipes(text: string): string {
+  return outsideCode(text, (line) => (/^\s*\|.*\|\s*$/.test(line) && line.includes('[[') ? escapeLine(line) : line))
+}
+
+/** Change lines that do not stand in a fence. */
+function outsideCode(text: string, change: (line: string, next: string) => string): string {
   let fenced = false
-  return text
-    .split('\n')
-    .map((line) => {
-      if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced
-      return !fenced && /^\s*\|.*\|\s*$/.test(line) && line.includes('[[') ? escapeLine(line) : line
+  const lines = text.split('\n')
+  return lines
+    .map((line, at) => {
+      if (/^[\s>]*(?:```|~~~)/.test(line)) fenced = !fenced
+      return fenced ? line : change(line, lines[at + 1] ?? '')
     })
     .join('\n')
 }
@@ -37,14 +42,9 @@ const dashes = /^(?:[ \t]*>)*[ \t]*\|?([ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*
  */
 export function withHeads(text: string): string {
   if (!/\|[ \t]*\r?\n/.test(text)) return text
-  let fenced = false
-  const lines = text.split('\n')
-  return lines
-    .map((line, at) => {
-      if (/^[\s>]*(?:```|~~~)/.test(line)) fenced = !fenced
-      const [, before] = fenced ? [] : (loneBar.exec(line.trimEnd()) ?? [])
-      const [, columns] = before === undefined ? [] : (dashes.exec((lines[at + 1] ?? '').trimEnd()) ?? [])
-      return columns === undefined ? line : `${before}|${' |'.repeat(columns.split('|').length)}`
-    })
-    .join('\n')
+  return outsideCode(text, (line, next) => {
+    const [, before] = loneBar.exec(line.trimEnd()) ?? []
+    const [, columns] = before === undefined ? [] : (dashes.exec(next.trimEnd()) ?? [])
+    return columns === undefined ? line : `${before}|${' |'.repeat(columns.split('|').length)}`
+  })
 }
