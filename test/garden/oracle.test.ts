@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Garden} from '../../src/garden/model.ts'
-import {type Answer, headingsOf, type MadeVault, mentions, shown, tagged, visible} from '../oracle.ts'
+import {type Answer, headingsOf, type MadeVault, type Mentioned, mentions, shown, tagged, visible} from '../oracle.ts'
 import {asVault, law} from './random-vault.ts'
 import {growVault, htmlOf} from './support.ts'
 
@@ -34,21 +34,20 @@ function pathOf(address: string | undefined, to: Answer): string | undefined {
   return `${slug === '' ? '/' : `/${slug}/`}${id === undefined ? '' : `#${id}`}`
 }
 
-function checkLinks(made: MadeVault, garden: Garden): void {
+function checkLinks(all: readonly Mentioned[], garden: Garden): void {
   const links = linksIn(garden)
-  for (const {kind, to, word, from} of mentions(made)) {
+  for (const {kind, to, word, from} of all) {
     if (kind !== 'link' || to.kind === 'folder') continue
     assert.equal(links.get(word), pathOf(addressOf(garden, to), to), `${word} in ${from.path}`)
   }
   const edges = garden.edges.map(({from, to, kind}) => `${kind} ${from} → ${to}`).sort()
-  const expected = mentions(made).flatMap(({from, to, kind}) => (to.kind === 'note' && to.note !== from ? [`${kind} ${from.path} → ${to.note.path}`] : []))
+  const expected = all.flatMap(({from, to, kind}) => (to.kind === 'note' && to.note !== from ? [`${kind} ${from.path} → ${to.note.path}`] : []))
   assert.deepEqual(edges, expected.sort())
   const unresolved = garden.unresolved.map(({from, target}) => `${from} ${target}`).sort()
-  assert.deepEqual(unresolved, mentions(made).flatMap(({from, to, target}) => (to.kind === 'unresolved' ? [`${from.path} ${target}`] : [])).sort())
+  assert.deepEqual(unresolved, all.flatMap(({from, to, target}) => (to.kind === 'unresolved' ? [`${from.path} ${target}`] : [])).sort())
 }
 
-function checkMentions(made: MadeVault, garden: Garden): void {
-  const all = mentions(made)
+function checkMentions(all: readonly Mentioned[], garden: Garden): void {
   for (const page of garden.pages) {
     const told = page.backlinks.flatMap((backlink) => backlink.mentions.map((mention) => `${backlink.slug} ${mention.kind} ${/w\d+x/.exec(mention.html)?.[0]}`))
     const expected = all.flatMap(({from, to, kind, word}) =>
@@ -77,8 +76,9 @@ test('links, mentions, tags and embeds are what a slow and obvious oracle says',
     // A folder's note would be called by its first heading, which then is none.
     const garden = await growVault(asVault(made), {folderNotes: false})
     assert.deepEqual(garden.pages.map(({path}) => path).sort(), visible(made).map(({path}) => path).sort())
-    checkLinks(made, garden)
-    checkMentions(made, garden)
+    const all = mentions(made)
+    checkLinks(all, garden)
+    checkMentions(all, garden)
     checkTags(made, garden)
     checkEmbeds(made, garden)
     assert.equal(new Set(garden.pages.map(({slug}) => slug)).size, garden.pages.length, 'every page has an address of its own')

@@ -10,7 +10,7 @@ const still = await openBrowser({still: true})
 const bases = [await site(ownVault), await site(ownVault, {base: '/repo/'})]
 
 /** Pages of each kind that are looked at: the audit of every build has followed every link of all of them. */
-const perKind = 4
+const perKind = 2
 
 /** Addresses under the base: the special pages, and some of each first folder, spread over it. Pages that lead on have a test of their own. */
 function sample(folder: string): string[] {
