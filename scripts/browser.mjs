@@ -1,10 +1,10 @@
 /**
  * Find a Chromium for the tests, or fetch one. Plain JavaScript: set-up runs it on Node 20.
  */
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {tmpdir} from 'node:os'
+import {homedir, tmpdir} from 'node:os'
 import {delimiter, dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 
@@ -95,21 +95,39 @@ export function findBrowser(whole = false) {
   return inOrder.find(({executablePath}) => starts(executablePath))
 }
 
-/** @param {(text: string) => void} say @param {boolean} whole */
-function fromDebian(say, whole) {
+/** One command, so that it goes on while this process waits for npm. Not every relative of Debian has the shell. */
+const aptCommand = `apt-get -q update && { install='apt-get -q install -y --no-install-recommends chromium'; $install ${shell} || $install; }`
+
+/** @type {Promise<unknown> | undefined} Ends when what apt was asked for is there, or is not to be had. */
+let asked
+
+/** @param {(text: string) => void} say Whether apt can be asked, by this process or as it has been already. */
+function askDebian(say) {
   if (!isRoot || !existsSync('/etc/debian_version')) return undefined
+  if (asked) return asked
   say('No browser is here: apt-get install chromium …')
   // Output of apt is its own; only its errors matter here.
-  const apt = /** @param {string[]} args */ (args) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
-    }).status === 0
-  const install = ['-q', 'install', '-y', '--no-install-recommends']
-  if (!apt(['-q', 'update'])) return undefined
-  // Not every relative of Debian has the shell.
-  if (!apt([...install, 'chromium', shell]) && !apt([...install, 'chromium'])) return undefined
-  return findBrowser(whole)
+  const apt = spawn('sh', ['-c', aptCommand], {stdio: ['ignore', 'ignore', 'inherit'], env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}})
+  asked = new Promise((resolve) => apt.on('close', resolve).on('error', resolve))
+  return asked
+}
+
+/**
+ * Begin to fetch a browser where that takes no package of ours, if none is here: it takes about as long as npm does.
+ *
+ * @param {(text: string) => void} say
+ * @returns {Promise<unknown>} Ends when apt does. `ensureBrowser` knows the rest.
+ */
+export async function fetchEarly(say) {
+  // Playwright is not here yet, but what it fetched before may be.
+  const kept = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright')
+  if (!existsSync(kept) && !findBrowser() && !process.env.CHROME_PATH) await askDebian(say)
+}
+
+/** @param {(text: string) => void} say @param {boolean} whole */
+async function fromDebian(say, whole) {
+  await askDebian(say)
+  return asked && findBrowser(whole)
 }
 
 /** @param {(text: string) => void} say */
@@ -166,5 +184,5 @@ export async function ensureBrowser(say, {whole = false} = {}) {
   if (process.env.CHROME_PATH && !existsSync(process.env.CHROME_PATH)) {
     return {missing: `CHROME_PATH names ${process.env.CHROME_PATH}, which is not there.`}
   }
-  return findBrowser(whole) ?? fromDebian(say, whole) ?? (await fromSparticuz(say)) ?? fetchPlaywright(say) ?? {missing}
+  return findBrowser(whole) ?? (await fromDebian(say, whole)) ?? (await fromSparticuz(say)) ?? fetchPlaywright(say) ?? {missing}
 }

@@ -175,7 +175,11 @@ async function main() {
   const [need = '', ...command] = process.argv.slice(2)
   if (!needs.includes(need)) fail(`usage: node scripts/setup.mjs ${needs.join('|')} [script [argument …]]`)
 
+  const {ensureBrowser, fetchEarly, unpacked} = await import('./browser.mjs')
+  const early = need === 'test' ? fetchEarly(say) : undefined
   ensurePackages(need !== 'build')
+  // Whoever looks for a browser now must not find half of one.
+  await early
 
   // Some of the browsers that can be fetched ask for the newer Node themselves.
   if (need === 'test' && Number.parseInt(process.versions.node, 10) < nodeMajor) {
@@ -183,7 +187,6 @@ async function main() {
   }
 
   if (need === 'test') {
-    const {ensureBrowser, unpacked} = await import('./browser.mjs')
     const browser = await ensureBrowser(say)
     if ('missing' in browser) fail(browser.missing)
     // The machine's own are found again, by tests that want the whole of it too.
