@@ -9,7 +9,7 @@
 import {inPieces, whenLoaded} from './idle.ts'
 
 /** Blocks that style sheets leave aside, in the order of the page; of rows the first few, as a list may have thousands. */
-const aside = '.prose > :not(h1, h2, h3, h4, h5, h6), .after > section, .hero ~ .band, .letter, .index > li:nth-child(n + 8):nth-child(-n + 40)'
+const aside = '.prose > :not(h1, h2, h3, h4, h5, h6), .after > section, .after > section > .pairs > li, .hero ~ .band, .letter, .index > li:nth-child(n + 8):nth-child(-n + 40)'
 
 /** Elements that are laid out together: each layout looks at the whole page once, however little is new. */
 const together = 24
