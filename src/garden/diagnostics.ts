@@ -176,7 +176,7 @@ export const rules = {
   // Names
   'slug-collision': rule<{slug: string; other: string; now: string}>({
     severity: 'warning',
-    message: ({slug, other, now}) => `“${other}” is already published at /${slug}/; this note is at /${now}/.`,
+    message: ({slug, other, now}) => `“${other}” is already published at ${slug === '' ? '/' : `/${slug}/`}; this note is at /${now}/.`,
     hint: () => 'Rename one of them, or give one a `permalink`.'
   }),
   'slug-reserved': rule<{slug: string}>({

@@ -95,9 +95,9 @@ export function splitParagraph(paragraph: Paragraph, {facts}: Walker): RootConte
     }
   }
   flush()
-  const first = out[0]
-  if (paragraph.data?.block !== undefined && first) first.data = {...first.data, block: paragraph.data.block}
-  return out
+  if (paragraph.data?.block === undefined) return out
+  // The name is that of all its pieces.
+  return [{...paragraph, data: {...paragraph.data, hName: 'div'}, children: out as PhrasingContent[]}]
 }
 
 /** Emphasis around a block of its own is two pieces of emphasis, before and after it. */

@@ -145,9 +145,10 @@ const preparedMdx: Handlers = {
 function component(state: State, node: MdxElement): ElementContent | ElementContent[] {
   const children = state.all(node as never)
   if (!node.name || !/^[a-z][a-z0-9]*$/.test(node.name)) return children
-  const written = node.attributes.flatMap((each): [string, string | true][] =>
-    each.type === 'mdxJsxAttribute' && typeof each.value !== 'object' ? [[each.name === 'class' ? 'className' : each.name, each.value ?? true]] : each.type === 'mdxJsxAttribute' && each.value === null ? [[each.name, true]] : []
-  )
+  const written = node.attributes.flatMap(({type, name, value}): [string, string | true | string[]][] => {
+    if (type !== 'mdxJsxAttribute' || (typeof value === 'object' && value !== null)) return []
+    return [/^class(?:Name)?$/.test(name) ? ['className', String(value ?? '').split(/\s+/).filter(Boolean)] : [name, value ?? true]]
+  })
   return {...element(node.name, Object.fromEntries(written), children), ...(node.position ? {position: node.position} : {})}
 }
 

@@ -145,7 +145,7 @@ function printNote(tree: Root, facts: Facts, {path, source, lines, options}: {pa
   const isRaw = hasRaw(html)
   if (isRaw) html = raw(html, {allowDangerousHtml: true, file: source} as never) as HastRoot
   // Components of MDX that are HTML's own come without being raw.
-  if (isRaw || path.endsWith('.mdx')) {
+  if (isRaw || isMdx({path})) {
     withoutUnsafe(html, (address, node) => facts.diagnostics.push(diagnose('unsafe-address', {path, place: placeOf(node)}, {address: address.slice(0, 80), isShown: node.tagName !== 'a'})))
     if (options.trust !== 'author') framesAsLinks(html, (node) => facts.diagnostics.push(diagnose('frame-as-link', {path, place: placeOf(node)}, {element: node.tagName})))
   }

@@ -103,7 +103,7 @@ function dateOf(reader: Reader, keys: readonly string[]): string | undefined {
 }
 
 function readDate(value: PropertyValue | undefined): string | undefined {
-  const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/.exec(value.trim()) : null
+  const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?!\d)(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?/.exec(value.trim()) : null
   if (!match || !isDay(match[0])) return undefined
   return match[2] ? `${match[1]}T${match[2]}` : match[1]
 }
@@ -158,7 +158,8 @@ export function propertyLink(text: string, style: PropertyOptions['linkText']): 
     const parts = splitTarget(written)
     return {...parts, form: 'wiki', text: alias ?? defaultText(written, parts, style), aliased: alias !== undefined}
   }
-  const markdown = /^\[([^[\]]{1,500})\]\(([^()\s]{1,500})\)$/.exec(text)
-  if (!markdown?.[1] || !markdown[2] || addressKind(markdown[2]) !== 'internal') return undefined
-  return {...splitTarget(decoded(markdown[2])), form: 'markdown', text: markdown[1], aliased: true}
+  const [, words, address] = /^\[([^[\]]{1,500})\]\((<[^<>]{1,500}>|(?:[^()\s]|\([^()\s]{0,500}\)){1,500})\)$/.exec(text) ?? []
+  const bare = address?.replace(/^<|>$/g, '')
+  if (!words || !bare || addressKind(bare) !== 'internal') return undefined
+  return {...splitTarget(decoded(bare)), form: 'markdown', text: words, aliased: true}
 }

@@ -15,17 +15,17 @@ function keysOf(note: PreparedNote): readonly string[] {
 
 /**
  * Index of the heading that a chain names (L-07): each one nested under the one
- * before, the first in document order (H-03). A heading's id is accepted too.
+ * before, the first in document order (H-03). A heading's id is accepted too,
+ * where no heading says these words: that of a second “Step” is `step-1`.
  *
  * @returns `top` for a heading that says the title: the page prints that itself (F-04).
  */
 export function resolveHeading(note: PreparedNote, chain: readonly string[]): number | 'top' | undefined {
-  const whole = {from: 0, to: note.headings.length, above: 0}
-  const found = search(note, chain, whole)
+  const found = searchAll(note, chain)
   const [first = '', ...rest] = chain
   if (found !== undefined) return found
   const isTitle = [note.title, note.name].some((name) => headingKey(name) === headingKey(first))
-  if (isTitle) return rest.length === 0 ? 'top' : search(note, rest, whole)
+  if (isTitle) return rest.length === 0 ? 'top' : searchAll(note, rest)
   return rest.length === 0 ? asOtherToolsWrite(note, first) : undefined
 }
 
@@ -37,16 +37,30 @@ function asOtherToolsWrite({headings}: PreparedNote, written: string): number | 
   return index < 0 ? undefined : index
 }
 
-function search(note: PreparedNote, [first, ...rest]: readonly string[], {from, to, above}: {from: number; to: number; above: number}): number | undefined {
+/** Where a search goes on, and what it takes for a heading's name. */
+interface Within {
+  readonly from: number
+  readonly to: number
+  /** Depth of the heading above. */
+  readonly above: number
+  readonly takesIds: boolean
+}
+
+function searchAll(note: PreparedNote, chain: readonly string[]): number | undefined {
+  const whole = {from: 0, to: note.headings.length, above: 0}
+  return search(note, chain, {...whole, takesIds: false}) ?? search(note, chain, {...whole, takesIds: true})
+}
+
+function search(note: PreparedNote, [first, ...rest]: readonly string[], {from, to, above, takesIds}: Within): number | undefined {
   if (first === undefined) return undefined
   const key = headingKey(first)
   const keys = keysOf(note)
   for (let index = from; index < to; index += 1) {
     const heading = note.headings[index]
-    if (!heading || heading.depth <= above) continue
-    if (keys[index] !== key && heading.id !== headingId(first)) continue
+    const isNamed = keys[index] === key || (takesIds && heading?.id === headingId(first))
+    if (!heading || !isNamed || heading.depth <= above) continue
     if (rest.length === 0) return index
-    const found = search(note, rest, {from: index + 1, to: sectionEnd(note, index), above: heading.depth})
+    const found = search(note, rest, {from: index + 1, to: sectionEnd(note, index), above: heading.depth, takesIds})
     if (found !== undefined) return found
   }
   return undefined

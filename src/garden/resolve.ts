@@ -157,7 +157,7 @@ function best(entries: readonly Entry[], written: string, from: VaultPath): Foun
   if (!first) return nothing
   // `X.md` and `X.mdx` are one name; Markdown wins.
   const twin = rest.find((entry) => entry.name === first.name)
-  const chosen = twin && first.path.endsWith('.mdx') ? twin : first
+  const chosen = twin && /\.mdx$/i.test(first.path) ? twin : first
   const others = rest.filter((entry) => entry !== twin && entry.name !== chosen.name).map((entry) => entry.path)
   return {path: chosen.path, ...(chosen.note ? {note: chosen.note} : {}), by: 'name', others}
 }

@@ -7,9 +7,13 @@
 import {defaultSchema, type Schema} from 'hast-util-sanitize'
 import {ownPicture} from './addresses.ts'
 import {holeTag} from './html.ts'
+import {ownClass} from './reserved-classes.ts'
+
+/** Classes but for those of the frame. */
+const classes: ['className', RegExp] = ['className', ownClass]
 
 /** Attributes of our own elements. */
-const ours = ['className', 'dataCallout', 'dataGroup', 'dataCalloutMetadata', 'dataCalloutFold', 'dataTask', 'dataLanguage', 'dataTitle', 'dataLine']
+const ours = [classes, 'dataCallout', 'dataGroup', 'dataCalloutMetadata', 'dataCalloutFold', 'dataTask', 'dataLanguage', 'dataTitle', 'dataLine']
 
 /** hast-util-sanitize compares schemes to the letter, browsers do not: `HTTP:` is one that people type. */
 function anyCase(schemes: readonly string[]): string[] {
@@ -23,9 +27,16 @@ const face = /^[\p{L}\p{N} ,'"-]{1,200}$/u
 /** An address that holds nothing itself; a picture's may. */
 const elsewhere = /^(?!data:)/i
 
-/** What GitHub allows on every element, without what sends or acts; a colour must be one (M-15). */
+/** An element may be a stop for the tab key, or none; the order is the page's. */
+const tabStop: ['tabIndex', RegExp] = ['tabIndex', /^(?:-1|0)$/]
+
+/**
+ * What GitHub allows on every element, without what sends or acts, keys of the
+ * site's own, and names: those of pictures and frames are taken for properties
+ * of the document (hazard 25). A colour must be one (M-15).
+ */
 const anywhere = (defaultSchema.attributes?.['*'] ?? [])
-  .filter((name) => typeof name !== 'string' || !/^(?:on|form|action|accept|method|target|enctype|prompt)/i.test(name))
+  .filter((name) => typeof name !== 'string' || !/^(?:on|form|action|accept|method|target|enctype|prompt|name$|useMap|tabIndex|accessKey)/i.test(name))
   .map((name): typeof name => (name === 'color' ? ['color', colour] : name))
 
 const shared: Schema = {
@@ -42,17 +53,17 @@ const shared: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     [holeTag]: ['n'],
-    '*': [...anywhere, ...ours, 'dir', 'lang', 'id', 'title', 'role', 'tabIndex', 'hidden', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
-    a: [...(defaultSchema.attributes?.a ?? []).filter((name) => !Array.isArray(name)), 'className', 'href', 'rel', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
-    img: ['alt', 'decoding', 'height', 'loading', ['src', elsewhere, ownPicture], 'title', 'width', 'className'],
-    input: [['type', 'checkbox'], 'checked', 'disabled', 'className', 'dataTask', 'ariaLabel'],
-    section: ['className', 'dataFootnotes'],
-    li: ['className', 'dataTask', 'value'],
-    h2: ['className'],
-    ul: ['className'],
-    ol: ['className', 'start', 'reversed', 'type'],
-    code: ['className'],
-    details: ['open', 'className'],
+    '*': [...anywhere, ...ours, 'dir', 'lang', 'id', 'title', 'role', tabStop, 'hidden', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy'],
+    a: [...(defaultSchema.attributes?.a ?? []).filter((name) => !Array.isArray(name)), classes, 'href', 'name', 'rel', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
+    img: ['alt', 'decoding', 'height', 'loading', ['src', elsewhere, ownPicture], 'title', 'width', classes],
+    input: [['type', 'checkbox'], 'checked', 'disabled', classes, 'dataTask', 'ariaLabel'],
+    section: [classes, 'dataFootnotes'],
+    li: [classes, 'dataTask', 'value'],
+    h2: [classes],
+    ul: [classes],
+    ol: [classes, 'start', 'reversed', 'type'],
+    code: [classes],
+    details: ['open', classes],
     time: ['dateTime'],
     font: [['face', face]],
     progress: ['value', 'max'],
@@ -91,9 +102,9 @@ export const authorSchema: Schema = {
   }
 }
 
-/** Whether HTML that an author wrote tries to be one of our holes. */
+/** HTML that an author wrote, whose elements are none of our holes; what takes their name's place cannot become one, and is as long. */
 export function withoutHoles(html: string): string {
-  return html.replace(/kg-hole/gi, 'kg-')
+  return html.replace(/kg-hole/gi, 'kg_hole')
 }
 
 /** A declaration of a style sheet, in one of its values quoted names of fonts; nothing that ends it or escapes. */
@@ -109,15 +120,25 @@ const acting = /^(?:-[a-z]+-)?(?:content|behaviou?r|binding)$/i
  * Keep of an inline style what only looks different: no address, no escape, no
  * position over the page.
  *
+ * @param isOurs Whether it is of an element that we made: formulas draw their signs together.
  * @returns Declarations that may stand in a style sheet, joined by `;`.
  */
-export function safeStyle(style: string): string {
+export function safeStyle(style: string, isOurs = false): string {
   return style
     .slice(0, 2000)
     .split(';')
     .map((declaration) => declaration.trim())
-    .filter(isHarmless)
+    .filter((declaration) => isHarmless(declaration) || (isOurs && isNudge(declaration)))
     .join(';')
+}
+
+/** Widest step back that a formula may take, in its own letters: TeX's commands can ask for any. */
+const widestNudge = 10
+
+/** Whether a declaration is a margin of a formula, which may be negative. */
+function isNudge(declaration: string): boolean {
+  const [, values = ''] = /^margin(?:-left|-right|-top)?\s*:(.*)$/.exec(declaration) ?? []
+  return values !== '' && values.trim().split(/\s+/).every((value) => /^-?[\d.]+(?:em)?$/.test(value) && Math.abs(Number.parseFloat(value)) <= widestNudge)
 }
 
 function isHarmless(declaration: string): boolean {

@@ -36,13 +36,13 @@ export interface Printer extends TemplateOptions {
   out: string
   /** Whether a link is open: no link may stand in another (L-23). */
   inLink: boolean
+  /** Whether what is printed was made by us, code or a formula. */
+  isOurs: boolean
   readonly holes: Hole[]
   readonly styles: Map<string, string>
   readonly origins: Map<string, Origin>
   readonly sections: Map<string, Range>
   readonly blocks: Map<string, Range>
-  /** Names of places that the author's HTML gives in the old way, by `name`. */
-  readonly names: Set<string>
   /** Links to places of the note, by their holes, with where they stand in it. */
   readonly within: Map<number, {readonly id: string; readonly node: Element}>
 }
@@ -88,10 +88,9 @@ export function classAttribute({style, className}: Properties, printer: Printer)
 /** What every frame gets: it comes late, knows no address of ours and cannot lead the page away (E-19). */
 const frameProperties: Properties = {loading: 'lazy', referrerPolicy: 'no-referrer', sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation']}
 
-/** Remember the places of a note that its links may lead to, and those links. */
+/** Remember the links of a note to places of its own. */
 function notePlace(property: string, value: Properties[string], {printer, node}: {printer: Printer; node: Element}): void {
   if (typeof value !== 'string' || node.tagName !== 'a') return
-  if (property === 'name') printer.names.add(value)
   if (property === 'href' && value.startsWith('#')) printer.within.set(printer.holes.length, {id: value.slice(1), node})
 }
 
@@ -143,7 +142,8 @@ function printAttribute(name: string, value: Properties[string], printer: Printe
     return
   }
   printer.out += ` ${name}="`
-  if (name === 'id') addHole(printer, {kind: 'id', id: idOf(text, printer)})
+  // The old way to name a place is one still; only links have names.
+  if (name === 'id' || name === 'name') addHole(printer, {kind: 'id', id: idOf(text, printer)})
   else if (name === 'href' && text.startsWith('#')) {
     addHole(printer, {kind: 'id', id: idOf(decoded(text.slice(1)), printer), href: true})
   } else printer.out += escapeAttribute(text)
@@ -156,7 +156,7 @@ function idOf(id: string, {knownIds, foreignPrefix}: Printer): string {
 }
 
 function styleClass(style: string, printer: Printer): string | undefined {
-  const rules = safeStyle(style)
+  const rules = safeStyle(style, printer.isOurs)
   if (rules === '') return undefined
   const name = styleName(rules)
   printer.styles.set(name, rules)
@@ -170,7 +170,7 @@ function styleName(rules: string): string {
 /** An element of ours with the classes that its inline styles become in the page's style sheet. */
 export function withClasses(made: Element): Element {
   const {style, ...properties} = made.properties
-  const rules = typeof style === 'string' ? safeStyle(style) : ''
+  const rules = typeof style === 'string' ? safeStyle(style, true) : ''
   const classes = Array.isArray(properties.className) ? properties.className : []
   const children = made.children.map((child) => (child.type === 'element' ? withClasses(child) : child))
   return {...made, properties: rules === '' ? properties : {...properties, className: [...classes, styleName(rules)]}, children}

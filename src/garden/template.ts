@@ -25,7 +25,7 @@ export interface Printed {
 
 /** Print a tree. */
 export function printTemplate(tree: Root, options: TemplateOptions): Printed {
-  const printer: Printer = {...options, out: '', inLink: false, holes: [], styles: new Map(), origins: new Map(), sections: new Map(), blocks: new Map(), names: new Set(), within: new Map()}
+  const printer: Printer = {...options, out: '', inLink: false, isOurs: false, holes: [], styles: new Map(), origins: new Map(), sections: new Map(), blocks: new Map(), within: new Map()}
   printChildren(tree.children, printer)
   leadToTop(printer)
   return {
@@ -39,11 +39,11 @@ export function printTemplate(tree: Root, options: TemplateOptions): Printed {
 }
 
 /** A link to a place that the note does not have leads to its top, and is told (H-04). */
-function leadToTop({holes, within, names, onNowhere}: Printer): void {
+function leadToTop({holes, within, onNowhere}: Printer): void {
   const ids = new Set(holes.flatMap((hole) => (hole.kind === 'id' && !hole.href ? [hole.id, decoded(hole.id)] : [])))
   for (const [index, {id, node}] of within) {
     const hole = holes[index]
-    if (hole?.kind !== 'id' || hole.id === '' || ids.has(hole.id) || names.has(hole.id)) continue
+    if (hole?.kind !== 'id' || hole.id === '' || ids.has(hole.id)) continue
     holes[index] = {...hole, id: ''}
     if (id !== 'top') onNowhere(id, node)
   }
@@ -188,7 +188,9 @@ function printHole(node: Element, printer: Printer): void {
       break
     case 'c': {
       const made = printer.kept[index]
+      printer.isOurs = true
       if (made) printElement(made, printer)
+      printer.isOurs = false
       break
     }
     case 't':

@@ -217,6 +217,9 @@ for (const [yaml, created, updated] of [
   ['date: 2020-08-21T23:30:00-08:00', '2020-08-21T23:30:00', undefined],
   ['date: yesterday', undefined, undefined],
   ['date: 20200821', undefined, undefined],
+  ['date: 2020-08-21T25:00', '2020-08-21', undefined],
+  ['date: 2020-08-21 10:99', '2020-08-21', undefined],
+  ['date: 2020-08-215', undefined, undefined],
   ['modified: 2021-01-02\ncreated: 2020-01-02', '2020-01-02', '2021-01-02']
 ] as const) test(`P-03: dates are as written, in no time zone: ${yaml}`, () => assert.deepEqual(parse(noteOf(yaml)).dates, {...(created ? {created} : {}), ...(updated ? {updated} : {})}))
 
@@ -225,6 +228,8 @@ for (const [yaml, found] of [
   ['up: ["[[A|a]]", "[[B#H]]", plain]', ['A', 'B']],
   ['up: "[words](My%20note.md)"', ['My note.md']],
   ['up: "see [[Note]]"', []],
+  ['up: "[words](<My note.md>)"', ['My note.md']],
+  ['up: "[words](Note_(1).md)"', ['Note_(1).md']],
   ['up: "[x](https://example.org)"', []],
   ['up: "[x](javascript:alert(1))"', []]
 ] as const) test(`L-22: ${yaml}`, () => assert.deepEqual(parse(noteOf(yaml)).links.map(({target}) => target), found))

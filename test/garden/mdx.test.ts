@@ -51,3 +51,12 @@ test('formulas, marks and boxes of the dialect stand in MDX', async () => {
   assert.match(html, /\$5 and \$6, <mark>marked<\/mark>/)
   assert.match(html, /class="callout" data-callout="tip"/)
 })
+
+test('MDX that is not compiled is cleaned as Markdown is, keeps its classes, and its name may be in capitals', async () => {
+  const text = '<div class="x  y">a <input value="words"/></div>\n\n<iframe src="https://example.org/"/>\n'
+  for (const path of ['Lab.mdx', 'Lab.MDX']) {
+    const garden = await growFiles(new Map([[path, text]]), {trust: 'contributors'})
+    assert.match(garden.pages[0]?.html ?? '', /<div class="x y">a words<\/div>/, path)
+    assert.match(printed(garden.diagnostics), /frame-as-link/, path)
+  }
+})

@@ -56,6 +56,17 @@ test('F-04: a heading that says the title stands for the page', async () => {
   assert.match(htmlOf(garden, 'here.md'), /href="\/tea\/".*href="\/tea\/#water"[\s\S]*Leaf\.[\s\S]*Hot\./)
 })
 
+test('H-01: the words of a heading come before the id of another', async () => {
+  const garden = await growFiles(new Map([['A.md', '## Step\n\na\n\n## Step\n\nb\n\n## Step 1\n\nc\n\n### Deep'], ['here.md', '[[A#Step 1]] [[A#step-1]] [[A#Step 1#Deep]]']]))
+  assert.deepEqual([...htmlOf(garden, 'here.md').matchAll(/ href="([^"]*)"/g)].map(([, href]) => href), ['/a/#step-1-1', '/a/#step-1', '/a/#deep'])
+  assert.deepEqual(garden.diagnostics, [])
+})
+
+test('B-01: the name of a paragraph is that of all its pieces', async () => {
+  const garden = await growFiles(new Map([['A.md', 'Energy: $$E$$ of mass ^emc'], ['here.md', '![[A#^emc]]']]))
+  assert.match(htmlOf(garden, 'here.md'), /<div id="e1-\^emc"><p>Energy:<\/p><div class="math"[\s\S]*<p>of mass<\/p><\/div>/)
+})
+
 test('a slip of the pen is answered by the nearest name, and only by one that is published', async () => {
   for (const [written, nearest] of [['[[Kafak]]', 'Kafka'], ['[[kafka2]]', 'Kafka'], ['[[Rabbit]]', undefined], ['![[pictur.png]]', 'picture.png'], ['![[secrt.png]]', undefined], ['[[Secrett]]', undefined]] as const) {
     const garden = await growFiles(new Map([['here.md', `${written}\n\n![[picture.png]]`], ['Kafka.md', ''], ['Secret.md', '---\nprivate: true\n---\n![[secret.png]]'], ['picture.png', ''], ['secret.png', '']]))

@@ -1,6 +1,8 @@
 /** What the allow-list lets through, row by row: what an author may write stays on the page, the rest does not reach it. */
 
 import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {test} from 'node:test'
 import type {Element, Properties, Root} from 'hast'
 import {sanitize, type Schema} from 'hast-util-sanitize'
@@ -47,9 +49,9 @@ test('of other elements the words stay, and nothing else', () => {
 
 /** Attributes by the elements that may have them; `*` is any. */
 const attributes: readonly (readonly [names: string, of: string])[] = [
-  ['p', 'className dataCallout dataGroup dataCalloutMetadata dataCalloutFold dataTask dataLanguage dataTitle dataLine dir lang id title role tabIndex hidden ariaLabel ariaHidden ariaDescribedBy ariaLabelledBy'],
+  ['p', 'className dataCallout dataGroup dataCalloutMetadata dataCalloutFold dataTask dataLanguage dataTitle dataLine dir lang id title role hidden ariaLabel ariaHidden ariaDescribedBy ariaLabelledBy'],
   ['kg-hole', 'n'],
-  ['a', 'className href rel title dataFootnoteRef dataFootnoteBackref ariaLabel ariaDescribedBy'],
+  ['a', 'className href name rel title dataFootnoteRef dataFootnoteBackref ariaLabel ariaDescribedBy'],
   ['img', 'alt decoding height loading src title width className'],
   ['section', 'className dataFootnotes'],
   ['h2 ul code', 'className'],
@@ -94,6 +96,34 @@ test('attributes that act, send or steal stay with nobody', () => {
   const acting = words('onClick onError formAction action accept method target encType prompt srcDoc contentEditable autoFocus popover form ping background style')
   for (const attribute of acting) assert.equal(kept(element('p', {[attribute]: 'a'}))?.properties[attribute], undefined, attribute)
   for (const attribute of acting.filter((name) => name !== 'style')) assert.equal(kept(element('a', {[attribute]: 'a'}), authorSchema)?.properties[attribute], undefined, attribute)
+})
+
+test('an element is a stop for the tab key in its turn, or none', () => {
+  assert.deepEqual([-1, 0, 1, 9].map((tabIndex) => kept(element('p', {tabIndex}))?.properties['tabIndex']), [-1, 0, undefined, undefined])
+})
+
+test('no picture and nothing else but a link has a name, as the document would be asked for it, and keys stay the page’s', () => {
+  for (const name of words('img p div iframe audio map details meter')) {
+    for (const attribute of words('name useMap accessKey')) assert.equal(kept(element(name, {[attribute]: 'querySelector'}), authorSchema)?.properties[attribute], undefined, `${name} ${attribute}`)
+  }
+})
+
+const styles = join(import.meta.dirname, '..', '..', 'src', 'styles')
+
+/** Classes whose elements stand over the page or stay in sight, but for those of a note's own tables and embeds. */
+function over(): Set<string> {
+  const own = new Set(['table', 'markdown-embed-title'])
+  const rules = readdirSync(styles).flatMap((file) => [...readFileSync(join(styles, file), 'utf8').replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{[^{}]*position: (?:fixed|sticky)/g)])
+  const parts = rules.flatMap(([, selector = '']) => selector.split(';').at(-1)?.match(/(?<=\.)[\w-]+/g) ?? [])
+  return new Set(parts.filter((name) => !own.has(name)))
+}
+
+test('no element of a note takes a class of what lies over the page', () => {
+  const found = [...over()]
+  for (const name of words('bar menu thumb found-words viewer preview')) assert.ok(found.includes(name), name)
+  for (const schema of [contributorSchema, authorSchema]) {
+    for (const name of words('a p div img li h2 code')) assert.deepEqual(kept(element(name, {className: [...found, 'own']}), schema)?.properties['className'], ['own'], name)
+  }
 })
 
 test('a box to tick cannot be ticked, whatever was written', () => {

@@ -182,3 +182,29 @@ test('what an author says of the look of a picture of the vault cannot leave its
     assert.match(embed?.attributes ?? '', trust === 'author' ? / class="[^"]*s-[0-9a-f]{8}"/ : /^(?!.*s-[0-9a-f]{8})/)
   }
 })
+
+test('a name that an author gives a hole’s name does not become one', () => {
+  for (const name of ['kg-hole', 'kg-holehole', 'KG-kg-HOLEhole', 'kg-%%x%%hole', 'kg-ho%%x%%le']) {
+    const {html, holes} = parse(`<${name} n="c0"></${name}> \`code\`\n\n<${name} n="tx">`, {trust: 'contributors'}).template
+    assert.deepEqual(holes, [], name)
+    assert.equal(html.match(/<code>/g)?.length, 1, name)
+  }
+})
+
+test('formulas draw their signs together, and an author’s elements nothing', () => {
+  const css = (text: string): string => parse(text, {trust: 'author'}).css
+  assert.match(css('$a\\!b$'), /margin-right:-0\.1667em/)
+  assert.match(css('$f_i$'), /margin-left:-0\.1076em/)
+  assert.match(css('$$\\int_0^1 x$$'), /margin-left:-0\.\d+em/)
+  assert.doesNotMatch(css('$a\\kern{-30em}b$'), /margin-right:-/)
+  assert.doesNotMatch(css('<p style="margin-left:-1em">x</p> $a$'), /margin-left/)
+})
+
+test('a link finds the place that an old name gives, whoever wrote it', async () => {
+  for (const trust of ['author', 'contributors'] as const) {
+    const garden = await growFiles(new Map([['A.md', '<a href="#x">go</a> <a name="x">there</a>']]), {trust})
+    const prefix = trust === 'author' ? '' : 'user-content-'
+    assert.match(garden.pages[0]?.html ?? '', new RegExp(`<a href="#${prefix}x">go</a> <a name="${prefix}x">there</a>`))
+    assert.deepEqual(garden.diagnostics.filter(({rule}) => rule === 'broken-anchor'), [])
+  }
+})
