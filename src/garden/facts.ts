@@ -9,7 +9,7 @@ import {callout, code, heading, splitParagraph, warnPipe} from './fact-blocks.ts
 import {image, link, reference, wikiNode} from './fact-links.ts'
 import {connectFormulas} from './formula-context.ts'
 import {formulaWords} from './formula-words.ts'
-import {missingEnds} from './left-open.ts'
+import {endLeftOpen} from './left-open.ts'
 import {contexts} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
 import type {TagNode} from './syntax/nodes.ts'
@@ -26,6 +26,7 @@ export function gatherFacts(tree: Root, options: FactOptions): Facts {
     into: (parent, around) => walkChildren(parent, around, walker)
   }
   connectFormulas(tree)
+  endLeftOpen(tree)
   walker.into(tree, {inLink: false, tight: false, quoted: false})
   return facts
 }
@@ -53,7 +54,6 @@ function walkChildren(parent: Parents, around: Around, walker: Walker): void {
     } else out.push(made)
     if (node.type === 'tableCell') warnPipe(node, children[index + 1], walker)
   }
-  if (isTextBlock(parent)) out.push(...missingEnds(out))
   parent.children = out as typeof parent.children
   if (isTextBlock(parent)) endBlock(parent.children as PhrasingContent[], walker)
 }
