@@ -9,7 +9,8 @@ import {callout, code, heading, splitParagraph, warnPipe} from './fact-blocks.ts
 import {image, link, reference, wikiNode} from './fact-links.ts'
 import {connectFormulas} from './formula-context.ts'
 import {formulaWords} from './formula-words.ts'
-import {missingEnds} from './left-open.ts'
+import {shownWords} from './html-words.ts'
+import {endLeftOpen} from './left-open.ts'
 import {contexts} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
 import type {TagNode} from './syntax/nodes.ts'
@@ -22,10 +23,11 @@ export function gatherFacts(tree: Root, options: FactOptions): Facts {
     facts,
     options,
     definitions: definitionsOf(tree),
-    done: {links: 0, embeds: 0, within: ''},
+    done: {links: 0, embeds: 0, within: '', unseen: {name: '', depth: 0}},
     into: (parent, around) => walkChildren(parent, around, walker)
   }
   connectFormulas(tree)
+  endLeftOpen(tree)
   walker.into(tree, {inLink: false, tight: false, quoted: false})
   return facts
 }
@@ -48,12 +50,11 @@ function walkChildren(parent: Parents, around: Around, walker: Walker): void {
   for (const [index, node] of children.entries()) {
     const made = walk(node, around, walker)
     if (made.type === 'paragraph' && !around.tight) {
-      if (walker.facts.lead === '' && !isWordless(made)) walker.facts.lead = plainWords(made)
+      if (walker.facts.lead === '' && walker.done.unseen.name === '' && !isWordless(made)) walker.facts.lead = plainWords(made)
       out.push(...splitParagraph(made, walker))
     } else out.push(made)
     if (node.type === 'tableCell') warnPipe(node, children[index + 1], walker)
   }
-  if (isTextBlock(parent)) out.push(...missingEnds(out))
   parent.children = out as typeof parent.children
   if (isTextBlock(parent)) endBlock(parent.children as PhrasingContent[], walker)
 }
@@ -137,7 +138,7 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
   html(node, _around, {facts, done}) {
     done.within = withinAfter(node.value, done.within)
     // Neither HTML's comments nor Obsidian's are words of the note (M-13, M-14).
-    facts.text.push({text: withoutComments(node.value).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' ')})
+    facts.text.push({text: shownWords(withoutComments(node.value), done.unseen)})
     return node
   },
   wikiLink: wikiNode,
@@ -160,10 +161,14 @@ const steps: {readonly [Type in RootContent['type']]?: Step<Type>} = {
 }
 
 function walk(node: RootContent, around: Around, walker: Walker): RootContent {
+  const {facts, done} = walker
+  const said = facts.text.length
   const step = steps[node.type] as Step<never> | undefined
-  if (step) return step(node as never, around, walker)
-  if ('children' in node) walker.into(node, around)
-  return node
+  const made = step ? step(node as never, around, walker) : node
+  if (!step && 'children' in node) walker.into(node, around)
+  // Of an element that no page shows, no words are found; what has words within asks for each of them.
+  if (done.unseen.name !== '' && node.type !== 'html' && !('children' in node)) facts.text.length = said
+  return made
 }
 
 function say(node: Extract<RootContent, {type: 'inlineCode'}>, _around: Around, {facts}: Walker): RootContent {

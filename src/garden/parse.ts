@@ -16,7 +16,7 @@ import {type Frontmatter, parseFrontmatter} from './frontmatter.ts'
 import {withDirections} from './direction.ts'
 import {hole, type HtmlOptions, toHtmlTree} from './html.ts'
 import {framesAsLinks} from './html-frames.ts'
-import {withFontSizes} from './html-old.ts'
+import {withFontSizes, withoutPlaintext} from './html-old.ts'
 import {withoutUnsafe} from './html-unsafe.ts'
 import type {Block, Diagnostic, Embed, Heading, Link, Point, PreparedNote, SourceFile, VaultPath} from './model.ts'
 import {uniqueIds} from './heading-ids.ts'
@@ -170,7 +170,7 @@ function hasRaw(tree: HastRoot): boolean {
   const visit = (node: HastRoot | HastRoot['children'][number]): void => {
     if ((node as {type: string}).type === 'raw' && 'value' in node) {
       found = true
-      node.value = withFontSizes(withoutHoles(withoutComments(node.value)))
+      node.value = withFontSizes(withoutPlaintext(withoutHoles(withoutComments(node.value))))
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }

@@ -2,6 +2,7 @@
 
 import type {Definition, Nodes, Parents} from 'mdast'
 import {diagnose, type RuleName} from './diagnostics.ts'
+import type {Unseen} from './html-words.ts'
 import type {Said} from './plain-text.ts'
 import type {BaseBlock, Diagnostic, Diagram, Embed, Link, Point, Tag, VaultPath} from './model.ts'
 
@@ -58,8 +59,8 @@ export interface Walker {
   readonly facts: Facts
   readonly options: FactOptions
   readonly definitions: ReadonlyMap<string, Definition>
-  /** How many links and embeds have their sentence; the element of HTML that the text stands in, if no link may. */
-  readonly done: {links: number; embeds: number; within: string}
+  /** How many links and embeds have their sentence; the element of HTML that the text stands in, if no link may, and that of which no page shows a word. */
+  readonly done: {links: number; embeds: number; within: string; readonly unseen: Unseen}
   /** Walk what stands in a node. */
   readonly into: (parent: Parents, around: Around) => void
 }
@@ -99,11 +100,11 @@ function saidBy(node: Nodes): string {
   return 'children' in node ? withoutReadings(node.children).map(saidBy).join('') : flatText(node)
 }
 
-/** Words without what `<rt>` and `<rp>` say over them: how they are read. */
+/** Words without what `<rt>` and `<rp>` say over them, how they are read, and without those of scripts and styles. */
 function withoutReadings(children: readonly Nodes[]): readonly Nodes[] {
   let within = false
   return children.filter((child) => {
-    const [, end, name] = child.type === 'html' ? (/^<(\/?)(rt|rp)(?=[\s>])/i.exec(child.value) ?? []) : []
+    const [, end, name] = child.type === 'html' ? (/^<(\/?)(rt|rp|script|style|template)(?=[\s>])/i.exec(child.value) ?? []) : []
     if (name !== undefined) within = end === ''
     return !within
   })

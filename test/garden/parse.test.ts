@@ -44,6 +44,22 @@ for (const [written, words] of [['one two, three', 3], ['', 0], ['don’t stop',
   test(`${JSON.stringify(written)} holds ${words} words`, () => assert.equal(parse(written).words, words))
 }
 
+for (const [written, text] of [
+  ['<style>\n.a{color:red}\n</style>\n\nHello <script>alert(1)</script> b', 'Hello b'],
+  ['Hello <script>alert(`a`)</script> *b* <svg><title>c</title></svg> <svg/>d', 'Hello b d'],
+  ['<template>\n<template>a</template>\n\nb `c` [[Note]]\n\n</template>\n\nd', 'd'],
+  ['<template>\n\na', 'a'],
+  ['a <noscript> b\n\nc', 'a c'],
+  ['<div title="<style>">a < b <i>c</i> > d</div><!-- <style> -->', 'a < b c > d'],
+  ['<textarea>a</textarea>', 'a']
+] as const) {
+  test(`the words of ${JSON.stringify(written)} are those that its page shows`, () => assert.equal(parse(written).text.replace(/\s+/g, ' ').trim(), text))
+}
+
+test('no description is made of what no page shows', () => {
+  assert.equal(parse('<template>\n\nhidden\n\n</template>\n\nHello <script>alert(1)</script> b').description, 'Hello b')
+})
+
 for (const [written, context] of [
   ['Before. The [[Note]] here. After.', 'The <b>Note</b> here.'],
   ['One [[Note]] *and* `code`.', 'One <b>Note</b> <em>and</em> <code>code</code>.'],
