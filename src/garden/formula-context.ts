@@ -1,7 +1,7 @@
 /** What a note's formulas say to each other (M-16): definitions hold for those after them, numbers of lines for all. */
 
 import type {Nodes, Root} from 'mdast'
-import {endOfGroup} from './formula-source.ts'
+import {endOfGroup, hasChemistry} from './formula-source.ts'
 import type {InlineMath, Macros, MathNode} from './syntax/nodes.ts'
 
 /** Give each formula of a note what it has to know of the others. */
@@ -9,11 +9,13 @@ export function connectFormulas(tree: Root): void {
   const found = formulasIn(tree)
   if (!found.some(({value}) => speaks.test(value))) return
   const tags = new Map(found.flatMap(({value}) => tagsOf(value)))
+  // A definition may name what the formula that uses it does not.
+  const chemistry = found.some(({value}) => hasChemistry(value))
   let macros: Macros = {}
   for (const node of found) {
     const read = readDefinitions(node.value, macros)
     macros = read.macros
-    node.context = {macros, tags, ...(read.rest === node.value ? {} : {without: read.rest.trim()})}
+    node.context = {macros, tags, hasChemistry: chemistry, ...(read.rest === node.value ? {} : {without: read.rest.trim()})}
   }
 }
 

@@ -16,6 +16,11 @@ export function endOfGroup(source: string, from: number): number {
   return -1
 }
 
+/** Whether a formula names a command of chemistry. */
+export function hasChemistry(source: string): boolean {
+  return /\\(?:ce|pu|tripledash)(?![A-Za-z@])/.test(source)
+}
+
 /** Write a formula for KaTeX. */
 export function forKatex(source: string, display: boolean, context: FormulaContext | undefined): string {
   // Letters and simple signs are the same for both.

@@ -5,7 +5,7 @@ import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {inlineMacros, macros} from './formula-macros.ts'
 import {plainReason} from './formula-reasons.ts'
-import {forKatex} from './formula-source.ts'
+import {forKatex, hasChemistry} from './formula-source.ts'
 import type {FormulaContext} from './syntax/nodes.ts'
 
 const load = createRequire(import.meta.url)
@@ -19,11 +19,11 @@ function isKatex(value: unknown): value is Katex {
   return typeof value === 'object' && value !== null && 'renderToString' in value
 }
 
-/** Loaded on the first formula: most notes have none. */
-function renderer(source: string): Katex | undefined {
+/** Loaded on the first formula: most notes have none. Chemistry adds three commands, and is there for whoever names one: it must not matter which notes came before. */
+function renderer(needsChemistry: boolean): Katex | undefined {
   const loaded: unknown = katex ?? load('katex')
   if (isKatex(loaded)) katex = loaded
-  if (!chemistry && /\\(?:ce|pu)\b/.test(source)) {
+  if (!chemistry && needsChemistry) {
     load('katex/contrib/mhchem')
     chemistry = true
   }
@@ -71,7 +71,7 @@ function tryToSet(source: string, {display, context, output}: Wanted): Element |
   try {
     const written = forKatex(context?.without ?? source, display, context)
     // KaTeX writes into its macros; no formula sees those of another but by its context.
-    const html = renderer(written)?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros}})
+    const html = renderer(context?.hasChemistry ?? hasChemistry(written))?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros}})
     const made = fromHtml(html ?? '', {fragment: true}).children[0]
     return made?.type === 'element' ? made : 'there is nothing to show'
   } catch (error) {

@@ -1,6 +1,8 @@
 /** Formulas (M-16): what is one and what is a price, a path or a variable; and what is made of it. */
 
 import assert from 'node:assert/strict'
+import {execFileSync} from 'node:child_process'
+import {join} from 'node:path'
 import {test} from 'node:test'
 import {formula} from '../../src/garden/formula.ts'
 import {formulaWords} from '../../src/garden/formula-words.ts'
@@ -117,6 +119,18 @@ test('a definition holds for the formulas after it, and for no other note', () =
   assert.deepEqual(rulesOf(parse('$\\newcommand{\\one}{1}$ $\\mine$').diagnostics), ['math-syntax'])
   assert.deepEqual(rulesOf(parse('$\\mine$ $\\def\\mine{x}$').diagnostics), ['math-syntax'])
 })
+
+for (const [written, text] of [
+  ['$\\newcommand{\\w}{\\ce{H2O}}$ $\\w$', 'H₂O'],
+  ['$\\ce2$', '2'],
+  ['$a\\tripledash b$', 'a - - - b']
+] as const) {
+  test(`chemistry does not wait for a note before this one: ${written}`, () => {
+    const script = `import {parse} from './test/garden/support.ts'; const {text, diagnostics} = parse(${JSON.stringify(written)}); console.log(JSON.stringify([text.trim(), diagnostics]))`
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {cwd: join(import.meta.dirname, '../..'), encoding: 'utf8'})
+    assert.deepEqual(JSON.parse(printed), [text, []])
+  })
+}
 
 test('definitions of definitions come to no end of signs', () => {
   const many = `$\\def\\a{${'x'.repeat(400)}}\\def\\b{${'\\a'.repeat(100)}}$ ${'$\\b$ '.repeat(1000)}`

@@ -60,6 +60,8 @@ export interface FormulaContext {
   readonly macros: Macros
   /** Numbers that lines were given, by the lines' names. */
   readonly tags: ReadonlyMap<string, string>
+  /** Whether any of them names a command of chemistry. */
+  readonly hasChemistry: boolean
   /** The formula without its own definitions, where it has any. */
   readonly without?: string
 }
