@@ -1,8 +1,8 @@
 /** What a note's formulas say to each other (M-16): definitions hold for those after them, numbers of lines for all. */
 
 import type {Nodes, Root} from 'mdast'
-import {endOfGroup, hasChemistry} from './formula-source.ts'
-import type {InlineMath, Macros, MathNode} from './syntax/nodes.ts'
+import {endOfGroup, forKatex, hasChemistry, type Writing} from './formula-source.ts'
+import type {Definitions, InlineMath, Macros, MathNode} from './syntax/nodes.ts'
 
 /** Give each formula of a note what it has to know of the others. */
 export function connectFormulas(tree: Root): void {
@@ -11,9 +11,9 @@ export function connectFormulas(tree: Root): void {
   const tags = new Map(found.flatMap(({value}) => tagsOf(value)))
   // A definition may name what the formula that uses it does not.
   const chemistry = found.some(({value}) => hasChemistry(value))
-  let macros: Macros = {}
+  let macros: Definitions = {display: {}, inline: {}}
   for (const node of found) {
-    const read = readDefinitions(node.value, macros)
+    const read = readDefinitions(node.value, macros, tags)
     macros = read.macros
     node.context = {macros, tags, hasChemistry: chemistry, ...(read.rest === node.value ? {} : {without: read.rest.trim()})}
   }
@@ -46,25 +46,33 @@ const [most, longest] = [200, 1000]
 const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]|((?:#[0-9])*))\s*(?=\{)/g
 
 /** Take the definitions out of a formula and add them to those that hold already. */
-function readDefinitions(source: string, before: Macros): {macros: Macros; rest: string} {
+function readDefinitions(source: string, before: Definitions, tags: Writing['tags']): {macros: Definitions; rest: string} {
   if (!speaks.test(source)) return {macros: before, rest: source}
-  const macros = {...before}
+  const display = {...before.display}
+  const inline = {...before.inline}
   let rest = ''
   let at = 0
-  for (const {name, body, start, end, isDefault} of definitionsIn(source)) {
-    const isKnown = Object.hasOwn(macros, name)
+  for (const defined of definitionsIn(source)) {
+    const {name, start, end, isDefault} = defined
+    const isKnown = Object.hasOwn(display, name)
+    const body = bodyOf(defined, {display: true, tags})
     // What is too much to carry along holds where it stands, by KaTeX itself.
-    if (sizeOf(body, macros) > longest || (!isKnown && Object.keys(macros).length >= most)) continue
-    if (!isDefault || !isKnown) macros[name] = body
+    if (sizeOf(body, display) > longest || (!isKnown && Object.keys(display).length >= most)) continue
+    if (!isDefault || !isKnown) {
+      display[name] = body
+      inline[name] = bodyOf(defined, {display: false, tags})
+    }
     rest += source.slice(at, start)
     at = end
   }
-  return {macros, rest: rest + source.slice(at)}
+  return {macros: {display, inline}, rest: rest + source.slice(at)}
 }
 
 interface Definition {
   readonly name: string
   readonly body: string
+  /** How many arguments it takes. */
+  readonly count: number
   readonly start: number
   readonly end: number
   /** Whether one that holds already goes before it. */
@@ -78,8 +86,8 @@ function* definitionsIn(source: string): Generator<Definition> {
     const end = endOfGroup(source, pattern.lastIndex)
     if (end < 0) return
     const written = source.slice(pattern.lastIndex + 1, end - 1)
-    const body = command === 'DeclareMathOperator' ? `\\operatorname${star}{${written}}` : withArguments(written, Number(count ?? numbers.length / 2))
-    yield {name: braced ?? bare ?? '', body, start: found.index, end, isDefault: command === 'providecommand'}
+    const body = command === 'DeclareMathOperator' ? `\\operatorname${star}{${written}}` : written
+    yield {name: braced ?? bare ?? '', body, count: Number(count ?? numbers.length / 2), start: found.index, end, isDefault: command === 'providecommand'}
     pattern.lastIndex = end
   }
 }
@@ -95,8 +103,10 @@ function sizeOf(body: string, macros: Macros, deep = 0): number {
   return size
 }
 
-/** KaTeX counts the arguments that occur: those that do not are named where nothing shows. */
-function withArguments(body: string, count: number): string {
+/** What a definition stands for, as a macro of KaTeX; it counts the arguments that occur: those that do not are named where nothing shows. */
+function bodyOf({body, count}: Definition, writing: Writing): string {
+  // A sign that a number follows would be an argument to it, with a backslash or without.
+  const written = forKatex(body, {...writing, hasArguments: count > 0}).replace(/\\./gs, (sign) => (sign === '\\#' ? '\\#{}' : sign))
   const names = Array.from({length: count}, (_, index) => `#${index + 1}`)
-  return names.every((name) => body.includes(name)) ? body : `\\@secondoftwo{${names.join('')}}{${body}}`
+  return names.every((name) => written.includes(name)) ? written : `\\@secondoftwo{${names.join('')}}{${written}}`
 }

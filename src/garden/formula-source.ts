@@ -21,14 +21,24 @@ export function hasChemistry(source: string): boolean {
   return /\\(?:ce|pu|tripledash)(?![A-Za-z@])/.test(source)
 }
 
-/** Write a formula for KaTeX. */
-export function forKatex(source: string, display: boolean, context: FormulaContext | undefined): string {
+/** How a formula is written. */
+export interface Writing {
+  /** Whether it stands on lines of its own. */
+  readonly display: boolean
+  /** Numbers that lines were given. */
+  readonly tags?: FormulaContext['tags'] | undefined
+  /** Whether it is a definition's body, in which `#1` is no sign but an argument. */
+  readonly hasArguments?: boolean
+}
+
+/** Write a formula, or what a definition stands for, for KaTeX. */
+export function forKatex(source: string, {display, tags, hasArguments = false}: Writing): string {
   // Letters and simple signs are the same for both.
   if (!source.includes('\\')) return source
   let out = source
   for (const [pattern, written] of rewrites) out = out.replace(pattern, written)
-  out = withEnvironments(withReferences(out.replace(codes, character), context?.tags), display)
-  return withPlainText(display ? out : out.replace(/\\tag\*/g, '\\qquad\\text'))
+  out = withEnvironments(withReferences(out.replace(codes, character), tags), display)
+  return withPlainText(display ? out : out.replace(/\\tag\*/g, '\\qquad\\text'), hasArguments)
 }
 
 /** Table: what no macro can say, as it looks at what comes before or in brackets. */
@@ -79,14 +89,15 @@ function withReferences(source: string, tags: FormulaContext['tags'] | undefined
 /** Signs that are plain in MathJax's text, and not in KaTeX's. */
 const plain = new Map([['^', '\\textasciicircum{}'], ['%', '\\%'], ['#', '\\#'], ['_', '\\_'], ['&', '\\&']])
 
-function withPlainText(source: string): string {
+function withPlainText(source: string, hasArguments: boolean): string {
+  const signs = hasArguments ? /\\\(.*?\\\)|\\.|\$[^$]*\$|#[1-9]|[%#_^&]/gs : /\\\(.*?\\\)|\\.|\$[^$]*\$|[%#_^&]/gs
   const text = /\\(?:text(?:rm|bf|it|tt|sf|normal|up|md)?|tag\*?)\s*(?=\{)/g
   let out = ''
   let at = 0
   for (let found = text.exec(source); found; found = text.exec(source)) {
     const end = endOfGroup(source, text.lastIndex)
     if (end < 0) break
-    out += source.slice(at, text.lastIndex) + source.slice(text.lastIndex, end).replace(/\\\(.*?\\\)|\\.|\$[^$]*\$|[%#_^&]/gs, (sign) => plain.get(sign) ?? sign)
+    out += source.slice(at, text.lastIndex) + source.slice(text.lastIndex, end).replace(signs, (sign) => plain.get(sign) ?? sign)
     at = end
     text.lastIndex = end
   }

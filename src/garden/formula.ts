@@ -69,9 +69,9 @@ interface Wanted {
 function tryToSet(source: string, {display, context, output}: Wanted): Element | string {
   if (source.length > longest) return 'it is too long'
   try {
-    const written = forKatex(context?.without ?? source, display, context)
+    const written = forKatex(context?.without ?? source, {display, tags: context?.tags})
     // KaTeX writes into its macros; no formula sees those of another but by its context.
-    const html = renderer(context?.hasChemistry ?? hasChemistry(written))?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros}})
+    const html = renderer(context?.hasChemistry ?? hasChemistry(written))?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros[display ? 'display' : 'inline']}})
     const made = fromHtml(html ?? '', {fragment: true}).children[0]
     return made?.type === 'element' ? made : 'there is nothing to show'
   } catch (error) {

@@ -120,6 +120,33 @@ test('a definition holds for the formulas after it, and for no other note', () =
   assert.deepEqual(rulesOf(parse('$\\mine$ $\\def\\mine{x}$').diagnostics), ['math-syntax'])
 })
 
+for (const [body, text] of [
+  ['\\text{a_b}', 'a_b'],
+  ['\\text{5% #1}', '5% #1'],
+  ['\\mbox{ab}', 'ab'],
+  ['\\unicode{x2202}', '∂'],
+  ['\\bbox[5px]{x}', 'x'],
+  ['\\enclose{box}[x]{y}', 'y'],
+  ['\\text{\\ref{a}}', '7']
+] as const) {
+  test(`a definition may stand for what MathJax has: ${body}`, () => {
+    for (const sign of ['$', '$$']) {
+      const {text: shown, diagnostics} = parse(`${sign}\\newcommand{\\q}{${body}} \\q${sign}\n\n${sign}\\q${sign}\n\n$$\\tag{7}\\label{a}$$`)
+      assert.deepEqual([shown.trim().split('\n\n').slice(0, 2), diagnostics], [[text, text], []])
+    }
+  })
+}
+
+test('an argument in the text of a definition is one', () => {
+  const {text, diagnostics} = parse('$\\newcommand{\\q}[2]{\\text{#2 of #1_\\#3}}\\q{a}{b}$')
+  assert.deepEqual([text.trim(), diagnostics], ['b of a_#3', []])
+})
+
+test('definitions that begin and end lines number none', () => {
+  const {template, diagnostics} = parse('$$\\newcommand{\\be}{\\begin{align}}\\newcommand{\\ee}{\\end{align}}\\be a&=b\\\\c&=d\\ee$$ and $\\be a&=b\\ee$')
+  assert.deepEqual([template.html.match(/"eqn-num/g), diagnostics], [null, []])
+})
+
 for (const [written, text] of [
   ['$\\newcommand{\\w}{\\ce{H2O}}$ $\\w$', 'H₂O'],
   ['$\\ce2$', '2'],
