@@ -1,12 +1,12 @@
 /** What a note's formulas say to each other (M-16): definitions hold for those after them, numbers of lines for all. */
 
 import type {Nodes, Root} from 'mdast'
-import {endOfGroup, forKatex, hasChemistry, type Writing} from './formula-source.ts'
+import {endOfGroup, forKatex, hasChemistry, longestFormula, type Writing} from './formula-source.ts'
 import type {Definitions, InlineMath, Macros, MathNode} from './syntax/nodes.ts'
 
 /** Give each formula of a note what it has to know of the others. */
 export function connectFormulas(tree: Root): void {
-  const found = formulasIn(tree)
+  const found = formulasIn(tree).filter(({value}) => value.length <= longestFormula)
   if (!found.some(({value}) => speaks.test(value))) return
   const tags = new Map(found.flatMap(({value}) => tagsOf(value)))
   // A definition may name what the formula that uses it does not.
@@ -43,7 +43,7 @@ function tagsOf(source: string): [string, string][] {
 /** Most definitions of a note, and signs that one may come to, that hold beyond their formula: each formula after them could use them all. */
 const [most, longest] = [200, 1000]
 
-const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]|((?:#[0-9])*))\s*(?=\{)/g
+const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]\s*|((?:#[0-9])+)\s*)?(?=\{)/g
 
 /** Take the definitions out of a formula and add them to those that hold already. */
 function readDefinitions(source: string, before: Definitions, tags: Writing['tags']): {macros: Definitions; rest: string} {

@@ -2,6 +2,9 @@
 
 import type {FormulaContext} from './syntax/nodes.ts'
 
+/** Longest formula that is set, in UTF-16 units. */
+export const longestFormula = 10_000
+
 /** Offset after the group in braces that begins at an offset; -1 if none does, or nothing closes it. */
 export function endOfGroup(source: string, from: number): number {
   if (source[from] !== '{') return -1

@@ -5,7 +5,7 @@ import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {inlineMacros, macros} from './formula-macros.ts'
 import {plainReason} from './formula-reasons.ts'
-import {forKatex, hasChemistry} from './formula-source.ts'
+import {forKatex, hasChemistry, longestFormula} from './formula-source.ts'
 import type {FormulaContext} from './syntax/nodes.ts'
 
 const load = createRequire(import.meta.url)
@@ -29,9 +29,6 @@ function renderer(needsChemistry: boolean): Katex | undefined {
   }
   return katex
 }
-
-/** Longest formula that is set, in UTF-16 units. */
-const longest = 10_000
 
 /** What a formula is set with besides its source. */
 export interface Setting {
@@ -67,7 +64,7 @@ interface Wanted {
 
 /** A formula of KaTeX's, or the reason why there is none. */
 function tryToSet(source: string, {display, context, output}: Wanted): Element | string {
-  if (source.length > longest) return 'it is too long'
+  if (source.length > longestFormula) return 'it is too long'
   try {
     const written = forKatex(context?.without ?? source, {display, tags: context?.tags})
     // KaTeX writes into its macros; no formula sees those of another but by its context.

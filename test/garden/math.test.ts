@@ -164,6 +164,16 @@ test('definitions of definitions come to no end of signs', () => {
   assert.match(parse(many).template.html, /math-error/)
 })
 
+test('spaces where a definition could go on are passed over once', () => {
+  const from = performance.now()
+  for (const spaces of [9900, 100_000]) parse(`$\\def\\a${' '.repeat(spaces)}x$\n\n`.repeat(200_000 / spaces))
+  assert.ok(performance.now() - from < 2000)
+})
+
+test('a formula that is too long to be set defines nothing', () => {
+  assert.deepEqual(rulesOf(parse(`$\\def\\a{x}${' '.repeat(10_000)}x$ $\\a$`).diagnostics), ['math-syntax', 'math-syntax'])
+})
+
 for (const [written, text] of [
   ['$\\eqref{a}$ $\\ref{a}$ $\\eqref{eq:b_1}$\n\n$$x\\tag{7}\\label{a}$$', '(7) 7 (eq:b_1)'],
   ['$\\eqref{a}$\n\n$$\n\\begin{align}x\\tag{1}\\\\y\\tag{2}\\label{a}\\end{align}\n$$', '(2)']

@@ -79,6 +79,7 @@ export const pathological: readonly (readonly [name: string, text: string])[] = 
   ['names of footnotes that begin', times('[^ ', 10_000)],
   ['formulas that begin', times('$a', 10_000)],
   ['formulas of lines that begin', times('$$a\n', 5000)],
+  ['definitions with spaces that define nothing', times(`$\\def\\a${times(' ', 9900)}x$\n\n`, 20)],
   ['embeds that begin, 10,000 times', times('![[', 10_000)],
   ['callouts that begin', times('> [!', 3333)],
   ['tasks that begin', times('- [', 3333)],
