@@ -38,6 +38,8 @@ export const pathological: readonly (readonly [name: string, text: string])[] = 
   ['tables of many columns', `${times('|a', 667)}\n${times('|-', 667)}\n${times('|b', 667)}\n`],
   ['tables of many rows', `|a|\n|-|\n${times('|b|\n', 1667)}`],
   ['rows that never are tables', times('| a | b\n', 2667)],
+  ['rows of spaces under a lone bar', times(`|\n${times(' ', 20_000)}x\n`, 5)],
+  ['a row of dashes and spaces under a lone bar', `|\n-|-${times(' ', 66667)}x`],
   ['many blank lines', times('\n', 33333)],
   ['setext underlines', times('a\n=\n', 1667)],
   ['thematic breaks', times('* * *\n', 2667)],

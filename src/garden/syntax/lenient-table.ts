@@ -34,7 +34,7 @@ function escapeLine(line: string): string {
 
 /** A line with nothing but a bar, and a row of dashes under it; both may stand in quotes and callouts. */
 const loneBar = /^((?:[ \t]*>)*[ \t]*)\|[ \t]*$/
-const dashes = /^(?:[ \t]*>)*[ \t]*\|?([ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+)\|?[ \t]*$/
+const dashes = /^(?:[ \t]*>)*[ \t]*(?:\|[ \t]*)?(:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+)(?:\|[ \t]*)?$/
 
 /**
  * Give heads that are a lone bar as many cells as the dashes under them have: so the boxes of facts of many vaults are written,
