@@ -11,11 +11,11 @@ export function connectFormulas(tree: Root): void {
   const tags = new Map(found.flatMap(({value}) => tagsOf(value)))
   // A definition may name what the formula that uses it does not.
   const chemistry = found.some(({value}) => hasChemistry(value))
-  let macros: Definitions = {display: {}, inline: {}}
+  let before: Definitions = {display: {}, inline: {}}
   for (const node of found) {
-    const read = readDefinitions(node.value, macros, tags)
-    macros = read.macros
-    node.context = {macros, tags, hasChemistry: chemistry, ...(read.rest === node.value ? {} : {without: read.rest.trim()})}
+    const {here, after, rest} = speaks.test(node.value) ? readDefinitions(node.value, before, tags) : {here: before, after: before, rest: node.value}
+    before = after
+    node.context = {macros: here, tags, hasChemistry: chemistry, ...(rest === node.value ? {} : {without: rest.trim()})}
   }
 }
 
@@ -45,27 +45,57 @@ const [most, longest] = [200, 1000]
 
 const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]\s*|((?:#[0-9])+)\s*)?(?=\{)/g
 
+/** What one formula defines. */
+interface Reading {
+  /** What holds in all of it. */
+  readonly here: Definitions
+  /** What holds in the formulas after it. */
+  readonly after: Definitions
+  /** The formula without what is defined for all of it. */
+  readonly rest: string
+}
+
 /** Take the definitions out of a formula and add them to those that hold already. */
-function readDefinitions(source: string, before: Definitions, tags: Writing['tags']): {macros: Definitions; rest: string} {
-  if (!speaks.test(source)) return {macros: before, rest: source}
-  const display = {...before.display}
-  const inline = {...before.inline}
+function readDefinitions(source: string, before: Definitions, tags: Writing['tags']): Reading {
+  const here = copyOf(before)
+  const after = copyOf(before)
   let rest = ''
   let at = 0
   for (const defined of definitionsIn(source)) {
-    const {name, start, end, isDefault} = defined
-    const isKnown = Object.hasOwn(display, name)
-    const body = bodyOf(defined, {display: true, tags})
-    // What is too much to carry along holds where it stands, by KaTeX itself.
-    if (sizeOf(body, display) > longest || (!isKnown && Object.keys(display).length >= most)) continue
-    if (!isDefault || !isKnown) {
-      display[name] = body
-      inline[name] = bodyOf(defined, {display: false, tags})
-    }
-    rest += source.slice(at, start)
-    at = end
+    rest += source.slice(at, defined.start)
+    at = defined.end
+    const {name} = defined
+    const isKnown = Object.hasOwn(after.display, name)
+    if (defined.isDefault && isKnown) continue
+    // What stands before a definition knows nothing of it.
+    const holdsBefore = rest.trim() === '' || !(isKnown || source.slice(0, defined.start).includes(name))
+    const bodies = {display: bodyOf(defined, {display: true, tags}), inline: bodyOf(defined, {display: false, tags})}
+    const isCarried = carries(after.display, name, bodies.display)
+    if (isCarried) define(after, name, bodies)
+    if (isCarried && holdsBefore) define(here, name, bodies)
+    else rest += inPlace(defined)
   }
-  return {macros: {display, inline}, rest: rest + source.slice(at)}
+  return {here, after, rest: rest + source.slice(at)}
+}
+
+/** Whether a definition can be carried along; what is too much holds where it stands. */
+function carries(macros: Macros, name: string, body: string): boolean {
+  return sizeOf(body, macros) <= longest && (Object.hasOwn(macros, name) || Object.keys(macros).length < most)
+}
+
+function copyOf({display, inline}: Definitions): Definitions {
+  return {display: {...display}, inline: {...inline}}
+}
+
+function define({display, inline}: Definitions, name: string, bodies: Record<keyof Definitions, string>): void {
+  display[name] = bodies.display
+  inline[name] = bodies.inline
+}
+
+/** A definition as KaTeX takes it, whether the name is known or not, to the end of the formula. */
+function inPlace({name, body, count}: Definition): string {
+  const names = Array.from({length: count}, (_, index) => `#${index + 1}`)
+  return `\\gdef${name}${names.join('')}{${body}}`
 }
 
 interface Definition {

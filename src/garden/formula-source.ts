@@ -30,12 +30,12 @@ export interface Writing {
   readonly display: boolean
   /** Numbers that lines were given. */
   readonly tags?: FormulaContext['tags'] | undefined
-  /** Whether it is a definition's body, in which `#1` is no sign but an argument. */
+  /** Whether it is a definition's body, in which `#1` is no sign but an argument; it is in a formula that defines where it stands, too. */
   readonly hasArguments?: boolean
 }
 
 /** Write a formula, or what a definition stands for, for KaTeX. */
-export function forKatex(source: string, {display, tags, hasArguments = false}: Writing): string {
+export function forKatex(source: string, {display, tags, hasArguments = source.includes('\\gdef')}: Writing): string {
   // Letters and simple signs are the same for both.
   if (!source.includes('\\')) return source
   let out = source

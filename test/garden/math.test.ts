@@ -137,6 +137,21 @@ for (const [body, text] of [
   })
 }
 
+for (const [written, expected] of [
+  ['$\\newcommand{\\a}{1}\\a \\renewcommand{\\a}{2}\\a$ $\\a$', '12 2'],
+  ['$\\def\\a{1}\\def\\a{2}\\a$ $\\a\\newcommand{\\a}[2]{\\text{#2_#1}}\\a{x}{y}$ $\\a{x}{y}$', '2 2y_x y_x'],
+  ['$\\def\\a{1}$ $\\def\\a{2}\\a$', '2'],
+  ['$\\Re \\DeclareMathOperator{\\Re}{Re}\\Re$', 'ℜ Re'],
+  ['$\\def\\a{1}\\a\\providecommand{\\a}{2}\\a$', '11'],
+  ['$\\alpha\\def\\b{1}\\b{\\def\\b{2}}\\b\\def\\b{3}\\b$', 'α123'],
+  ['$\\def\\a{1}\\def\\b{\\a}\\b\\def\\a{2}\\b$', '12']
+] as const) {
+  test(`a definition holds for what stands after it: ${written}`, () => {
+    const {text, diagnostics} = parse(written)
+    assert.deepEqual([text.trim(), diagnostics], [expected, []])
+  })
+}
+
 test('an argument in the text of a definition is one', () => {
   const {text, diagnostics} = parse('$\\newcommand{\\q}[2]{\\text{#2 of #1_\\#3}}\\q{a}{b}$')
   assert.deepEqual([text.trim(), diagnostics], ['b of a_#3', []])

@@ -68,7 +68,7 @@ export interface FormulaContext {
   readonly tags: ReadonlyMap<string, string>
   /** Whether any of them names a command of chemistry. */
   readonly hasChemistry: boolean
-  /** The formula without its own definitions, where it has any. */
+  /** The formula without the definitions that hold in all of it, where it has any. */
   readonly without?: string
 }
 
