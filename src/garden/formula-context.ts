@@ -19,7 +19,7 @@ export function connectFormulas(tree: Root): void {
   }
 }
 
-const speaks = /\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator|label)(?![A-Za-z])/
+const speaks = /\\(?:(?:re)?newcommand|providecommand|def|let|DeclareMathOperator|label)(?![A-Za-z])/
 
 function formulasIn(node: Nodes): (InlineMath | MathNode)[] {
   if (node.type === 'math' || node.type === 'inlineMath') return [node]
@@ -43,7 +43,7 @@ function tagsOf(source: string): [string, string][] {
 /** Most definitions of a note, and signs that one may come to, that hold beyond their formula: each formula after them could use them all. */
 const [most, longest] = [200, 1000]
 
-const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]\s*|((?:#[0-9])+)\s*)?(?=\{)/g
+const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]\s*|((?:#[0-9])+)\s*)?(?=\{)|\\let(?![A-Za-z])\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*(?:=\s*)?(\\(?:[A-Za-z@]+|[^A-Za-z]))/g
 
 /** What one formula defines. */
 interface Reading {
@@ -67,15 +67,18 @@ function readDefinitions(source: string, before: Definitions, tags: Writing['tag
     const {name} = defined
     const isKnown = Object.hasOwn(after.display, name)
     if (defined.isDefault && isKnown) continue
-    // What stands before a definition knows nothing of it.
-    const holdsBefore = rest.trim() === '' || !(isKnown || source.slice(0, defined.start).includes(name))
-    const bodies = {display: bodyOf(defined, {display: true, tags}), inline: bodyOf(defined, {display: false, tags})}
+    const bodies = bodiesOf(defined, after, tags)
     const isCarried = carries(after.display, name, bodies.display)
     if (isCarried) define(after, name, bodies)
-    if (isCarried && holdsBefore) define(here, name, bodies)
+    if (isCarried && holdsBefore(defined, rest, isKnown || source.slice(0, defined.start).includes(name))) define(here, name, bodies)
     else rest += inPlace(defined)
   }
   return {here, after, rest: rest + source.slice(at)}
+}
+
+/** Whether a definition may hold in all of its formula: what stands before it, as here in the rest, knows nothing of it. */
+function holdsBefore({of}: Definition, rest: string, isNamed: boolean): boolean {
+  return of === undefined && (!isNamed || rest.trim() === '')
 }
 
 /** Whether a definition can be carried along; what is too much holds where it stands. */
@@ -92,8 +95,16 @@ function define({display, inline}: Definitions, name: string, bodies: Record<key
   inline[name] = bodies.inline
 }
 
+/** What a definition stands for; another name for a command stands for what that does now. */
+function bodiesOf(defined: Definition, {display, inline}: Definitions, tags: Writing['tags']): Record<keyof Definitions, string> {
+  const {of} = defined
+  if (of !== undefined) return {display: display[of] ?? of, inline: inline[of] ?? of}
+  return {display: bodyOf(defined, {display: true, tags}), inline: bodyOf(defined, {display: false, tags})}
+}
+
 /** A definition as KaTeX takes it, whether the name is known or not, to the end of the formula. */
-function inPlace({name, body, count}: Definition): string {
+function inPlace({name, body, count, of}: Definition): string {
+  if (of !== undefined) return `\\global\\let${name}${of}`
   const names = Array.from({length: count}, (_, index) => `#${index + 1}`)
   return `\\gdef${name}${names.join('')}{${body}}`
 }
@@ -101,6 +112,8 @@ function inPlace({name, body, count}: Definition): string {
 interface Definition {
   readonly name: string
   readonly body: string
+  /** The command that it is another name for. */
+  readonly of?: string
   /** How many arguments it takes. */
   readonly count: number
   readonly start: number
@@ -112,7 +125,11 @@ interface Definition {
 function* definitionsIn(source: string): Generator<Definition> {
   const pattern = new RegExp(definition)
   for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
-    const [, command = '', star = '', braced, bare, count, numbers = ''] = found
+    const [whole, command = '', star = '', braced, bare, count, numbers = '', name = '', of] = found
+    if (of !== undefined) {
+      if (of !== name) yield {name, body: of, of, count: 0, start: found.index, end: found.index + whole.length, isDefault: false}
+      continue
+    }
     const end = endOfGroup(source, pattern.lastIndex)
     if (end < 0) return
     const written = source.slice(pattern.lastIndex + 1, end - 1)

@@ -62,9 +62,13 @@ interface Wanted {
   readonly output: 'htmlAndMathml' | 'mathml'
 }
 
+/** A definition whose first argument may be left out. */
+const defaults = /\\(?:(?:re)?new|provide)command(?![A-Za-z])\*?\s*(?:\{[^{}]*\}|\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\[[0-9]\]\s*\[/
+
 /** A formula of KaTeX's, or the reason why there is none. */
 function tryToSet(source: string, {display, context, output}: Wanted): Element | string {
   if (source.length > longestFormula) return 'it is too long'
+  if (defaults.test(source)) return 'arguments with a default are not known here'
   try {
     const written = forKatex(context?.without ?? source, {display, tags: context?.tags})
     // KaTeX writes into its macros; no formula sees those of another but by its context.

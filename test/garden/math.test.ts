@@ -144,7 +144,10 @@ for (const [written, expected] of [
   ['$\\Re \\DeclareMathOperator{\\Re}{Re}\\Re$', 'ℜ Re'],
   ['$\\def\\a{1}\\a\\providecommand{\\a}{2}\\a$', '11'],
   ['$\\alpha\\def\\b{1}\\b{\\def\\b{2}}\\b\\def\\b{3}\\b$', 'α123'],
-  ['$\\def\\a{1}\\def\\b{\\a}\\b\\def\\a{2}\\b$', '12']
+  ['$\\def\\a{1}\\def\\b{\\a}\\b\\def\\a{2}\\b$', '12'],
+  ['$1\\let\\a\\alpha$ $\\a$', '1 α'],
+  ['$\\def\\b#1{#1_x}{\\let\\a = \\b}\\a{1}$ $\\def\\b{2}\\a{1}$', '1ₓ 1ₓ'],
+  ['$\\let\\old\\phi\\renewcommand{\\phi}{\\old_x}\\phi\\let\\phi\\phi\\phi$', 'ϕₓϕₓ']
 ] as const) {
   test(`a definition holds for what stands after it: ${written}`, () => {
     const {text, diagnostics} = parse(written)
@@ -235,6 +238,10 @@ test('a formula that cannot be set is told of, with its place and in plain words
       [9, 1, 'warning', 'This formula cannot be set: something is missing after `\\sqrt`.']
     ]
   )
+})
+
+test('a definition with a default says so itself', () => {
+  for (const name of ['{\\f}', '\\f']) assert.deepEqual(parse(`$\\newcommand${name}[2][x]{#1#2}$`).diagnostics.map(({message}) => message), ['This formula cannot be set: arguments with a default are not known here.'])
 })
 
 test('a macro that calls itself ends', () => assert.match(parse('$\\def\\a{\\a\\a}\\a$').template.html, /math-error/))
