@@ -1,23 +1,25 @@
 /** What a note's formulas say to each other (M-16): definitions hold for those after them, numbers of lines for all. */
 
 import type {Nodes, Root} from 'mdast'
-import {endOfGroup} from './formula-source.ts'
-import type {InlineMath, Macros, MathNode} from './syntax/nodes.ts'
+import {endOfGroup, forKatex, hasChemistry, longestFormula, type Writing} from './formula-source.ts'
+import type {Definitions, InlineMath, Macros, MathNode} from './syntax/nodes.ts'
 
 /** Give each formula of a note what it has to know of the others. */
 export function connectFormulas(tree: Root): void {
-  const found = formulasIn(tree)
+  const found = formulasIn(tree).filter(({value}) => value.length <= longestFormula)
   if (!found.some(({value}) => speaks.test(value))) return
   const tags = new Map(found.flatMap(({value}) => tagsOf(value)))
-  let macros: Macros = {}
+  // A definition may name what the formula that uses it does not.
+  const chemistry = found.some(({value}) => hasChemistry(value))
+  let before: Definitions = {display: {}, inline: {}}
   for (const node of found) {
-    const read = readDefinitions(node.value, macros)
-    macros = read.macros
-    node.context = {macros, tags, ...(read.rest === node.value ? {} : {without: read.rest.trim()})}
+    const {here, after, rest} = speaks.test(node.value) ? readDefinitions(node.value, before, tags) : {here: before, after: before, rest: node.value}
+    before = after
+    node.context = {macros: here, tags, hasChemistry: chemistry, ...(rest === node.value ? {} : {without: rest.trim()})}
   }
 }
 
-const speaks = /\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator|label)(?![A-Za-z])/
+const speaks = /\\(?:(?:re)?newcommand|providecommand|def|let|DeclareMathOperator|label)(?![A-Za-z])/
 
 function formulasIn(node: Nodes): (InlineMath | MathNode)[] {
   if (node.type === 'math' || node.type === 'inlineMath') return [node]
@@ -41,28 +43,79 @@ function tagsOf(source: string): [string, string][] {
 /** Most definitions of a note, and signs that one may come to, that hold beyond their formula: each formula after them could use them all. */
 const [most, longest] = [200, 1000]
 
-const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]|((?:#[0-9])*))\s*(?=\{)/g
+const definition = /\\(newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])(\*?)\s*(?:\{\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\}|(\\(?:[A-Za-z@]+|[^A-Za-z])))\s*(?:\[([0-9])\]\s*|((?:#[0-9])+)\s*)?(?=\{)|\\let(?![A-Za-z])\s*(\\(?:[A-Za-z@]+|[^A-Za-z]))\s*(?:=\s*)?(\\(?:[A-Za-z@]+|[^A-Za-z]))/g
+
+/** What one formula defines. */
+interface Reading {
+  /** What holds in all of it. */
+  readonly here: Definitions
+  /** What holds in the formulas after it. */
+  readonly after: Definitions
+  /** The formula without what is defined for all of it. */
+  readonly rest: string
+}
 
 /** Take the definitions out of a formula and add them to those that hold already. */
-function readDefinitions(source: string, before: Macros): {macros: Macros; rest: string} {
-  if (!speaks.test(source)) return {macros: before, rest: source}
-  const macros = {...before}
+function readDefinitions(source: string, before: Definitions, tags: Writing['tags']): Reading {
+  const here = copyOf(before)
+  const after = copyOf(before)
   let rest = ''
   let at = 0
-  for (const {name, body, start, end, isDefault} of definitionsIn(source)) {
-    const isKnown = Object.hasOwn(macros, name)
-    // What is too much to carry along holds where it stands, by KaTeX itself.
-    if (sizeOf(body, macros) > longest || (!isKnown && Object.keys(macros).length >= most)) continue
-    if (!isDefault || !isKnown) macros[name] = body
-    rest += source.slice(at, start)
-    at = end
+  for (const defined of definitionsIn(source)) {
+    rest += source.slice(at, defined.start)
+    at = defined.end
+    const {name} = defined
+    const isKnown = Object.hasOwn(after.display, name)
+    if (defined.isDefault && isKnown) continue
+    const bodies = bodiesOf(defined, after, tags)
+    const isCarried = carries(after.display, name, bodies.display)
+    if (isCarried) define(after, name, bodies)
+    if (isCarried && holdsBefore(defined, rest, isKnown || source.slice(0, defined.start).includes(name))) define(here, name, bodies)
+    else rest += inPlace(defined)
   }
-  return {macros, rest: rest + source.slice(at)}
+  return {here, after, rest: rest + source.slice(at)}
+}
+
+/** Whether a definition may hold in all of its formula: what stands before it, as here in the rest, knows nothing of it. */
+function holdsBefore({of}: Definition, rest: string, isNamed: boolean): boolean {
+  return of === undefined && (!isNamed || rest.trim() === '')
+}
+
+/** Whether a definition can be carried along; what is too much holds where it stands. */
+function carries(macros: Macros, name: string, body: string): boolean {
+  return sizeOf(body, macros) <= longest && (Object.hasOwn(macros, name) || Object.keys(macros).length < most)
+}
+
+function copyOf({display, inline}: Definitions): Definitions {
+  return {display: {...display}, inline: {...inline}}
+}
+
+function define({display, inline}: Definitions, name: string, bodies: Record<keyof Definitions, string>): void {
+  display[name] = bodies.display
+  inline[name] = bodies.inline
+}
+
+/** What a definition stands for; another name for a command stands for what that does now. */
+function bodiesOf(defined: Definition, {display, inline}: Definitions, tags: Writing['tags']): Record<keyof Definitions, string> {
+  const {of} = defined
+  if (of !== undefined) return {display: display[of] ?? of, inline: inline[of] ?? of}
+  return {display: bodyOf(defined, {display: true, tags}), inline: bodyOf(defined, {display: false, tags})}
+}
+
+/** A definition as KaTeX takes it, whether the name is known or not, to the end of the formula. */
+function inPlace({name, body, count, of}: Definition): string {
+  if (of !== undefined) return `\\global\\let${name}${of}`
+  const names = Array.from({length: count}, (_, index) => `#${index + 1}`)
+  return `\\gdef${name}${names.join('')}{${body}}`
 }
 
 interface Definition {
   readonly name: string
   readonly body: string
+  /** The command that it is another name for. */
+  readonly of?: string
+  /** How many arguments it takes. */
+  readonly count: number
   readonly start: number
   readonly end: number
   /** Whether one that holds already goes before it. */
@@ -72,12 +125,16 @@ interface Definition {
 function* definitionsIn(source: string): Generator<Definition> {
   const pattern = new RegExp(definition)
   for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
-    const [, command = '', star = '', braced, bare, count, numbers = ''] = found
+    const [whole, command = '', star = '', braced, bare, count, numbers = '', name = '', of] = found
+    if (of !== undefined) {
+      if (of !== name) yield {name, body: of, of, count: 0, start: found.index, end: found.index + whole.length, isDefault: false}
+      continue
+    }
     const end = endOfGroup(source, pattern.lastIndex)
     if (end < 0) return
     const written = source.slice(pattern.lastIndex + 1, end - 1)
-    const body = command === 'DeclareMathOperator' ? `\\operatorname${star}{${written}}` : withArguments(written, Number(count ?? numbers.length / 2))
-    yield {name: braced ?? bare ?? '', body, start: found.index, end, isDefault: command === 'providecommand'}
+    const body = command === 'DeclareMathOperator' ? `\\operatorname${star}{${written}}` : written
+    yield {name: braced ?? bare ?? '', body, count: Number(count ?? numbers.length / 2), start: found.index, end, isDefault: command === 'providecommand'}
     pattern.lastIndex = end
   }
 }
@@ -93,8 +150,10 @@ function sizeOf(body: string, macros: Macros, deep = 0): number {
   return size
 }
 
-/** KaTeX counts the arguments that occur: those that do not are named where nothing shows. */
-function withArguments(body: string, count: number): string {
+/** What a definition stands for, as a macro of KaTeX; it counts the arguments that occur: those that do not are named where nothing shows. */
+function bodyOf({body, count}: Definition, writing: Writing): string {
+  // A sign that a number follows would be an argument to it, with a backslash or without.
+  const written = forKatex(body, {...writing, hasArguments: count > 0}).replace(/\\./gs, (sign) => (sign === '\\#' ? '\\#{}' : sign))
   const names = Array.from({length: count}, (_, index) => `#${index + 1}`)
-  return names.every((name) => body.includes(name)) ? body : `\\@secondoftwo{${names.join('')}}{${body}}`
+  return names.every((name) => written.includes(name)) ? written : `\\@secondoftwo{${names.join('')}}{${written}}`
 }

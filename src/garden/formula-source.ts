@@ -2,6 +2,9 @@
 
 import type {FormulaContext} from './syntax/nodes.ts'
 
+/** Longest formula that is set, in UTF-16 units. */
+export const longestFormula = 10_000
+
 /** Offset after the group in braces that begins at an offset; -1 if none does, or nothing closes it. */
 export function endOfGroup(source: string, from: number): number {
   if (source[from] !== '{') return -1
@@ -16,14 +19,29 @@ export function endOfGroup(source: string, from: number): number {
   return -1
 }
 
-/** Write a formula for KaTeX. */
-export function forKatex(source: string, display: boolean, context: FormulaContext | undefined): string {
+/** Whether a formula names a command of chemistry. */
+export function hasChemistry(source: string): boolean {
+  return /\\(?:ce|pu|tripledash)(?![A-Za-z@])/.test(source)
+}
+
+/** How a formula is written. */
+export interface Writing {
+  /** Whether it stands on lines of its own. */
+  readonly display: boolean
+  /** Numbers that lines were given. */
+  readonly tags?: FormulaContext['tags'] | undefined
+  /** Whether it is a definition's body, in which `#1` is no sign but an argument; it is in a formula that defines where it stands, too. */
+  readonly hasArguments?: boolean
+}
+
+/** Write a formula, or what a definition stands for, for KaTeX. */
+export function forKatex(source: string, {display, tags, hasArguments = source.includes('\\gdef')}: Writing): string {
   // Letters and simple signs are the same for both.
   if (!source.includes('\\')) return source
   let out = source
   for (const [pattern, written] of rewrites) out = out.replace(pattern, written)
-  out = withEnvironments(withReferences(out.replace(codes, character), context?.tags), display)
-  return withPlainText(display ? out : out.replace(/\\tag\*/g, '\\qquad\\text'))
+  out = withEnvironments(withReferences(out.replace(codes, character), tags), display)
+  return withPlainText(display ? out : out.replace(/\\tag\*/g, '\\qquad\\text'), hasArguments)
 }
 
 /** Table: what no macro can say, as it looks at what comes before or in brackets. */
@@ -74,14 +92,15 @@ function withReferences(source: string, tags: FormulaContext['tags'] | undefined
 /** Signs that are plain in MathJax's text, and not in KaTeX's. */
 const plain = new Map([['^', '\\textasciicircum{}'], ['%', '\\%'], ['#', '\\#'], ['_', '\\_'], ['&', '\\&']])
 
-function withPlainText(source: string): string {
+function withPlainText(source: string, hasArguments: boolean): string {
+  const signs = hasArguments ? /\\\(.*?\\\)|\\.|\$[^$]*\$|#[1-9]|[%#_^&]/gs : /\\\(.*?\\\)|\\.|\$[^$]*\$|[%#_^&]/gs
   const text = /\\(?:text(?:rm|bf|it|tt|sf|normal|up|md)?|tag\*?)\s*(?=\{)/g
   let out = ''
   let at = 0
   for (let found = text.exec(source); found; found = text.exec(source)) {
     const end = endOfGroup(source, text.lastIndex)
     if (end < 0) break
-    out += source.slice(at, text.lastIndex) + source.slice(text.lastIndex, end).replace(/\\\(.*?\\\)|\\.|\$[^$]*\$|[%#_^&]/gs, (sign) => plain.get(sign) ?? sign)
+    out += source.slice(at, text.lastIndex) + source.slice(text.lastIndex, end).replace(signs, (sign) => plain.get(sign) ?? sign)
     at = end
     text.lastIndex = end
   }

@@ -5,7 +5,7 @@ import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {inlineMacros, macros} from './formula-macros.ts'
 import {plainReason} from './formula-reasons.ts'
-import {forKatex} from './formula-source.ts'
+import {forKatex, hasChemistry, longestFormula} from './formula-source.ts'
 import type {FormulaContext} from './syntax/nodes.ts'
 
 const load = createRequire(import.meta.url)
@@ -19,19 +19,16 @@ function isKatex(value: unknown): value is Katex {
   return typeof value === 'object' && value !== null && 'renderToString' in value
 }
 
-/** Loaded on the first formula: most notes have none. */
-function renderer(source: string): Katex | undefined {
+/** Loaded on the first formula: most notes have none. Chemistry adds three commands, and is there for whoever names one: it must not matter which notes came before. */
+function renderer(needsChemistry: boolean): Katex | undefined {
   const loaded: unknown = katex ?? load('katex')
   if (isKatex(loaded)) katex = loaded
-  if (!chemistry && /\\(?:ce|pu)\b/.test(source)) {
+  if (!chemistry && needsChemistry) {
     load('katex/contrib/mhchem')
     chemistry = true
   }
   return katex
 }
-
-/** Longest formula that is set, in UTF-16 units. */
-const longest = 10_000
 
 /** What a formula is set with besides its source. */
 export interface Setting {
@@ -65,13 +62,17 @@ interface Wanted {
   readonly output: 'htmlAndMathml' | 'mathml'
 }
 
+/** A definition whose first argument may be left out. */
+const defaults = /\\(?:(?:re)?new|provide)command(?![A-Za-z])\*?\s*(?:\{[^{}]*\}|\\(?:[A-Za-z@]+|[^A-Za-z]))\s*\[[0-9]\]\s*\[/
+
 /** A formula of KaTeX's, or the reason why there is none. */
 function tryToSet(source: string, {display, context, output}: Wanted): Element | string {
-  if (source.length > longest) return 'it is too long'
+  if (source.length > longestFormula) return 'it is too long'
+  if (defaults.test(source)) return 'arguments with a default are not known here'
   try {
-    const written = forKatex(context?.without ?? source, display, context)
+    const written = forKatex(context?.without ?? source, {display, tags: context?.tags})
     // KaTeX writes into its macros; no formula sees those of another but by its context.
-    const html = renderer(written)?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros}})
+    const html = renderer(context?.hasChemistry ?? hasChemistry(written))?.renderToString(written, {displayMode: display, output, throwOnError: true, trust: false, strict: 'ignore', maxSize: 40, macros: {...(display ? macros : inlineMacros), ...context?.macros[display ? 'display' : 'inline']}})
     const made = fromHtml(html ?? '', {fragment: true}).children[0]
     return made?.type === 'element' ? made : 'there is nothing to show'
   } catch (error) {

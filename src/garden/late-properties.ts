@@ -2,6 +2,7 @@
 
 import {diagnose} from './diagnostics.ts'
 import type {Diagnostic} from './model.ts'
+import {codeLines} from './syntax/code-lines.ts'
 
 const visibility = /^\s*(publish|draft|private)\s*:/i
 const property = /^[\w-][^:]*:(?:\s|$)|^\s+\S|^\s*- /
@@ -19,21 +20,13 @@ export function lateProperties(body: string, {path, before}: {readonly path: str
   if (!/^---[ \t]*$/m.test(body)) return []
   const lines = body.split(/\r\n|\n|\r/)
   const found: Diagnostic[] = []
-  let fence: string | undefined
+  const isCode = codeLines(lines)
   for (const [index, line] of lines.entries()) {
-    fence = fenceAfter(line, fence)
-    if (fence !== undefined || line.trimEnd() !== '---') continue
+    if (isCode[index] || line.trimEnd() !== '---') continue
     const told = visibilityIn(lines, index + 1)
     if (told) found.push(diagnose('late-properties', {path, place: {line: before + told.line + 1, column: 1}}, {written: told.written}))
   }
   return found
-}
-
-/** The signs that the open block of code ends with, after a line. */
-function fenceAfter(line: string, open: string | undefined): string | undefined {
-  const [, signs] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
-  if (open === undefined) return signs
-  return signs?.startsWith(open) && line.trim() === signs ? undefined : open
 }
 
 /** The line of a block that speaks of visibility, if the lines from here on are properties up to another `---`. */

@@ -16,6 +16,8 @@ for (const [text, places] of [
   ['Text\n\n---\nprivate: yes\n---\n\n---\ndraft: yes\n---', ['4:1', '8:1']],
   ['```yaml\n---\npublish: false\n---\n```\n', []],
   ['~~~~\n~~~\n---\npublish: false\n---\n~~~~\n', []],
+  ['- ```\n  a\n\n---\ndraft: yes\n---\n', ['5:1']],
+  ['```a```\n\n---\ndraft: yes\n---\n', ['4:1']],
   ['Text\n\n---\ntitle: A\n---\n', []],
   ['Text\n\n---\nA sentence about what to publish: false hopes.\n---\n', []],
   ['Text\n\n---\n\npublish: false\n\n---\n', []],

@@ -1,6 +1,8 @@
 /** Formulas (M-16): what is one and what is a price, a path or a variable; and what is made of it. */
 
 import assert from 'node:assert/strict'
+import {execFileSync} from 'node:child_process'
+import {join} from 'node:path'
 import {test} from 'node:test'
 import {formula} from '../../src/garden/formula.ts'
 import {formulaWords} from '../../src/garden/formula-words.ts'
@@ -118,9 +120,76 @@ test('a definition holds for the formulas after it, and for no other note', () =
   assert.deepEqual(rulesOf(parse('$\\mine$ $\\def\\mine{x}$').diagnostics), ['math-syntax'])
 })
 
+for (const [body, text] of [
+  ['\\text{a_b}', 'a_b'],
+  ['\\text{5% #1}', '5% #1'],
+  ['\\mbox{ab}', 'ab'],
+  ['\\unicode{x2202}', '∂'],
+  ['\\bbox[5px]{x}', 'x'],
+  ['\\enclose{box}[x]{y}', 'y'],
+  ['\\text{\\ref{a}}', '7']
+] as const) {
+  test(`a definition may stand for what MathJax has: ${body}`, () => {
+    for (const sign of ['$', '$$']) {
+      const {text: shown, diagnostics} = parse(`${sign}\\newcommand{\\q}{${body}} \\q${sign}\n\n${sign}\\q${sign}\n\n$$\\tag{7}\\label{a}$$`)
+      assert.deepEqual([shown.trim().split('\n\n').slice(0, 2), diagnostics], [[text, text], []])
+    }
+  })
+}
+
+for (const [written, expected] of [
+  ['$\\newcommand{\\a}{1}\\a \\renewcommand{\\a}{2}\\a$ $\\a$', '12 2'],
+  ['$\\def\\a{1}\\def\\a{2}\\a$ $\\a\\newcommand{\\a}[2]{\\text{#2_#1}}\\a{x}{y}$ $\\a{x}{y}$', '2 2y_x y_x'],
+  ['$\\def\\a{1}$ $\\def\\a{2}\\a$', '2'],
+  ['$\\Re \\DeclareMathOperator{\\Re}{Re}\\Re$', 'ℜ Re'],
+  ['$\\def\\a{1}\\a\\providecommand{\\a}{2}\\a$', '11'],
+  ['$\\alpha\\def\\b{1}\\b{\\def\\b{2}}\\b\\def\\b{3}\\b$', 'α123'],
+  ['$\\def\\a{1}\\def\\b{\\a}\\b\\def\\a{2}\\b$', '12'],
+  ['$1\\let\\a\\alpha$ $\\a$', '1 α'],
+  ['$\\def\\b#1{#1_x}{\\let\\a = \\b}\\a{1}$ $\\def\\b{2}\\a{1}$', '1ₓ 1ₓ'],
+  ['$\\let\\old\\phi\\renewcommand{\\phi}{\\old_x}\\phi\\let\\phi\\phi\\phi$', 'ϕₓϕₓ']
+] as const) {
+  test(`a definition holds for what stands after it: ${written}`, () => {
+    const {text, diagnostics} = parse(written)
+    assert.deepEqual([text.trim(), diagnostics], [expected, []])
+  })
+}
+
+test('an argument in the text of a definition is one', () => {
+  const {text, diagnostics} = parse('$\\newcommand{\\q}[2]{\\text{#2 of #1_\\#3}}\\q{a}{b}$')
+  assert.deepEqual([text.trim(), diagnostics], ['b of a_#3', []])
+})
+
+test('definitions that begin and end lines number none', () => {
+  const {template, diagnostics} = parse('$$\\newcommand{\\be}{\\begin{align}}\\newcommand{\\ee}{\\end{align}}\\be a&=b\\\\c&=d\\ee$$ and $\\be a&=b\\ee$')
+  assert.deepEqual([template.html.match(/"eqn-num/g), diagnostics], [null, []])
+})
+
+for (const [written, text] of [
+  ['$\\newcommand{\\w}{\\ce{H2O}}$ $\\w$', 'H₂O'],
+  ['$\\ce2$', '2'],
+  ['$a\\tripledash b$', 'a - - - b']
+] as const) {
+  test(`chemistry does not wait for a note before this one: ${written}`, () => {
+    const script = `import {parse} from './test/garden/support.ts'; const {text, diagnostics} = parse(${JSON.stringify(written)}); console.log(JSON.stringify([text.trim(), diagnostics]))`
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {cwd: join(import.meta.dirname, '../..'), encoding: 'utf8'})
+    assert.deepEqual(JSON.parse(printed), [text, []])
+  })
+}
+
 test('definitions of definitions come to no end of signs', () => {
   const many = `$\\def\\a{${'x'.repeat(400)}}\\def\\b{${'\\a'.repeat(100)}}$ ${'$\\b$ '.repeat(1000)}`
   assert.match(parse(many).template.html, /math-error/)
+})
+
+test('spaces where a definition could go on are passed over once', () => {
+  const from = performance.now()
+  for (const spaces of [9900, 100_000]) parse(`$\\def\\a${' '.repeat(spaces)}x$\n\n`.repeat(200_000 / spaces))
+  assert.ok(performance.now() - from < 2000)
+})
+
+test('a formula that is too long to be set defines nothing', () => {
+  assert.deepEqual(rulesOf(parse(`$\\def\\a{x}${' '.repeat(10_000)}x$ $\\a$`).diagnostics), ['math-syntax', 'math-syntax'])
 })
 
 for (const [written, text] of [
@@ -169,6 +238,10 @@ test('a formula that cannot be set is told of, with its place and in plain words
       [9, 1, 'warning', 'This formula cannot be set: something is missing after `\\sqrt`.']
     ]
   )
+})
+
+test('a definition with a default says so itself', () => {
+  for (const name of ['{\\f}', '\\f']) assert.deepEqual(parse(`$\\newcommand${name}[2][x]{#1#2}$`).diagnostics.map(({message}) => message), ['This formula cannot be set: arguments with a default are not known here.'])
 })
 
 test('a macro that calls itself ends', () => assert.match(parse('$\\def\\a{\\a\\a}\\a$').template.html, /math-error/))

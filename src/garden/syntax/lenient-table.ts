@@ -1,5 +1,7 @@
 /** Tables that Obsidian reads and GFM does not: with a bare bar in `[[Note|words]]` (L-14), under `lenientTables`; and with a lone bar for a head. */
 
+import {codeLines} from './code-lines.ts'
+
 /**
  * Escape bare bars of wiki links in lines that look like rows of a table.
  * Columns behind such a bar count one more than the author's.
@@ -8,16 +10,11 @@ export function escapePipes(text: string): string {
   return outsideCode(text, (line) => (/^\s*\|.*\|\s*$/.test(line) && line.includes('[[') ? escapeLine(line) : line))
 }
 
-/** Change lines that do not stand in a fence. */
+/** Change lines that are not code. */
 function outsideCode(text: string, change: (line: string, next: string) => string): string {
-  let fenced = false
   const lines = text.split('\n')
-  return lines
-    .map((line, at) => {
-      if (/^[\s>]*(?:```|~~~)/.test(line)) fenced = !fenced
-      return fenced ? line : change(line, lines[at + 1] ?? '')
-    })
-    .join('\n')
+  const isCode = codeLines(lines)
+  return lines.map((line, at) => (isCode[at] ? line : change(line, lines[at + 1] ?? ''))).join('\n')
 }
 
 function escapeLine(line: string): string {
@@ -34,7 +31,7 @@ function escapeLine(line: string): string {
 
 /** A line with nothing but a bar, and a row of dashes under it; both may stand in quotes and callouts. */
 const loneBar = /^((?:[ \t]*>)*[ \t]*)\|[ \t]*$/
-const dashes = /^(?:[ \t]*>)*[ \t]*\|?([ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+)\|?[ \t]*$/
+const dashes = /^(?:[ \t]*>)*[ \t]*(?:\|[ \t]*)?(:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+)(?:\|[ \t]*)?$/
 
 /**
  * Give heads that are a lone bar as many cells as the dashes under them have: so the boxes of facts of many vaults are written,

@@ -54,13 +54,21 @@ export interface MathNode extends Literal {
 /** What TeX commands stand for, by name, with `#1` where their arguments go. */
 export type Macros = Record<string, string>
 
+/** Definitions as they are written in formulas on lines of their own, and in formulas in a sentence. */
+export interface Definitions {
+  readonly display: Macros
+  readonly inline: Macros
+}
+
 /** What a formula has to know of the others of its note. */
 export interface FormulaContext {
   /** Definitions that hold in it. */
-  readonly macros: Macros
+  readonly macros: Definitions
   /** Numbers that lines were given, by the lines' names. */
   readonly tags: ReadonlyMap<string, string>
-  /** The formula without its own definitions, where it has any. */
+  /** Whether any of them names a command of chemistry. */
+  readonly hasChemistry: boolean
+  /** The formula without the definitions that hold in all of it, where it has any. */
   readonly without?: string
 }
 
