@@ -38,7 +38,8 @@ const dashes = /^(?:[ \t]*>)*[ \t]*(?:\|[ \t]*)?(:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ 
  * and GFM asks for as many.
  */
 export function withHeads(text: string): string {
-  if (!/\|[ \t]*\r?\n/.test(text)) return text
+  // Most notes have none, and need no look at what is code.
+  if (!/^(?:[ \t]*>)*[ \t]*\|[ \t]*\r?$/m.test(text)) return text
   return outsideCode(text, (line, next) => {
     const [, before] = loneBar.exec(line.trimEnd()) ?? []
     const [, columns] = before === undefined ? [] : (dashes.exec(next.trimEnd()) ?? [])
