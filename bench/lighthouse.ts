@@ -2,14 +2,16 @@
  * What Lighthouse says of the bundled garden on a phone, and how long its pages keep a slow one busy.
  *
  *     npm run bench:lighthouse          (after npm run build; on a calm machine)
+ *
+ * Lighthouse is fetched from npm the first time: it is a quarter of all files that the tests would have to wait for.
  */
 import {createServer} from 'node:net'
 import {availableParallelism, loadavg} from 'node:os'
 import {join} from 'node:path'
-import lighthouse from 'lighthouse'
 import {chromium, type Browser} from 'playwright'
 import {ensureBrowser} from '../scripts/browser.mjs'
 import {serveFolder} from '../scripts/server/server.ts'
+import {fetched} from './fetched.ts'
 import {writeSection} from './results.ts'
 
 const folder = process.env['GARDEN_OUT'] ?? join(import.meta.dirname, '..', 'dist')
@@ -42,13 +44,23 @@ async function freePort(): Promise<number> {
   })
 }
 
+/** What is used of Lighthouse's answer. */
+interface Told {
+  readonly lhr: {
+    readonly categories: Readonly<Record<string, {readonly score: number | null; readonly auditRefs: readonly {readonly id: string; readonly weight: number}[]}>>
+    readonly audits: Readonly<Record<string, {readonly score: number | null; readonly displayValue?: string}>>
+  }
+}
+
+type Lighthouse = (url: string, flags: Readonly<Record<string, unknown>>) => Promise<Told | undefined>
+
 interface Scores {
   readonly scores: readonly string[]
   /** Audits that took something off a score. */
   readonly missed: readonly string[]
 }
 
-async function scoresOf(url: string, port: number): Promise<Scores> {
+async function scoresOf(lighthouse: Lighthouse, url: string, port: number): Promise<Scores> {
   const run = await lighthouse(url, {port, output: 'json', logLevel: 'error', onlyCategories: [...categories]})
   if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
   const {lhr} = run
@@ -111,6 +123,7 @@ function told(milliseconds: number): string {
   return milliseconds < 50 ? '< 50' : `${Math.round(milliseconds)}`
 }
 
+const {default: lighthouse} = (await fetched('lighthouse', '13.5.0')) as {default: Lighthouse}
 const found = await ensureBrowser((text) => console.error(text), {whole: true})
 if ('missing' in found) throw new Error(found.missing)
 const site = await serveFolder({folder, base: '/', port: 0})
@@ -120,7 +133,7 @@ await new Promise((resolve) => setTimeout(resolve, settling))
 const rows: string[] = []
 const notes = new Set<string>()
 for (const [name, path] of visits) {
-  const {scores, missed} = await scoresOf(site.url + path, port)
+  const {scores, missed} = await scoresOf(lighthouse, site.url + path, port)
   const [own, plain]: [Busy[], Busy[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
     own.push(await busyOf(browser, site.url + path))

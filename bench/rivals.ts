@@ -6,10 +6,10 @@
  * Starlight is installed from npm into a folder that is deleted afterwards. It knows no links between notes, no graph
  * and no previews; it has its index of words (Pagefind, as here), colours code, and prints its tree into every page.
  */
-import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join} from 'node:path'
+import {installIn, ownVersion} from './fetched.ts'
 import {measure, sizeOf, yardstick, type Measured} from './measure.ts'
 import {writeSection} from './results.ts'
 import {writeVault} from './vault.ts'
@@ -46,16 +46,12 @@ function copyNotes(): void {
 }
 
 function install(): void {
-  const {dependencies}: {dependencies: Record<string, string>} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const packages = {astro: dependencies['astro'], '@astrojs/starlight': starlight, node: dependencies['node']}
+  installIn(site, {astro: ownVersion('astro'), '@astrojs/starlight': starlight, node: ownVersion('node')})
   mkdirSync(join(site, 'src', 'content', 'docs'), {recursive: true})
-  writeFileSync(join(site, 'package.json'), JSON.stringify({private: true, type: 'module', dependencies: packages, allowScripts: {node: true, esbuild: true}}))
   writeFileSync(
     join(site, 'src', 'content.config.ts'),
     `import {defineCollection} from 'astro:content'\nimport {docsLoader} from '@astrojs/starlight/loaders'\nimport {docsSchema} from '@astrojs/starlight/schema'\nexport const collections = {docs: defineCollection({loader: docsLoader(), schema: docsSchema()})}\n`
   )
-  const {status} = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {cwd: site, stdio: ['ignore', 'ignore', 'inherit']})
-  if (status !== 0) throw new Error('Starlight could not be installed from npm.')
 }
 
 async function buildRival({settings}: Rival): Promise<Measured> {

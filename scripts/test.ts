@@ -5,10 +5,11 @@
  *
  * One run of Node's test runner, so that its closing lines count everything.
  */
-import {existsSync, globSync} from 'node:fs'
+import {existsSync, globSync, mkdirSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {run} from 'node:test'
 import {spec} from 'node:test/reporters'
+import {pathToFileURL} from 'node:url'
 
 const root = join(import.meta.dirname, '..')
 
@@ -22,41 +23,57 @@ const suites: ReadonlyMap<string, readonly string[]> = new Map([
  * What takes long, longest first: whatever begins last should not keep one core
  * alone. Builds wait for one another, so files that build much stand beside files
  * that do not. To be put in order by how long files take when that changes.
+ * Files that stand together share what took long, in one process.
  */
-const first: readonly string[] = [
-  'test/site/overflow.test.ts',
-  'test/garden/hostile.test.ts',
-  'test/site/reading.test.ts',
-  'test/site/crash.test.ts',
-  'test/site/diagram-themes.test.ts',
-  'test/site/same.test.ts',
-  'test/site/parity.test.ts',
-  'test/site/search.test.ts',
-  'test/garden/diagrams.test.ts',
-  'test/site/map.test.ts',
-  'test/site/access.test.ts',
-  'test/site/diagrams.test.ts',
-  'test/garden/oracle.test.ts',
-  'test/site/offline.test.ts',
-  'test/site/places.test.ts',
-  'test/site/previews.test.ts',
-  'test/site/boards.test.ts',
-  'test/garden/syntax.test.ts',
-  'test/site/keyboard.test.ts',
-  'test/site/feeds.test.ts',
-  'test/site/going-on.test.ts',
-  'test/site/media.test.ts',
-  'test/site/connections.test.ts',
-  'test/garden/door.test.ts',
-  'test/site/hostile.test.ts',
-  'test/garden/memory.test.ts',
-  'test/site/dev.test.ts',
-  'test/garden/quick.test.ts'
+const first: readonly (readonly string[])[] = [
+  ['test/site/overflow.test.ts'],
+  ['test/garden/hostile.test.ts'],
+  ['test/site/reading.test.ts'],
+  ['test/site/crash.test.ts'],
+  ['test/site/diagram-themes.test.ts', 'test/garden/diagrams.test.ts'],
+  ['test/site/same.test.ts'],
+  ['test/site/parity.test.ts'],
+  ['test/site/search.test.ts'],
+  ['test/site/map.test.ts'],
+  ['test/site/access.test.ts'],
+  ['test/site/diagrams.test.ts'],
+  ['test/garden/oracle.test.ts'],
+  ['test/site/offline.test.ts'],
+  ['test/site/places.test.ts'],
+  ['test/site/previews.test.ts'],
+  ['test/site/boards.test.ts'],
+  ['test/garden/syntax.test.ts'],
+  ['test/site/keyboard.test.ts'],
+  ['test/site/feeds.test.ts'],
+  ['test/site/going-on.test.ts'],
+  ['test/site/media.test.ts'],
+  ['test/site/connections.test.ts'],
+  ['test/garden/door.test.ts'],
+  ['test/site/hostile.test.ts'],
+  ['test/garden/memory.test.ts'],
+  ['test/site/dev.test.ts'],
+  ['test/garden/quick.test.ts']
 ]
 
+/** Processes for the files that are not named above: to load the same modules takes most of them longer than their tests. */
+const shared = 2
+
+/** Files as they are run: those named above in order, the others in a few processes. */
 function inOrder(files: readonly string[]): string[] {
-  const rank = (file: string): number => (first.indexOf(file) + 1 || first.length + 1)
-  return [...files].sort((a, b) => rank(a) - rank(b))
+  const named = first.flat()
+  const others = files.filter((file) => !named.includes(file))
+  const parts = Array.from({length: shared}, (_, part) => others.filter((_, index) => index % shared === part))
+  const groups = [...first.map((group) => group.filter((file) => files.includes(file))), ...parts]
+  return groups.filter((group) => group.length > 0).map((group, index) => (group.length === 1 ? group.join() : together(`together-${index}.mjs`, group)))
+}
+
+/** A file that runs the tests of several, each a suite. */
+function together(name: string, files: readonly string[]): string {
+  const folder = join(root, 'node_modules', '.cache', 'trellis', 'test')
+  mkdirSync(folder, {recursive: true})
+  const suites = files.map((file) => `describe(${JSON.stringify(file)}, () => import(${JSON.stringify(pathToFileURL(join(root, file)).href)}).then(() => {}))\n`)
+  writeFileSync(join(folder, name), `import {describe} from 'node:test'\n${suites.join('')}`)
+  return join(folder, name)
 }
 
 const words = process.argv.slice(2)
@@ -71,13 +88,14 @@ if (files.length === 0) {
   console.error(`There are no tests called ${named.join(' ')}.`)
   process.exit(1)
 }
-for (const file of first) if (!existsSync(join(root, file))) throw new Error(`${file} is named in scripts/test.ts and is not there.`)
+for (const file of first.flat()) if (!existsSync(join(root, file))) throw new Error(`${file} is named in scripts/test.ts and is not there.`)
 
 if (runs !== undefined) process.env['FUZZ_RUNS'] = runs
 // Each file is a process, and so is each build in it: what one made of the modules spares a hundred others half a second each.
 process.env['NODE_COMPILE_CACHE'] ||= join(root, 'node_modules', '.cache', 'trellis', 'code')
 // Through the interface, as the command line puts files in order by name.
-run({files: inOrder(files).map((file) => resolve(root, file)), cwd: root, concurrency: 2, timeout: 300_000})
+const processes = given.length > 0 ? files : inOrder(files)
+run({files: processes.map((file) => resolve(root, file)), cwd: root, concurrency: 2, timeout: 300_000})
   .on('test:fail', ({todo}) => {
     if (todo === undefined || todo === false) process.exitCode = 1
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {execFile} from 'node:child_process'
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, test} from 'node:test'
@@ -9,16 +9,14 @@ import {strings} from '../../src/components/strings.ts'
 import {linesOf, summaryOf} from '../../src/garden/diagram-text.ts'
 import {type DrawOptions, drawDiagrams} from '../../src/garden/diagrams/draw.ts'
 import type {Drawing, DrawingFailure, Hole} from '../../src/garden/model.ts'
+import {corpus, drawing as manner, drawnCorpus} from '../corpus.ts'
 import {hostileDiagrams} from '../hostile/mermaid.ts'
 import {linkedSources} from './diagram-links.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const words = strings('en').body.diagram
-const corpusFolder = path.join(root, 'test/diagrams')
 const cacheFolder = mkdtempSync(path.join(tmpdir(), 'diagrams-'))
-const options: DrawOptions = {cacheFolder, fontFile: path.join(root, 'public/fonts/inter-400-600.woff2'), timeoutMs: 60_000, workers: 2}
-
-const corpus = new Map(readdirSync(corpusFolder).sort().map((name) => [name, readFileSync(path.join(corpusFolder, name), 'utf8')]))
+const options: DrawOptions = {...manner, cacheFolder}
 
 /** Sources with an error, and the line that it stands in. */
 const broken: readonly (readonly [type: string, line: number, source: string])[] = [
@@ -67,8 +65,8 @@ const broken: readonly (readonly [type: string, line: number, source: string])[]
 
 const edges = (count: number): string => `flowchart LR\n${Array.from({length: count}, (_, index) => `  a${index} --> b`).join('\n')}`
 
+/** Sources besides the corpus, by what they are called here. */
 const all = new Map<string, string>([
-  ...[...corpus].map(([name, source]): [string, string] => [`corpus ${name}`, source]),
   ...linkedSources.map(([name, source]): [string, string] => [`link ${name}`, source]),
   ...hostileDiagrams.map(([name, source]): [string, string] => [`hostile ${name}`, source]),
   ...broken.map(([name, , source]): [string, string] => [`broken ${name}`, source]),
@@ -96,7 +94,8 @@ const all = new Map<string, string>([
 
 let drawn = new Map<string, Drawing | DrawingFailure>()
 before(async () => {
-  drawn = await drawDiagrams(all, options)
+  const [known, others] = await Promise.all([drawnCorpus(), drawDiagrams(all, options)])
+  drawn = new Map([...[...known].map(([name, found]) => [`corpus ${name}`, found] as const), ...others])
 })
 after(() => rmSync(cacheFolder, {recursive: true, force: true}))
 
@@ -214,7 +213,7 @@ for (const [name, expected] of [
   ['swimlanes', 'Developer: Write, Push'], ['class-namespaces', 'Billing: Invoice, Ledger'], ['architecture', 'Cloud: Backups'], ['treeview', 'garden → src'], ['ishikawa', 'Database → Locks']
 ] as const) {
   test(`a diagram of type ${name} is told by what its parser understood`, () => {
-    const lines = linesOf(drawing(`corpus ${name}.mmd`), words)
+    const lines = linesOf(drawing(`corpus ${name}`), words)
     assert.ok(lines.includes(expected), lines.join('\n'))
   })
 }
@@ -244,7 +243,7 @@ test('a diagram is told in a sentence and in lines', () => {
 
 test('a drawing holds no words of a language but its own: the page says what it is and what is in it', () => {
   const words = strings('de').body.diagram
-  const said = (name: string): string => linesOf(drawing(`corpus ${name}.mmd`), words).join('\n')
+  const said = (name: string): string => linesOf(drawing(`corpus ${name}`), words).join('\n')
   assert.equal(summaryOf(drawing('a participant'), words), 'Sequenzdiagramm „Hello“: 2 Teilnehmer, 1 Nachricht. Alice, Bob.')
   for (const [name, expected] of [
     ['state-basic', /^Anfang → /m], ['er-basic', /\((?:null oder eins|null oder mehr|eins oder mehr|genau eins) zu /], ['class-basic', /\((?:Erweiterung|Komposition|Aggregation)/],

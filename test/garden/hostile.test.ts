@@ -37,9 +37,9 @@ async function parseAll(cases: readonly Case[], deadlineMs: number): Promise<rea
 }
 
 const cases: readonly Case[] = pathological.map(([name, text]) => ({name, text}))
-/** Ten thousand of each piece, as far as what nests goes deep; of the longer ones an eighth of what `bench/growth.ts` measures. */
+/** Ten thousand of each piece, as far as what nests goes deep; of the longer ones a twentieth of what `bench/growth.ts` measures. */
 const most = 10_000
-const mostBytes = largest / 8
+const mostBytes = largest / 20
 const repetitions: readonly Case[] = units.map((unit) => {
   const text = repeated(unit, Math.min(mostBytes, most * Buffer.byteLength(unit)))
   return {name: `${Math.ceil(text.length / 1000)} KB of ${JSON.stringify(unit)}`, text}

@@ -64,7 +64,7 @@ function notes(size: fc.Size | 'max'): fc.Arbitrary<NoteSeed[]> {
 
 /** Vaults of 5 to 40 notes, most of them small. */
 export const randomVault: fc.Arbitrary<MadeVault> = fc
-  .record({notes: fc.oneof({weight: 7, arbitrary: notes('small')}, {weight: 1, arbitrary: notes('max')}), attachments: fc.uniqueArray(pick(files), {maxLength: 5})})
+  .record({notes: fc.oneof({weight: 15, arbitrary: notes('small')}, {weight: 1, arbitrary: notes('max')}), attachments: fc.uniqueArray(pick(files), {maxLength: 5})})
   .map((seeds) => made(seeds.notes, seeds.attachments))
 
 function made(seeds: readonly NoteSeed[], attachments: readonly string[]): MadeVault {

@@ -38,19 +38,22 @@ test('the two sites of these tests differ', () => {
   assert.notEqual(known.old, known.new)
 })
 
+/** Moments of a build at which it is killed. */
+const parts = 6
+
 test('a build killed at any moment leaves the old site or the new one', async () => {
   const kept = join(home, 'kept')
   cpSync(out, kept, {recursive: true})
 
-  for (let part = 1; part <= 8; part++) {
+  for (let part = 1; part <= parts; part++) {
     const child = startBuild({vault, out})
-    await sleep((known.milliseconds * part) / 8)
+    await sleep((known.milliseconds * part) / parts)
     child.kill('SIGKILL')
     await child.ended
     // What the next build does first; between the two renames there is no folder at all.
     if (!existsSync(out)) recover(out)
     const found = hashOf(out)
-    assert.ok(found === known.old || found === known.new, `after ${part}/8 of a build the site is neither`)
+    assert.ok(found === known.old || found === known.new, `after ${part}/${parts} of a build the site is neither`)
   }
 
   await build({vault, out})

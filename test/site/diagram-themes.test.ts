@@ -1,9 +1,9 @@
 /** Drawings in a browser: their colours in both themes, their links for keyboards and screen readers, the site's policy. */
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
+import {corpus} from '../corpus.ts'
 import {contrasts, hideText, type Read} from './contrast.ts'
 import {drawingsPage} from './drawings-page.ts'
-import {corpus} from './mermaid-page.ts'
 import {listen, openBrowser} from './support.ts'
 
 /** Contrast that WCAG 2 asks of text for level AA. */

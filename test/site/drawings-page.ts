@@ -4,10 +4,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {strings} from '../../src/components/strings.ts'
 import {nameOf} from '../../src/garden/diagram-text.ts'
-import {drawDiagrams} from '../../src/garden/diagrams/draw.ts'
 import type {Drawing} from '../../src/garden/model.ts'
-import {corpus, faces, fontFile} from './mermaid-page.ts'
-import {root, temporaryFolder} from './support.ts'
+import {drawnCorpus} from '../corpus.ts'
+import {faces} from './mermaid-page.ts'
+import {root} from './support.ts'
 
 const styles = join(root, 'src', 'styles')
 
@@ -34,8 +34,7 @@ function filled(drawing: Drawing, name: string): string {
 
 /** HTML of the page; each drawing stands in a figure whose id is its name. */
 export async function drawingsPage(): Promise<string> {
-  const drawn = await drawDiagrams(corpus, {cacheFolder: temporaryFolder(), fontFile, timeoutMs: 60_000, workers: 2})
-  const figures = [...drawn].map(([name, drawing]) => {
+  const figures = [...(await drawnCorpus())].map(([name, drawing]) => {
     if (!drawing.ok) throw new Error(`${name}: ${drawing.message}`)
     return `<figure class="plate" id="${name}"><div class="view">${filled(drawing, name)}</div></figure>`
   })

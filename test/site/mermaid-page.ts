@@ -1,23 +1,16 @@
 /** Mermaid in a browser and mermaid in Node, given the same: configuration, font, clock and dice. */
 import {once} from 'node:events'
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {chromium, type Browser, type Page} from 'playwright'
 import {ensureBrowser} from '../../scripts/browser.mjs'
 import {config} from '../../src/garden/diagrams/config.ts'
 import {markLinks} from '../../src/garden/diagrams/wiki.ts'
+import {fontFile} from '../corpus.ts'
 import {standInFont, standInRange} from './stand-in-font.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-
-/** The font that diagrams are measured with. */
-export const fontFile = join(root, 'public', 'fonts', 'inter-400-600.woff2')
-
-/** Sources of the parity corpus by their names. */
-export const corpus: ReadonlyMap<string, string> = new Map(
-  readdirSync(join(root, 'test', 'diagrams')).sort().map((name) => [name.replace('.mmd', ''), readFileSync(join(root, 'test', 'diagrams', name), 'utf8')])
-)
 
 /** What mermaid is given of a source: words in place of `[[links]]`. */
 export function bare(source: string): string {

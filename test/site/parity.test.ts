@@ -1,8 +1,9 @@
 /** Drawings of Node beside those of a browser: the guard of any new version of mermaid. */
 import assert from 'node:assert/strict'
 import {after, test} from 'node:test'
+import {corpus} from '../corpus.ts'
 import {compare, type Difference} from './compare.ts'
-import {bare, corpus, openMermaidPage, openMermaidThread, openPage, openStill} from './mermaid-page.ts'
+import {bare, openMermaidPage, openMermaidThread, openPage, openStill} from './mermaid-page.ts'
 
 /** Most that a drawing may differ, in percent of its pixels, without a row below. */
 const limit = 0.5
