@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {strings} from '../../src/components/strings.ts'
 import {noCache} from '../../src/garden/cache.ts'
-import type {PreparedNote} from '../../src/garden/model.ts'
 import {parseNotes} from '../../src/garden/parse-pool.ts'
 import {parsingOptions} from '../../src/garden/options.ts'
 import {preparedWords} from '../../src/garden/words.ts'
@@ -20,20 +19,9 @@ assert.ok(pathological.length >= 40)
 /** Takes the parser longer than any deadline here. */
 const slow = '*a* '.repeat(500_000)
 
-/** Deadline for texts of one piece, in milliseconds: that of a build. */
-const patience = optionsOf().limits.parseSeconds * 1000
-
 interface Case {
   readonly name: string
   readonly text: string
-}
-
-/** Prepare notes in two workers, half of them in each; under numbers, as not every name is one of a file. */
-async function parseAll(cases: readonly Case[], deadlineMs: number): Promise<readonly PreparedNote[]> {
-  const files = cases.map(({text}, index) => source(`${index}.md`, text))
-  const half = Math.ceil(files.length / 2)
-  const halves = [files.slice(0, half), files.slice(half)]
-  return (await Promise.all(halves.map((some) => parseNotes(some, options, {cache: noCache, deadlineMs})))).flat()
 }
 
 const cases: readonly Case[] = pathological.map(([name, text]) => ({name, text}))
@@ -44,23 +32,26 @@ const repetitions: readonly Case[] = units.map((unit) => {
   const text = repeated(unit, Math.min(mostBytes, most * Buffer.byteLength(unit)))
   return {name: `${Math.ceil(text.length / 1000)} KB of ${JSON.stringify(unit)}`, text}
 })
-const parsed = parseAll(cases, 2000)
-const parsedRepetitions = parsed.then(() => parseAll(repetitions, patience))
+const all = [...cases, ...repetitions]
 
-for (const [all, notes] of [[cases, parsed], [repetitions, parsedRepetitions]] as const) {
-  for (const [index, {name}] of all.entries()) {
-    test(`${name}: a note, or a note that is told to be too complex`, async () => {
-      const note = (await notes)[index]
-      assert.equal(note?.path, `${index}.md`)
-      const rules = rulesOf(note.diagnostics)
-      if (rules.includes('note-too-complex')) assert.match(note.template.html, /^<pre>/)
-      assert.ok(note.template.html.length < 20_000_000)
-    })
-  }
+/** The notes, in one worker under the deadline of a build; under numbers, as not every name is one of a file. */
+const parsed = parseNotes(
+  all.map(({text}, index) => source(`${index}.md`, text)),
+  options,
+  {cache: noCache, deadlineMs: optionsOf().limits.parseSeconds * 1000}
+)
+
+for (const [index, {name}] of all.entries()) {
+  test(`${name}: a note, or a note that is told to be too complex`, async () => {
+    const note = (await parsed)[index]
+    assert.equal(note?.path, `${index}.md`)
+    const rules = rulesOf(note.diagnostics)
+    if (rules.includes('note-too-complex')) assert.match(note.template.html, /^<pre>/)
+    assert.ok(note.template.html.length < 20_000_000)
+  })
 }
 
 test('a worker that was stopped gives way to another, and the notes after it are whole', async () => {
-  await parsedRepetitions
   const notes = await parseNotes([source('a.md', 'A.'), source('b.md', slow), source('c.md', 'C.')], options, {cache: noCache, deadlineMs: 2000})
   assert.deepEqual(notes.map(({path}) => path), ['a.md', 'b.md', 'c.md'])
   assert.deepEqual(notes.map(({diagnostics}) => rulesOf(diagnostics)), [[], ['note-too-complex'], []])
