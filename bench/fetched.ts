@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..')
 export function installIn(folder: string, dependencies: Readonly<Record<string, string>>): void {
   mkdirSync(folder, {recursive: true})
   writeFileSync(join(folder, 'package.json'), JSON.stringify({private: true, type: 'module', dependencies, allowScripts: {node: true, esbuild: true}}))
-  const {status} = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {cwd: folder, stdio: ['ignore', 'ignore', 'inherit']})
+  const {status} = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {cwd: folder, stdio: ['ignore', 'ignore', 'inherit']})
   if (status !== 0) throw new Error(`${Object.keys(dependencies).join(', ')} could not be installed from npm.`)
 }
 

@@ -26,8 +26,10 @@ const visits = [
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
-/** How much slower than this machine the processor is made, as Lighthouse does for a phone of middle price. */
+/** How much slower the processor is made, as Lighthouse does for a phone of middle price. */
 const slowDown = 4
+/** Lighthouse's index of a processor from which on that is such a phone (its docs/throttling.md): a slower one is to be slowed down less. */
+const calibratedFor = 1500
 /** Milliseconds after loading in which long tasks and moves are waited for. */
 const patience = 3000
 /** Milliseconds in which a browser that was started has pages of its own to load. */
@@ -47,6 +49,7 @@ async function freePort(): Promise<number> {
 /** What is used of Lighthouse's answer. */
 interface Told {
   readonly lhr: {
+    readonly environment: {readonly benchmarkIndex: number}
     readonly categories: Readonly<Record<string, {readonly score: number | null; readonly auditRefs: readonly {readonly id: string; readonly weight: number}[]}>>
     readonly audits: Readonly<Record<string, {readonly score: number | null; readonly displayValue?: string}>>
   }
@@ -56,22 +59,24 @@ type Lighthouse = (url: string, flags: Readonly<Record<string, unknown>>) => Pro
 
 interface Scores {
   readonly scores: readonly string[]
-  /** Audits that took something off a score. */
+  /** Audits that took something off a score that is not 100, each with its own. */
   readonly missed: readonly string[]
+  /** Lighthouse's index of the processor. */
+  readonly index: number
 }
 
 async function scoresOf(lighthouse: Lighthouse, url: string, port: number): Promise<Scores> {
   const run = await lighthouse(url, {port, output: 'json', logLevel: 'error', onlyCategories: [...categories]})
   if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
   const {lhr} = run
-  const scores = categories.map((name) => `${Math.round((lhr.categories[name]?.score ?? 0) * 100)}`)
-  const missed = categories.flatMap((name) =>
-    (lhr.categories[name]?.auditRefs ?? []).flatMap(({id, weight}) => {
-      const audit = lhr.audits[id]
-      return weight > 0 && audit && audit.score !== null && audit.score < 0.9 ? [`${id}${audit.displayValue ? ` (${audit.displayValue})` : ''}`] : []
+  const scores = categories.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100))
+  const missed = categories.flatMap((name, place) =>
+    (scores[place] === 100 ? [] : (lhr.categories[name]?.auditRefs ?? [])).flatMap(({id, weight}) => {
+      const {score = null, displayValue = ''} = lhr.audits[id] ?? {}
+      return weight > 0 && score !== null && score < 1 ? [`${id} ${displayValue} (${score.toFixed(2)} of 1)`] : []
     })
   )
-  return {scores, missed}
+  return {scores: scores.map(String), missed, index: lhr.environment.benchmarkIndex}
 }
 
 interface Busy {
@@ -87,7 +92,7 @@ function bare(html: string): string {
 }
 
 /** Load a page with a slow processor and write down what keeps its main thread, and what moves. */
-async function busyOf(browser: Browser, url: string, change?: (html: string) => string): Promise<Busy> {
+async function busyOf(browser: Browser, url: string, rate: number, change?: (html: string) => string): Promise<Busy> {
   const context = await browser.newContext({viewport: {width: 412, height: 823}, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true})
   const page = await context.newPage()
   if (change) {
@@ -97,7 +102,7 @@ async function busyOf(browser: Browser, url: string, change?: (html: string) => 
     })
   }
   const session = await context.newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', {rate: slowDown})
+  await session.send('Emulation.setCPUThrottlingRate', {rate})
   await page.addInitScript(() => {
     const told = {longest: 0, shift: 0}
     Reflect.set(globalThis, 'told', told)
@@ -119,8 +124,8 @@ function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
-function told(milliseconds: number): string {
-  return milliseconds < 50 ? '< 50' : `${Math.round(milliseconds)}`
+function milliseconds(value: number): string {
+  return value < 50 ? '< 50' : `${Math.round(value)}`
 }
 
 const {default: lighthouse} = (await fetched('lighthouse', '13.5.0')) as {default: Lighthouse}
@@ -130,31 +135,37 @@ const site = await serveFolder({folder, base: '/', port: 0})
 const port = await freePort()
 const browser = await chromium.launch({executablePath: found.executablePath, args: [...found.args, `--remote-debugging-port=${port}`]})
 await new Promise((resolve) => setTimeout(resolve, settling))
+const told: {name: string; url: string; found: Scores}[] = []
+for (const [name, path] of visits) told.push({name, url: site.url + path, found: await scoresOf(lighthouse, site.url + path, port)})
+const index = middle(told.map(({found}) => found.index))
+const calibrated = Math.max(1, (slowDown * index) / calibratedFor)
+
 const rows: string[] = []
-const notes = new Set<string>()
-for (const [name, path] of visits) {
-  const {scores, missed} = await scoresOf(lighthouse, site.url + path, port)
-  const [own, plain]: [Busy[], Busy[]] = [[], []]
+for (const {name, url, found} of told) {
+  const [own, phone, plain]: [Busy[], Busy[], Busy[]] = [[], [], []]
   for (let round = 0; round < rounds; round += 1) {
-    own.push(await busyOf(browser, site.url + path))
-    plain.push(await busyOf(browser, site.url + path, bare))
+    own.push(await busyOf(browser, url, slowDown))
+    phone.push(await busyOf(browser, url, calibrated))
+    plain.push(await busyOf(browser, url, slowDown, bare))
   }
-  for (const each of missed) notes.add(`${name}: ${each}`)
   const shift = Math.max(...own.map((busy) => busy.shift))
-  rows.push(`| ${name} | ${scores.join(' | ')} | ${shift.toFixed(3)} | ${told(middle(own.map(({longest}) => longest)))} | ${told(middle(plain.map(({longest}) => longest)))} |`)
+  const longest = [own, phone, plain].map((all) => milliseconds(middle(all.map((busy) => busy.longest))))
+  rows.push(`| ${[name, ...found.scores, shift.toFixed(3), ...longest].join(' | ')} |`)
 }
+const missed = told.flatMap(({name, found}) => found.missed.map((each) => `${name}: ${each}`))
 await browser.close()
 await site.close()
 writeSection('What a phone makes of it', [
   `Written by \`npm run bench:lighthouse\`: Lighthouse’s scores under its mobile profile, then the page loaded ${rounds} times more with the processor`,
-  `slowed down ${slowDown} times: cumulative layout shift, and the longest task of the main thread in milliseconds (median). *Bare*: the same, in turn,`,
-  'of the page without style sheets, scripts and faces: what the browser takes for its words alone.',
+  `slowed down: cumulative layout shift, and the longest task of the main thread in milliseconds (median). ${slowDown} times is what makes a phone of`,
+  `middle price of a processor with Lighthouse’s index ${calibratedFor}; this one has ${Math.round(index)}, so that *the same phone* is it slowed down ${calibrated.toFixed(1)} times.`,
+  `*Bare*: ${slowDown} times and in turn, the page without style sheets, scripts and faces: what the browser takes for its words alone.`,
   `Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores; over 1 a core, times say little.`,
   '',
-  `| page | ${categories.join(' | ')} | shift | longest task | bare |`,
-  `| --- |${categories.map(() => ' ---: |').join('')} ---: | ---: | ---: |`,
+  `| page | ${categories.join(' | ')} | shift | longest task, ${slowDown} times | the same phone | bare |`,
+  `| --- |${categories.map(() => ' ---: |').join('')} ---: | ---: | ---: | ---: |`,
   ...rows,
   '',
-  notes.size === 0 ? 'No audit took anything off a score.' : `Audits that took something off: ${[...notes].join('; ')}.`
+  missed.length === 0 ? 'No audit took anything off a score.' : `Audits that took something off: ${missed.join('; ')}.`
 ])
 process.exit()
