@@ -92,7 +92,7 @@ function bare(html: string): string {
 }
 
 /** Load a page with a slow processor and write down what keeps its main thread, and what moves. */
-async function busyOf(browser: Browser, url: string, rate: number, change?: (html: string) => string): Promise<Busy> {
+async function busyOf(browser: Browser, url: string, {rate, change}: {rate: number; change?: (html: string) => string}): Promise<Busy> {
   const context = await browser.newContext({viewport: {width: 412, height: 823}, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true})
   const page = await context.newPage()
   if (change) {
@@ -144,9 +144,9 @@ const rows: string[] = []
 for (const {name, url, found} of told) {
   const [own, phone, plain]: [Busy[], Busy[], Busy[]] = [[], [], []]
   for (let round = 0; round < rounds; round += 1) {
-    own.push(await busyOf(browser, url, slowDown))
-    phone.push(await busyOf(browser, url, calibrated))
-    plain.push(await busyOf(browser, url, slowDown, bare))
+    own.push(await busyOf(browser, url, {rate: slowDown}))
+    phone.push(await busyOf(browser, url, {rate: calibrated}))
+    plain.push(await busyOf(browser, url, {rate: slowDown, change: bare}))
   }
   const shift = Math.max(...own.map((busy) => busy.shift))
   const longest = [own, phone, plain].map((all) => milliseconds(middle(all.map((busy) => busy.longest))))

@@ -5,6 +5,7 @@
 
 import {readFileSync} from 'node:fs'
 import {digestOf} from './digest.ts'
+import {spellOut} from './spelled-out.ts'
 
 /** What the bundler tells of a module. */
 export interface ModuleGraph {
@@ -37,11 +38,12 @@ const output = {
 }
 
 /** Code that Astro runs to make pages and does not look at when it decides which of earlier builds are as they were; what the core does shows in the digests of pages. */
-const unseen = ['vite-settings.ts', 'integrations.ts', 'mdx.ts', 'mdx-anchors.ts', '../astro.config.mjs']
+const unseen = ['vite-settings.ts', 'spelled-out.ts', 'integrations.ts', 'mdx.ts', 'mdx-anchors.ts', '../astro.config.mjs']
 
 /** Vite's settings: how files are cut, and a definition, because Astro makes all pages anew when one has changed. */
 export const viteSettings = {
   build: {assetsInlineLimit: 0},
+  css: {postcss: {plugins: [spellOut]}},
   define: {__UNSEEN__: JSON.stringify(digestOf(...unseen.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))))},
   environments: {client: {build: {rolldownOptions: {output}}}}
 }
