@@ -47,6 +47,11 @@ for (const [theme, found] of themes) {
   }
 }
 
+test('a line that was measured as one is never broken, however a machine rounds its letters', async () => {
+  const modes = await page.locator('.lb .ln').evaluateAll((lines) => lines.map((line) => [line.closest('.lb-w') ? 'wide' : 'one line', getComputedStyle(line).getPropertyValue('text-wrap-mode')].join(': ')))
+  assert.deepEqual([...new Set(modes)].sort().filter((mode) => mode !== 'wide: wrap'), ['one line: nowrap'])
+})
+
 test('drawings ask nothing and break no policy', () => assert.deepEqual(complaints, []))
 
 test('what an author linked is a tab stop with a name', async () => {
