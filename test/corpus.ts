@@ -15,8 +15,8 @@ export const corpus: ReadonlyMap<string, string> = new Map(
 /** The font that diagrams are measured with. */
 export const fontFile = join(import.meta.dirname, '..', 'public', 'fonts', 'inter-400-600.woff2')
 
-/** How tests draw: patiently, and in one thread each, as the corpus and other diagrams are drawn side by side. */
-export const drawing: Omit<DrawOptions, 'cacheFolder'> = {fontFile, timeoutMs: 60_000, workers: 1}
+/** How tests draw: patiently, and all in one thread. */
+export const drawing: Omit<DrawOptions, 'cacheFolder'> = {fontFile, timeoutMs: 60_000, workers: 1, keep: true}
 
 let drawn: Promise<Map<string, Drawing | DrawingFailure>> | undefined
 

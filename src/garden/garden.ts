@@ -57,6 +57,8 @@ export interface GrowContext {
   readonly onlyTell?: true
   /** Where notes are parsed: in worker threads, unless `here`. */
   readonly parse?: 'here' | 'workers'
+  /** Whether a thread that draws stays for the next garden; with a memory it does. */
+  readonly keepDrawing?: boolean
   /** Makes smaller copies of pictures; without it, all are published as they are. */
   readonly pictures?: PictureService
   /** Absolute path of the face that diagrams are measured with. */
@@ -160,7 +162,8 @@ async function draw(notes: readonly PublicNote[], options: Options, context: Gro
     cacheFolder: path.join(context.cacheFolder, 'diagrams'),
     fontFile: context.fontFile,
     timeoutMs: options.limits.diagramSeconds * 1000,
-    workers: 1
+    workers: 1,
+    keep: context.keepDrawing ?? context.memory !== undefined
   })
 }
 

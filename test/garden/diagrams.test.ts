@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, test} from 'node:test'
 import {promisify} from 'node:util'
+import {Worker} from 'node:worker_threads'
 import {strings} from '../../src/components/strings.ts'
 import {linesOf, summaryOf} from '../../src/garden/diagram-text.ts'
 import {type DrawOptions, drawDiagrams} from '../../src/garden/diagrams/draw.ts'
@@ -94,7 +95,9 @@ const all = new Map<string, string>([
 
 let drawn = new Map<string, Drawing | DrawingFailure>()
 before(async () => {
-  const [known, others] = await Promise.all([drawnCorpus(), drawDiagrams(all, options)])
+  // One after the other, in one thread, which need not load mermaid twice.
+  const known = await drawnCorpus()
+  const others = await drawDiagrams(all, options)
   drawn = new Map([...[...known].map(([name, found]) => [`corpus ${name}`, found] as const), ...others])
 })
 after(() => rmSync(cacheFolder, {recursive: true, force: true}))
@@ -339,6 +342,25 @@ test('a diagram that takes too long fails with a message that is not kept, and t
   const patient = await drawDiagrams(new Map([['next', sources.get('next') ?? '']]), options)
   assert.equal(patient.get('next')?.ok, true)
 })
+
+test('a thread that may stay draws what comes next; one that was stopped gives way to another', async () => {
+  const sources = (words: string): Map<string, string> => new Map([['a', `pie\n  "${words}" : 1`]])
+  await drawDiagrams(sources('the first'), options)
+  const before = await threadsStarted()
+  assert.equal((await drawDiagrams(sources('the second'), options)).get('a')?.ok, true)
+  assert.equal(await threadsStarted(), before + 1, 'only the one that counts')
+  assert.equal((await drawDiagrams(new Map([['slow', `${edges(499)}\n%% again`]]), {...options, timeoutMs: 1})).get('slow')?.ok, false)
+  assert.equal((await drawDiagrams(sources('the third'), options)).get('a')?.ok, true)
+  assert.equal(await threadsStarted(), before + 3)
+})
+
+/** Threads that this process has started, with one more that says so: they are numbered. */
+async function threadsStarted(): Promise<number> {
+  const thread = new Worker('', {eval: true})
+  const {threadId} = thread
+  await thread.terminate()
+  return threadId
+}
 
 test('drawing stops when it is told to', async () => {
   const signal = AbortSignal.abort(new Error('enough'))

@@ -101,6 +101,7 @@ export function growVault(vault: Vault, config: GardenConfig = {}, more: Partial
     cacheFolder: join(sharedFolder(), 'cache'),
     fontFile: join(import.meta.dirname, '../../public/fonts/inter-400-600.woff2'),
     parse: 'here',
+    keepDrawing: true,
     ...more
   })
 }

@@ -1,5 +1,5 @@
 /** What axe finds on a page: everything, not only what it calls serious. */
-import {AxeBuilder} from '@axe-core/playwright'
+import axe from 'axe-core'
 import type {Page} from 'playwright'
 
 export interface Look {
@@ -11,16 +11,19 @@ export interface Look {
   readonly rules?: readonly string[]
 }
 
-/**
- * What axe finds on the page as it stands.
- *
- * Only violations are written out, and no second page is opened for frames of
- * other origins, as there are none: on long pages that takes most of its time.
- */
+/** What axe finds on the page as it stands; only violations are written out, as on long pages that takes most of its time. */
 export async function axeFinds(page: Page, {name = '', within, rules}: Look = {}): Promise<string[]> {
-  const axe = new AxeBuilder({page}).setLegacyMode(true).options({resultTypes: ['violations'], ...(rules && {runOnly: {type: 'rule', values: [...rules]}})})
-  const {violations} = await (within === undefined ? axe : axe.include(within)).analyze()
-  return violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(({html}) => `${name} ${id}: ${html.slice(0, 160)}`.trimStart()))
+  // Once a page: to send and read it takes as long as to look at a short page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const options = {resultTypes: ['violations' as const], ...(rules && {runOnly: {type: 'rule' as const, values: [...rules]}})}
+  const violations = await page.evaluate(look, {within: within ?? 'html', options})
+  return violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map((html) => `${name} ${id}: ${html.slice(0, 160)}`.trimStart()))
+}
+
+/** Runs in the page. */
+async function look({within, options}: {readonly within: string; readonly options: axe.RunOptions}): Promise<{id: string; nodes: string[]}[]> {
+  const {violations} = await (globalThis as unknown as {axe: typeof axe}).axe.run(within, options)
+  return violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}))
 }
 
 /** What axe finds in both themes: what is written is the same in both, colours are not. */

@@ -12,6 +12,8 @@ export interface DrawOptions {
   readonly timeoutMs: number
   /** Threads at most; more than there are cores gain nothing. */
   readonly workers: number
+  /** Whether a thread stays for the next diagrams, as whoever stays running will have some. */
+  readonly keep?: boolean
   /** Stops all drawing. */
   readonly signal?: AbortSignal
 }

@@ -10,6 +10,8 @@ interface PoolOptions {
   readonly timeoutMs: number
   /** Threads at most. */
   readonly workers: number
+  /** Whether a thread stays when all is drawn, for whoever will draw again: to load mermaid takes longer than most diagrams. */
+  readonly keep?: boolean
   readonly signal?: AbortSignal
   /** Called with each diagram as soon as it is drawn; `lasting` is false for what could be otherwise next time. */
   readonly done: (hash: string, drawn: Drawn, lasting: boolean) => void
@@ -24,6 +26,18 @@ const startLimit = 120_000
 /** Memory of a thread, in megabytes; beyond it the thread ends and its diagram fails. */
 const resourceLimits = {maxOldGenerationSizeMb: 2048}
 
+/** A thread, and how much it has drawn. */
+interface Drawer {
+  readonly thread: Worker
+  readonly fontFile: string
+  readonly ready: Promise<void>
+  drawn: number
+  ended: boolean
+}
+
+/** A thread that waits for the next diagrams; it keeps no process alive. */
+let idle: Drawer | undefined
+
 /**
  * Draw diagrams in threads, each under a deadline.
  *
@@ -33,14 +47,14 @@ const resourceLimits = {maxOldGenerationSizeMb: 2048}
 export async function drawAll(sources: readonly (readonly [hash: string, source: string])[], options: PoolOptions): Promise<void> {
   const queue = [...sources]
   const lanes = Math.min(Math.max(1, options.workers), queue.length)
-  const threads = new Set<Worker>()
+  const drawers = new Set<Drawer>()
   const stop = (): void => {
     queue.length = 0
-    for (const thread of threads) void thread.terminate()
+    for (const {thread} of drawers) void thread.terminate()
   }
   options.signal?.addEventListener('abort', stop, {once: true})
   try {
-    await Promise.all(Array.from({length: lanes}, () => lane(queue, threads, options)))
+    await Promise.all(Array.from({length: lanes}, () => lane(queue, drawers, options)))
     options.signal?.throwIfAborted()
   } finally {
     options.signal?.removeEventListener('abort', stop)
@@ -49,35 +63,62 @@ export async function drawAll(sources: readonly (readonly [hash: string, source:
 }
 
 /** One thread after another, until the queue is empty. */
-async function lane(queue: (readonly [hash: string, source: string])[], threads: Set<Worker>, options: PoolOptions): Promise<void> {
+async function lane(queue: (readonly [hash: string, source: string])[], drawers: Set<Drawer>, options: PoolOptions): Promise<void> {
   while (queue.length > 0) {
     options.signal?.throwIfAborted()
-    const thread = new Worker(path.join(import.meta.dirname, 'worker.ts'), {workerData: options.fontFile, resourceLimits, execArgv: []})
-    threads.add(thread)
-    const ready = await answer(thread, startLimit)
-    if (ready.kind !== 'message') throw new Error(`Mermaid could not be loaded: ${ready.kind === 'late' ? 'it took too long' : ready.reason}`)
-    await serve(thread, queue, options)
-    threads.delete(thread)
-    await thread.terminate()
+    const drawer = takeIdle(options.fontFile) ?? start(options.fontFile)
+    drawers.add(drawer)
+    await drawer.ready
+    const isWell = await serve(drawer, queue, options)
+    drawers.delete(drawer)
+    if (isWell && options.keep && !idle) idle = drawer
+    else await drawer.thread.terminate()
   }
 }
 
-/** Let a thread draw until it has done its share, or breaks. */
-async function serve(thread: Worker, queue: (readonly [hash: string, source: string])[], options: PoolOptions): Promise<void> {
-  for (let count = 0; count < recycled; count++) {
+function takeIdle(fontFile: string): Drawer | undefined {
+  const drawer = idle
+  idle = undefined
+  if (drawer && !drawer.ended && drawer.fontFile === fontFile) return drawer
+  void drawer?.thread.terminate()
+  return undefined
+}
+
+function start(fontFile: string): Drawer {
+  const thread = new Worker(path.join(import.meta.dirname, 'worker.ts'), {workerData: fontFile, resourceLimits, execArgv: []})
+  // What waits for an answer keeps the process alive. A thread that breaks while nobody listens must not end it.
+  thread.unref()
+  thread.on('error', () => {})
+  const drawer: Drawer = {thread, fontFile, ready: loaded(thread), drawn: 0, ended: false}
+  thread.once('exit', () => {
+    drawer.ended = true
+  })
+  return drawer
+}
+
+/** Wait until a thread can draw. */
+async function loaded(thread: Worker): Promise<void> {
+  const ready = await answer(thread, startLimit)
+  if (ready.kind !== 'message') throw new Error(`Mermaid could not be loaded: ${ready.kind === 'late' ? 'it took too long' : ready.reason}`)
+}
+
+/** Let a thread draw until it has done its share, or breaks; whether it can draw more. */
+async function serve(drawer: Drawer, queue: (readonly [hash: string, source: string])[], options: PoolOptions): Promise<boolean> {
+  for (; drawer.drawn < recycled; drawer.drawn++) {
     const next = queue.shift()
-    if (!next) return
+    if (!next) return true
     const [hash, source] = next
-    const waiting = answer(thread, options.timeoutMs)
-    thread.postMessage(source)
+    const waiting = answer(drawer.thread, options.timeoutMs)
+    drawer.thread.postMessage(source)
     const reply = await waiting
-    if (options.signal?.aborted) return
+    if (options.signal?.aborted) return false
     if (reply.kind === 'message' && isDrawn(reply.value)) options.done(hash, reply.value, true)
     else {
       options.done(hash, {ok: false, message: reason(reply, options.timeoutMs), ...(reply.model && {model: reply.model})}, false)
-      return
+      return false
     }
   }
+  return false
 }
 
 function reason(reply: Answer, timeoutMs: number): string {
@@ -104,8 +145,6 @@ function answer(thread: Worker, limit: number): Promise<Answer> {
     function settle(value: Reply): void {
       clearTimeout(timer)
       thread.off('message', onMessage).off('error', onError).off('exit', onExit)
-      // A thread that breaks later, while nobody listens, must not end the process.
-      if (value.kind !== 'message') thread.on('error', () => {})
       resolve({...value, ...(model && {model})})
     }
     thread.on('message', onMessage).once('error', onError).once('exit', onExit)
