@@ -1,6 +1,6 @@
 /** Packages that only measuring needs: fetched from npm when they are measured with, so that no build or test waits for them. */
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -26,6 +26,11 @@ export function ownVersion(name: string): string {
 /** What a package exports; it is fetched once and kept with what the project caches. */
 export async function fetched(name: string, version: string): Promise<unknown> {
   const folder = join(root, 'node_modules', '.cache', 'trellis', 'bench', `${name}-${version}`)
-  if (!existsSync(join(folder, 'node_modules', name))) installIn(folder, {[name]: version})
+  if (!existsSync(folder)) {
+    // Under another name until npm is done, so that what it left half done is not taken for whole.
+    rmSync(`${folder}.part`, {recursive: true, force: true})
+    installIn(`${folder}.part`, {[name]: version})
+    renameSync(`${folder}.part`, folder)
+  }
   return import(pathToFileURL(createRequire(join(folder, 'package.json')).resolve(name)).href)
 }

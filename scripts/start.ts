@@ -15,8 +15,8 @@ await main(async () => {
   const args = readArguments({...serveFlags, quiet: {type: 'boolean'}, force: {type: 'boolean'}})
   const passed = ['quiet', 'force'].filter((flag) => args.flags.has(flag)).map((flag) => `--${flag}`)
 
-  // In a process of its own, so that serving does not hold on to what building took.
-  const built = spawnSync(process.execPath, [join(import.meta.dirname, 'build.ts'), ...passed], {stdio: 'inherit'})
+  // In a process of its own, so that serving does not hold on to what building took; it tells how long building alone took.
+  const built = spawnSync(process.execPath, [join(import.meta.dirname, 'build.ts'), ...passed], {stdio: 'inherit', env: {...process.env, GARDEN_BEGAN: String(Date.now())}})
   if (built.status !== 0) throw new Stop('', built.status ?? 1)
 
   const running = await serve(await readRun(), args)

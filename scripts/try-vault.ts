@@ -28,7 +28,7 @@ function problemsOf(vault: string, home: string): string[] {
     env: {...process.env, CI: '1', GARDEN_CACHE: join(home, 'cache')}
   })
   if (built.status !== 0) return [`it does not build:\n${built.stderr.slice(0, 8000)}`]
-  const notes = new Map(vaultNotes(vault).map((path) => [path, readFileSync(join(vault, path), 'utf8')]))
+  const notes = new Map(vaultNotes(vault).map(({path, file}) => [path, readFileSync(file, 'utf8')]))
   const {notes: published}: {notes: readonly {path: string; url: string}[]} = JSON.parse(readFileSync(join(out, 'garden.json'), 'utf8'))
   return [...lostNotes(notes, new Set(published.map(({path}) => path))), ...shown(out, [...notes.values()]), ...leaked(out, [...notes.values()])]
 }

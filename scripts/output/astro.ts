@@ -126,7 +126,7 @@ export function expectationsOf({options}: Run, garden: Garden): Expected {
     notes: new Set(garden.pages.map(({slug}) => slug)),
     others: new Set([...garden.folders, ...garden.redirects, ...garden.tags, ...garden.diagrams].map(({slug}) => slug)),
     reserved: reservedSegments,
-    withheld: vaultNotes(options.vault).filter((path) => !published.has(path)),
+    withheld: vaultNotes(options.vault).flatMap(({path}) => (published.has(path) ? [] : [path])),
     attachments: new Set(garden.assets.flatMap(({url, sizes = []}) => [url, ...sizes.map((copy) => copy.url)]))
   }
 }

@@ -120,6 +120,11 @@ export const rules = {
     message: ({until}) => `This \`%%\` has no partner in its paragraph; everything is hidden from here to ${until === undefined ? 'the end of the note' : `the \`%%\` in line ${until}`}.`,
     hint: () => 'Close the comment with `%%`, or write `\\%%` for two percent signs.'
   }),
+  'html-unclosed': rule<{opened: string; end: string}>({
+    severity: 'warning',
+    message: ({opened, end}) => `This \`${opened}\` is not closed by \`${end}\`, so all that follows is taken for what is in it.`,
+    hint: ({opened, end}) => `Close it with \`${end}\`, or write \`\\${opened}\` for the letters alone.`
+  }),
   'pipe-in-table': rule({
     severity: 'warning',
     message: () => 'A `|` inside `[[…]]` ends the table cell here.',

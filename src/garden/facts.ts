@@ -14,7 +14,7 @@ import {endLeftOpen} from './left-open.ts'
 import {contexts} from './sentences.ts'
 import {withoutComments} from './syntax/comments.ts'
 import type {TagNode} from './syntax/nodes.ts'
-import {type Around, type FactOptions, type Facts, placeOf, plainWords, type Walker} from './walker.ts'
+import {type Around, type FactOptions, type Facts, placeOf, plainWords, report, type Walker} from './walker.ts'
 
 /** Walk a tree. */
 export function gatherFacts(tree: Root, options: FactOptions): Facts {
@@ -27,7 +27,7 @@ export function gatherFacts(tree: Root, options: FactOptions): Facts {
     into: (parent, around) => walkChildren(parent, around, walker)
   }
   connectFormulas(tree)
-  endLeftOpen(tree)
+  endLeftOpen(tree, (tag, name) => report(walker, tag, ['html-unclosed', {opened: `<${name}`, end: `</${name}>`}]))
   walker.into(tree, {inLink: false, tight: false, quoted: false})
   return facts
 }

@@ -19,6 +19,7 @@ const hiding: ReadonlySet<string> = new Set(['audio', 'math', 'noscript', 'selec
 /** An element that a block opened. */
 interface Opened {
   readonly name: string
+  readonly node: Html
   readonly by: RootContent
   /** Whether its end stands in the same block, or in one beside it. */
   ended: 'here' | 'later' | undefined
@@ -30,19 +31,23 @@ interface Reading {
   readonly waiting: Map<string, Opened[]>
 }
 
+/** Called with a tag in a sentence that hides the rest of it. */
+export type OnHiding = (tag: Html, name: string) => void
+
 /** Add the missing ends to a tree. */
-export function endLeftOpen(tree: Root): void {
-  endBeside(tree)
+export function endLeftOpen(tree: Root, onHiding: OnHiding): void {
+  endBeside(tree, onHiding)
 }
 
-function endBeside(parent: Parents): void {
+function endBeside(parent: Parents, onHiding: OnHiding): void {
   const reading: Reading = {opened: [], waiting: new Map()}
   const children = parent.children as RootContent[]
   for (const child of children) {
     if (child.type === 'html' || child.type === 'paragraph') read(child, child, reading)
-    else endWithin(child)
+    else endWithin(child, onHiding)
   }
   const open = leftOpen(reading)
+  tellHiding(reading, onHiding)
   if (open.size === 0) return
   const ends = children.flatMap((child) => [child, ...(child.type === 'html' ? endsOf(open.get(child), hiding) : [])])
   for (const child of children) if (child.type === 'paragraph') child.children.push(...endsOf(open.get(child)))
@@ -54,32 +59,44 @@ function endBeside(parent: Parents): void {
 const ownOfCallouts: ReadonlySet<string> = new Set(['details', 'div'])
 
 /** What ends by itself: headings, cells, titles and captions; and blocks in blocks. */
-function endWithin(node: RootContent): void {
-  if (node.type === 'callout') endLine(node.title)
-  if (node.type === 'code' && node.data?.caption) endLine(node.data.caption)
-  if (node.type === 'heading' || node.type === 'tableCell') endLine(node.children)
-  else if ('children' in node) endBeside(node)
+function endWithin(node: RootContent, onHiding: OnHiding): void {
+  if (node.type === 'callout') endLine(node.title, onHiding)
+  if (node.type === 'code' && node.data?.caption) endLine(node.data.caption, onHiding)
+  if (node.type === 'heading' || node.type === 'tableCell') endLine(node.children, onHiding)
+  else if ('children' in node) endBeside(node, onHiding)
 }
 
-function endLine(line: PhrasingContent[]): void {
+function endLine(line: PhrasingContent[], onHiding: OnHiding): void {
   const paragraph: RootContent = {type: 'paragraph', children: line}
   const reading: Reading = {opened: [], waiting: new Map()}
   read(paragraph, paragraph, reading)
-  line.push(...endsOf(leftOpen(reading).get(paragraph)))
+  const open = leftOpen(reading).get(paragraph)
+  tellHiding(reading, onHiding)
+  line.push(...endsOf(open))
+}
+
+/** Tell of the first element of a sentence that shows nothing of what follows it there. */
+function tellHiding({opened}: Reading, onHiding: OnHiding): void {
+  const told = new Set<RootContent>()
+  for (const {name, node, by, ended} of opened) {
+    if (ended !== undefined || by.type !== 'paragraph' || !hiding.has(name) || told.has(by) || by.children.at(-1) === node) continue
+    told.add(by)
+    onHiding(node, name)
+  }
 }
 
 function read(node: Nodes, by: RootContent, reading: Reading): void {
-  if (node.type === 'html') for (const {name, isEnd} of tagsOf(withoutComments(node.value))) follow(name, isEnd, {by, reading})
+  if (node.type === 'html') for (const {name, isEnd} of tagsOf(withoutComments(node.value))) follow({name, isEnd, node}, by, reading)
   else if ('children' in node) for (const child of node.children) read(child, by, reading)
 }
 
-function follow(name: string, isEnd: boolean, {by, reading: {opened, waiting}}: {by: RootContent; reading: Reading}): void {
+function follow({name, isEnd, node}: {name: string; isEnd: boolean; node: Html}, by: RootContent, {opened, waiting}: Reading): void {
   if (endless.has(name)) return
   const same = waiting.get(name) ?? []
   waiting.set(name, same)
   const last = same[same.length - 1]
   if (!isEnd) {
-    const made: Opened = {name, by, ended: undefined}
+    const made: Opened = {name, node, by, ended: undefined}
     opened.push(made)
     same.push(made)
   } else if (last && (last.by === by || mayEndLater(last, by))) {

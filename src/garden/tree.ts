@@ -9,6 +9,7 @@ import {makeCallouts} from './syntax/callout.ts'
 import {attachCaptions} from './syntax/caption.ts'
 import {removeComments} from './syntax/comments.ts'
 import {limitDepth} from './syntax/depth.ts'
+import {endlessHtml} from './syntax/endless-html.ts'
 import {defineFootnotes} from './syntax/footnote.ts'
 import {parserFor} from './syntax/index.ts'
 import {joinBreaks} from './syntax/line-break.ts'
@@ -31,6 +32,7 @@ const deepest = 200
 export function readTree(file: SourceFile, source: string, options: TreeOptions): Root {
   const tree = isMdx(file) ? readMdx(file, source, options) : quickTree(source, (text) => parserFor(text).parse(text) as Root)
   const where = (point: {line: number; column: number}) => ({path: file.path, place: {line: point.line + options.lines, column: point.column}})
+  for (const {line, column, ...what} of endlessHtml(tree)) options.diagnostics.push(diagnose('html-unclosed', where({line, column}), what))
   const {unclosed, cut} = shapeTree(tree, source, isMdx(file) ? undefined : (text) => parserFor(text).parse(text) as Root)
   for (const place of unclosed) options.diagnostics.push(diagnose('comment-unclosed', where(place), {until: place.until === undefined ? undefined : place.until + options.lines}))
   if (cut) options.diagnostics.push(diagnose('nested-too-deep', where(cut), {limit: deepest}))
