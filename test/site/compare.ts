@@ -1,6 +1,6 @@
 /** Two drawings side by side: how far their sizes and their pixels are apart. */
 import type {Page} from 'playwright'
-import sharp from 'sharp'
+import {shoot} from './shot.ts'
 
 /** Channels that are closer than this, of 255, are the same to the eye: edges are softened a little otherwise for a hundredth of a pixel. */
 const tolerance = 24
@@ -31,10 +31,15 @@ function sizeOf(svg: string): Size {
   return {width, height}
 }
 
+/** A window that most drawings fit in. */
+const usual: Size = {width: 1600, height: 1200}
+
 /** Bytes of the pixels, red, green and blue in turn. */
 async function picture(page: Page, svg: string, frame: Size): Promise<Buffer> {
   const {width, height} = sizeOf(svg)
-  await page.setViewportSize(frame)
+  const window = {width: Math.max(usual.width, frame.width), height: Math.max(usual.height, frame.height)}
+  const now = page.viewportSize()
+  if (now?.width !== window.width || now.height !== window.height) await page.setViewportSize(window)
   await page.evaluate(
     ([markup, wide, high]) => {
       document.body.style.margin = '0'
@@ -44,8 +49,7 @@ async function picture(page: Page, svg: string, frame: Size): Promise<Buffer> {
     },
     [svg, width, height] as const
   )
-  const png = await page.screenshot()
-  return sharp(png).removeAlpha().raw().toBuffer()
+  return (await shoot(page, {x: 0, y: 0, ...frame})).data
 }
 
 function differing(one: Buffer, other: Buffer): number {

@@ -1,6 +1,6 @@
 /** Whether text can be read: its colour against what really lies under it. */
 import type {Locator, Page} from 'playwright'
-import sharp from 'sharp'
+import {type Part, shoot, type Shot} from './shot.ts'
 
 type Colour = readonly [red: number, green: number, blue: number]
 
@@ -20,16 +20,23 @@ export interface Read {
   readonly ratio: number
 }
 
-/** Contrast of every text of a drawing. The texts are hidden while a picture is taken of what lies under them. */
+/** Contrast of every text of a drawing, which must lie in the window. The texts are hidden while a picture is taken of what lies under them. */
 export async function contrasts(drawing: Locator): Promise<Read[]> {
   const texts = await drawing.evaluate(textsOf)
-  const {data, info} = await sharp(await drawing.screenshot()).removeAlpha().raw().toBuffer({resolveWithObject: true})
+  const shot = await shoot(drawing.page(), wholePixels(await drawing.boundingBox()))
   await drawing.evaluate((svg) => svg.classList.remove('hidden-text'))
   return texts.map(({text, colour, alpha, box}) => {
-    const ground = commonest(data, info, box)
+    const ground = commonest(shot, box)
     const seen: Colour = [mix(colour[0], ground[0], alpha), mix(colour[1], ground[1], alpha), mix(colour[2], ground[2], alpha)]
     return {text, ratio: colour[0] < 0 ? 0 : ratio(seen, ground)}
   })
+}
+
+/** The pixels that a drawing touches. */
+function wholePixels(box: Part | null): Part {
+  if (!box) throw new Error('The drawing is not shown.')
+  const [x, y] = [Math.floor(box.x), Math.floor(box.y)]
+  return {x, y, width: Math.ceil(box.x + box.width) - x, height: Math.ceil(box.y + box.height) - y}
 }
 
 /** Let drawings hide their texts at once; the grounds of labels stay. */
@@ -71,7 +78,7 @@ function textsOf(svg: Element): Text[] {
 }
 
 /** The colour that most pixels of a box have. */
-function commonest(data: Buffer, {width, height}: {width: number; height: number}, [left, top, right, bottom]: Text['box']): Colour {
+function commonest({data, width, height}: Shot, [left, top, right, bottom]: Text['box']): Colour {
   const counts = new Map<number, number>()
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++) {
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x++) {

@@ -11,18 +11,26 @@ const readable = 4.5
 
 const browser = await openBrowser()
 const html = await drawingsPage()
-// Wide enough that no drawing is scaled down.
-const {page, complaints} = await listen(browser, {viewport: {width: 1700, height: 900}})
+const usual = {width: 1700, height: 1300}
+const {page, complaints} = await listen(browser, {viewport: usual})
 await page.route('http://localhost/', (route) => route.fulfill({contentType: 'text/html', body: html}))
 await page.goto('http://localhost/')
 await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())))
 await hideText(page)
 
-/** Show one drawing, or all: a picture takes half as long where nothing else is laid out. */
+/** Show one drawing, or all. */
 async function show(name?: string): Promise<void> {
   await page.evaluate((only) => {
-    for (const figure of document.querySelectorAll('figure')) figure.hidden = only !== undefined && figure.id !== only
+    for (const figure of document.querySelectorAll('figure')) figure.style.display = only === undefined || figure.id === only ? '' : 'none'
   }, name)
+}
+
+/** A window that is wide and high enough for a drawing with what stands around it: the usual one for most. */
+async function makeRoom(box: {width: number; height: number} | null): Promise<void> {
+  const [width, height] = [Math.ceil(box?.width ?? 0) + 100, Math.ceil(box?.height ?? 0) + 200]
+  const wanted = {width: Math.max(usual.width, width), height: Math.max(usual.height, height)}
+  const now = page.viewportSize()
+  if (now?.width !== wanted.width || now.height !== wanted.height) await page.setViewportSize(wanted)
 }
 
 async function readAll(colorScheme: 'light' | 'dark'): Promise<Map<string, Read[]>> {
@@ -30,7 +38,9 @@ async function readAll(colorScheme: 'light' | 'dark'): Promise<Map<string, Read[
   const found = new Map<string, Read[]>()
   for (const name of corpus.keys()) {
     await show(name)
-    found.set(name, await contrasts(page.locator(`#${name} svg`).first()))
+    const drawing = page.locator(`#${name} svg`).first()
+    await makeRoom(await drawing.boundingBox())
+    found.set(name, await contrasts(drawing))
   }
   await show()
   return found
