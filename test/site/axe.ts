@@ -1,4 +1,5 @@
 /** What axe finds on a page: everything, not only what it calls serious. */
+import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import type {Page} from 'playwright'
 
@@ -11,8 +12,9 @@ export interface Look {
   readonly rules?: readonly string[]
 }
 
-/** What axe finds on the page as it stands; only violations are written out, as on long pages that takes most of its time. */
+/** What axe finds on the page as it stands, which has no frames; only violations are written out, as on long pages that takes most of its time. */
 export async function axeFinds(page: Page, {name = '', within, rules}: Look = {}): Promise<string[]> {
+  assert.equal(page.frames().length, 1, 'what stands in frames would not be looked at')
   // Once a page: to send and read it takes as long as to look at a short page.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const options = {resultTypes: ['violations' as const], ...(rules && {runOnly: {type: 'rule' as const, values: [...rules]}})}

@@ -1,6 +1,6 @@
 /** Two drawings side by side: how far their sizes and their pixels are apart. */
 import type {Page} from 'playwright'
-import {shoot} from './shot.ts'
+import {makeRoom, shoot, type Size} from './shot.ts'
 
 /** Channels that are closer than this, of 255, are the same to the eye: edges are softened a little otherwise for a hundredth of a pixel. */
 const tolerance = 24
@@ -21,11 +21,6 @@ export async function compare(page: Page, one: string, other: string): Promise<D
   return {size, pixels: first.equals(second) ? 0 : (100 * differing(first, second)) / (frame.width * frame.height)}
 }
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
 function sizeOf(svg: string): Size {
   const [, , width = 400, height = 80] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).filter(Boolean).map(Number)
   return {width, height}
@@ -37,9 +32,7 @@ const usual: Size = {width: 1600, height: 1200}
 /** Bytes of the pixels, red, green and blue in turn. */
 async function picture(page: Page, svg: string, frame: Size): Promise<Buffer> {
   const {width, height} = sizeOf(svg)
-  const window = {width: Math.max(usual.width, frame.width), height: Math.max(usual.height, frame.height)}
-  const now = page.viewportSize()
-  if (now?.width !== window.width || now.height !== window.height) await page.setViewportSize(window)
+  await makeRoom(page, frame, usual)
   await page.evaluate(
     ([markup, wide, high]) => {
       document.body.style.margin = '0'

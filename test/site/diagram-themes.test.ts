@@ -4,6 +4,7 @@ import {test} from 'node:test'
 import {corpus} from '../corpus.ts'
 import {contrasts, hideText, type Read} from './contrast.ts'
 import {drawingsPage} from './drawings-page.ts'
+import {makeRoom} from './shot.ts'
 import {listen, openBrowser} from './support.ts'
 
 /** Contrast that WCAG 2 asks of text for level AA. */
@@ -25,21 +26,15 @@ async function show(name?: string): Promise<void> {
   }, name)
 }
 
-/** A window that is wide and high enough for a drawing with what stands around it: the usual one for most. */
-async function makeRoom(box: {width: number; height: number} | null): Promise<void> {
-  const [width, height] = [Math.ceil(box?.width ?? 0) + 100, Math.ceil(box?.height ?? 0) + 200]
-  const wanted = {width: Math.max(usual.width, width), height: Math.max(usual.height, height)}
-  const now = page.viewportSize()
-  if (now?.width !== wanted.width || now.height !== wanted.height) await page.setViewportSize(wanted)
-}
-
 async function readAll(colorScheme: 'light' | 'dark'): Promise<Map<string, Read[]>> {
   await page.emulateMedia({colorScheme})
   const found = new Map<string, Read[]>()
   for (const name of corpus.keys()) {
     await show(name)
     const drawing = page.locator(`#${name} svg`).first()
-    await makeRoom(await drawing.boundingBox())
+    const {width, height} = (await drawing.boundingBox()) ?? usual
+    // With what stands around it.
+    await makeRoom(page, {width: width + 100, height: height + 200}, usual)
     found.set(name, await contrasts(drawing))
   }
   await show()

@@ -206,6 +206,17 @@ for (const [query, found] of [
   })
 }
 
+test('signs that an address writes otherwise are asked as they were meant', async () => {
+  const {page, complaints} = await listen(browser)
+  for (const [query, found] of [['C++', 'Words'], ['@Transactional', 'Words'], ['#topic/tea', 'Kettle'], ['"few probes through"', 'Circuit Breaker']] as const) {
+    await page.goto(`${url}search/?q=${encodeURIComponent(query)}`)
+    await page.locator('main .count:not(:empty)').waitFor()
+    assert.deepEqual(await page.locator('main .hits [role="group"] > a:first-child strong').allTextContents(), [found], query)
+  }
+  assert.deepEqual(complaints, [])
+  await putAway(page)
+})
+
 test('the page of the search keeps what is asked in its address, and reads it from there', async () => {
   const {page, complaints} = await listen(browser)
   await page.goto(`${url}search/?q=jitter`)

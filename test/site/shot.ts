@@ -12,14 +12,24 @@ export interface Shot {
   readonly height: number
 }
 
-export interface Part {
-  readonly x: number
-  readonly y: number
+export interface Size {
   readonly width: number
   readonly height: number
 }
 
+export interface Part extends Size {
+  readonly x: number
+  readonly y: number
+}
+
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+/** Make the window as large as what is to be shown, but not smaller than a usual one, which fits most: to change its size takes time. */
+export async function makeRoom(page: Page, {width, height}: Size, usual: Size): Promise<void> {
+  const wanted = {width: Math.max(usual.width, Math.ceil(width)), height: Math.max(usual.height, Math.ceil(height))}
+  const now = page.viewportSize()
+  if (now?.width !== wanted.width || now.height !== wanted.height) await page.setViewportSize(wanted)
+}
 
 /**
  * Take a picture of what the window shows now.
