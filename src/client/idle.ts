@@ -22,10 +22,16 @@ export function breath(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** Do something for each of many when nothing else is to be done, a few at a time. */
+/** Whether something is held down: what moved under it now would be let go of elsewhere, and that is no click. */
+function isPressed(): boolean {
+  return document.documentElement.matches(':active')
+}
+
+/** Do something to the page for each of many when nothing else is to be done, a few at a time. */
 export function inPieces<Item>(items: readonly Item[], act: (item: Item) => void): void {
   const rest = items.values()
   const next = (): void => {
+    if (isPressed()) return whenIdle(next)
     const end = performance.now() + piece
     do {
       const {value, done} = rest.next()

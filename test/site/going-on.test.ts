@@ -49,6 +49,30 @@ test('back leads to the same words where the browser kept no page, and heights a
   await putAway(page)
 })
 
+test('nothing moves under a button that is held down: what is out of sight is laid out after it', async () => {
+  const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 800}})
+  const pressed = Promise.withResolvers<void>()
+  // Scripts come when the button is down already.
+  await page.route('**/_astro/*.js', async (route) => {
+    await pressed.promise
+    await route.continue()
+  })
+  await page.goto(tea, {waitUntil: 'commit'})
+  await page.locator('h1').waitFor()
+  await page.mouse.move(200, 400)
+  await page.mouse.down()
+  pressed.resolve()
+  await page.waitForLoadState()
+  const laid = () => page.locator('.kg-laid').count()
+  // Twice as long as a page that is never idle is waited for (client/idle.ts).
+  await page.waitForTimeout(1000)
+  assert.equal(await laid(), 0)
+  await page.mouse.up()
+  await page.locator('.kg-laid').first().waitFor({state: 'attached'})
+  assert.deepEqual(complaints, [])
+  await putAway(page)
+})
+
 test('pages change with a transition, unless motion is not wanted', async () => {
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     const {page} = await listen(browser, {reducedMotion})
