@@ -66,8 +66,10 @@ interface Scores {
 }
 
 async function scoresOf(lighthouse: Lighthouse, url: string, port: number): Promise<Scores> {
+  const {status} = await fetch(url)
+  if (status !== 200) throw new Error(`${url} answers ${status}: build the garden first, or name its folder by GARDEN_OUT.`)
   const run = await lighthouse(url, {port, output: 'json', logLevel: 'error', onlyCategories: [...categories]})
-  if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
+  if (!run || categories.some((name) => run.lhr.categories[name]?.score == null)) throw new Error(`Lighthouse has no score for ${url}.`)
   const {lhr} = run
   const scores = categories.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100))
   const missed = categories.flatMap((name, place) =>
