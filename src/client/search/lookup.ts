@@ -90,7 +90,7 @@ export function filesFor({word, meanings}: Pick<Term, 'word' | 'meanings'>, {chu
   const own = fileOf(word, chunks)
   const start = fileOf(beginning(word, lang), chunks)
   const near = [own, own + 1, own - 1].filter((index) => index >= start && (index <= own || (chunks[index]?.[0] ?? '').startsWith(word)))
-  const others = [...otherSpellings(word), ...meanings].map((other) => fileOf(other, chunks))
+  const others = [...otherSpellings(word, lang), ...meanings].map((other) => fileOf(other, chunks))
   return [...near.slice(0, mostFiles), ...others].flatMap((index) => chunks[index]?.[1] ?? [])
 }
 
@@ -108,7 +108,7 @@ function fileOf(word: string, chunks: Table['chunks']): number {
 
 /** How much each word of the index counts for one that was typed; 0 for all that have nothing to do with it. */
 function likenessOf(term: Term, lang: string): (word: string) => number {
-  const spellings = new Set(otherSpellings(term.word))
+  const spellings = new Set(otherSpellings(term.word, lang))
   const stems = new Set([term.word, ...spellings].map((word) => stem(word, lang)))
   const meant = new Set(term.meanings.map((word) => stem(word, lang)))
   const isOpen = term.isOpen && term.word.length >= shortestBeginning

@@ -39,8 +39,11 @@ function languageOf(lang: string): string {
   return lang.toLowerCase().split('-', 1)[0] ?? ''
 }
 
-/** British and American endings and words, both ways. */
-const spellings: readonly (readonly [british: RegExp, american: string, back: RegExp, britishAgain: string])[] = [
+/** Two ways of writing: from one to the other, and back. */
+type Spelling = readonly [from: RegExp, to: string, back: RegExp, again: string]
+
+/** British and American endings and words. */
+const english: readonly Spelling[] = [
   [/(\p{L}{2})ouri?/u, '$1or', /(\p{L}{2})or(?=s?$|al|able|ed|ing|ite)/u, '$1our'],
   [/is(?=e[ds]?$|ing$|ation)/u, 'iz', /iz(?=e[ds]?$|ing$|ation)/u, 'is'],
   [/ys(?=e[ds]?$|ing$)/u, 'yz', /yz(?=e[ds]?$|ing$)/u, 'ys'],
@@ -53,9 +56,15 @@ const spellings: readonly (readonly [british: RegExp, american: string, back: Re
   [/^programme(?=s?$)/u, 'program', /^program(?=s?$)/u, 'programme']
 ]
 
-/** Other spellings of a word that are worth a look. */
-export function otherSpellings(word: string): string[] {
-  const found = spellings.flatMap(([british, american, back, again]) => [word.replace(british, american), word.replace(back, again)])
+/** German as it is typed where the keys for it are missing: `Strasse`, `Schluessel`. The index has no marks: `schlussel`. */
+const german: readonly Spelling[] = [
+  [/ß/gu, 'ss', /ss/gu, 'ß'],
+  [/([aou])e/gu, '$1', /(?!)/u, '']
+]
+
+/** Other spellings of a word that are worth a look: of English, which engineers write in every language, and of the site's own. */
+export function otherSpellings(word: string, lang: string): string[] {
+  const found = [...english, ...(languageOf(lang) === 'de' ? german : [])].flatMap(([british, american, back, again]) => [word.replace(british, american), word.replace(back, again)])
   return [...new Set(found)].filter((other) => other !== word)
 }
 
