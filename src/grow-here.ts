@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import type {LoaderContext} from 'astro/loaders'
 import config from '../garden.config.ts'
 import {leaveGarden, type Site} from './grown.ts'
+import {inTurn} from './in-turn.ts'
 import {diagnose, format} from './garden/diagnostics.ts'
 import {pictures} from './picture-service.ts'
 import {optionsFrom, readSettings} from './settings.ts'
@@ -47,13 +48,14 @@ function tell({logger}: LoaderContext, site: Site): void {
 export function watchVault(context: LoaderContext, onGrown: (site: Site) => void): void {
   const {watcher, logger} = context
   if (!watcher || !options) return
-  const again = async (): Promise<void> => {
+  const grown = growHere().then((site) => tell(context, site))
+  // One after another: a garden that took longer than the next one would stand in its place, with notes that are gone.
+  const again = inTurn(async () => {
     growing = undefined
     const site = await growHere()
     onGrown(site)
     tell(context, site)
-  }
-  void growHere().then((site) => tell(context, site))
+  }, grown, (error) => logger.error(String(error)))
   let timer: NodeJS.Timeout | undefined
   watcher.add(options.vault)
   for (const event of ['add', 'change', 'unlink'] as const) {
@@ -61,7 +63,7 @@ export function watchVault(context: LoaderContext, onGrown: (site: Site) => void
       if (!file.startsWith(options.vault)) return
       if (memory && !/\.mdx?$/i.test(file)) memory.others += 1
       clearTimeout(timer)
-      timer = setTimeout(() => again().catch((error: unknown) => logger.error(String(error))), 20)
+      timer = setTimeout(again, 20)
     })
   }
 }

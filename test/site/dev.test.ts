@@ -59,6 +59,16 @@ test('an edit, a new note with its backlink, a bad note and a deleted one', asyn
   await until('the end of the page', async () => (await fetch(`${address()}new/`)).status === 404)
 })
 
+test('a note that is gone before its garden has grown is gone', async () => {
+  // Parsed for longer than a garden without it takes, which has nothing to parse.
+  writeFiles(folder, {'Hasty.md': Array.from({length: 20_000}, (_, at) => `Paragraph ${at} about [[A]].\n`).join('\n')})
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  rmSync(join(folder, 'Hasty.md'))
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  assert.equal((await fetch(`${address()}hasty/`)).status, 404)
+  assert.doesNotMatch(await page('a/'), /Hasty/)
+})
+
 test('Ctrl-C ends it', async () => {
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   server.kill('SIGINT')
