@@ -176,14 +176,14 @@ test('a Pagefind that does not run stops the build with a sentence', async () =>
 })
 
 test('German is found as it is typed where keys are missing, on German sites', async () => {
-  const texts = {Weg: 'Die Straße ist weiß.', Tuer: 'Ein Schlüssel öffnet sie.', Pass: 'Zur Messe, aus Masse.', Andere: 'Nichts davon.'}
+  const texts = {Weg: 'Die Straße ist weiß, für Fußgänger.', Tuer: 'Ein Schlüssel öffnet sie.', Pass: 'Zur Messe, aus Masse.', Andere: 'Nichts davon.'}
   const of = Object.entries(texts).map(([title, text]) => samplePage(title, {html: `<p>${text}</p>`}))
   const foundOn = async (lang: string, typed: string): Promise<(string | undefined)[]> => {
     const files = new Map((await indexPages({pages: of, lang, kept: join(temporaryFolder(), 'kept')})).map(({path, content}) => [path, content]))
     const {search} = await engine('', async (path) => Uint8Array.from(files.get(path) ?? []))
     return (await search(`${typed} `)).ranked.map(({note}) => ['andere', 'pass', 'tuer', 'weg'][note.id])
   }
-  for (const typed of ['Straße', 'strasse', 'weiss', 'STRASSE']) assert.deepEqual(await foundOn('de', typed), ['weg'], typed)
+  for (const typed of ['Straße', 'strasse', 'weiss', 'STRASSE', 'Fussgaenger', 'Fußgaenger', 'Fussgänger']) assert.deepEqual(await foundOn('de', typed), ['weg'], typed)
   for (const typed of ['Schlüssel', 'schluessel', 'Schlussel', 'oeffnet']) assert.deepEqual(await foundOn('de-AT', typed), ['tuer'], typed)
   for (const typed of ['Messe', 'Masse']) assert.deepEqual(await foundOn('de', typed), ['pass'], typed)
   assert.deepEqual(await foundOn('en', 'straße'), ['weg'])

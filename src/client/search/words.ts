@@ -39,11 +39,8 @@ function languageOf(lang: string): string {
   return lang.toLowerCase().split('-', 1)[0] ?? ''
 }
 
-/** Two ways of writing: from one to the other, and back. */
-type Spelling = readonly [from: RegExp, to: string, back: RegExp, again: string]
-
-/** British and American endings and words. */
-const english: readonly Spelling[] = [
+/** British and American endings and words, both ways. */
+const spellings: readonly (readonly [british: RegExp, american: string, back: RegExp, britishAgain: string])[] = [
   [/(\p{L}{2})ouri?/u, '$1or', /(\p{L}{2})or(?=s?$|al|able|ed|ing|ite)/u, '$1our'],
   [/is(?=e[ds]?$|ing$|ation)/u, 'iz', /iz(?=e[ds]?$|ing$|ation)/u, 'is'],
   [/ys(?=e[ds]?$|ing$)/u, 'yz', /yz(?=e[ds]?$|ing$)/u, 'ys'],
@@ -56,15 +53,15 @@ const english: readonly Spelling[] = [
   [/^programme(?=s?$)/u, 'program', /^program(?=s?$)/u, 'programme']
 ]
 
-/** German as it is typed where the keys for it are missing: `Strasse`, `Schluessel`. The index has no marks: `schlussel`. */
-const german: readonly Spelling[] = [
-  [/ß/gu, 'ss', /ss/gu, 'ß'],
-  [/([aou])e/gu, '$1', /(?!)/u, '']
-]
+/** German as it is typed where the keys for it are missing, `Strasse`, `Fussgaenger`, and back where a word tells. The index has no marks: `fußganger`. */
+function germanSpellings(word: string): string[] {
+  return [word, word.replace(/([aou])e/gu, '$1')].flatMap((each) => [each, each.replaceAll('ss', 'ß'), each.replaceAll('ß', 'ss')])
+}
 
 /** Other spellings of a word that are worth a look: of English, which engineers write in every language, and of the site's own. */
 export function otherSpellings(word: string, lang: string): string[] {
-  const found = [...english, ...(languageOf(lang) === 'de' ? german : [])].flatMap(([british, american, back, again]) => [word.replace(british, american), word.replace(back, again)])
+  const english = spellings.flatMap(([british, american, back, again]) => [word.replace(british, american), word.replace(back, again)])
+  const found = languageOf(lang) === 'de' ? [...english, ...germanSpellings(word)] : english
   return [...new Set(found)].filter((other) => other !== word)
 }
 
