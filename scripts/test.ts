@@ -23,36 +23,25 @@ const suites: ReadonlyMap<string, readonly string[]> = new Map([
  * What takes long, longest first: whatever begins last should not keep one core
  * alone. Builds wait for one another, so files that build much stand beside files
  * that do not. To be put in order by how long files take when that changes.
- * Files that stand together share what took long, in one process.
+ * Files that stand together share what takes long, in one process: what is drawn, or the browser.
  */
 const first: readonly (readonly string[])[] = [
   ['test/site/overflow.test.ts'],
   ['test/garden/hostile.test.ts'],
-  ['test/site/reading.test.ts'],
+  ['test/site/search.test.ts'],
   ['test/site/crash.test.ts'],
+  ['test/site/reading.test.ts', 'test/site/going-on.test.ts', 'test/site/places.test.ts'],
   ['test/site/diagram-themes.test.ts', 'test/garden/diagrams.test.ts'],
   ['test/site/same.test.ts'],
+  ['test/site/map.test.ts', 'test/site/boards.test.ts', 'test/site/connections.test.ts'],
+  ['test/site/offline.test.ts', 'test/site/media.test.ts', 'test/site/feeds.test.ts'],
+  ['test/site/access.test.ts', 'test/site/keyboard.test.ts'],
+  ['test/site/diagrams.test.ts', 'test/site/previews.test.ts'],
   ['test/site/parity.test.ts'],
-  ['test/site/search.test.ts'],
-  ['test/site/map.test.ts'],
-  ['test/site/access.test.ts'],
-  ['test/site/diagrams.test.ts'],
-  ['test/garden/oracle.test.ts'],
-  ['test/site/offline.test.ts'],
-  ['test/site/places.test.ts'],
-  ['test/site/previews.test.ts'],
-  ['test/site/boards.test.ts'],
-  ['test/garden/syntax.test.ts'],
-  ['test/site/keyboard.test.ts'],
-  ['test/site/feeds.test.ts'],
-  ['test/site/going-on.test.ts'],
-  ['test/site/media.test.ts'],
-  ['test/site/connections.test.ts'],
-  ['test/garden/door.test.ts'],
+  ['test/garden/oracle.test.ts', 'test/garden/door.test.ts'],
   ['test/site/hostile.test.ts'],
-  ['test/garden/memory.test.ts'],
   ['test/site/dev.test.ts'],
-  ['test/garden/quick.test.ts']
+  ['test/garden/syntax.test.ts', 'test/garden/memory.test.ts', 'test/garden/quick.test.ts']
 ]
 
 /** Processes for the files that are not named above: to load the same modules takes most of them longer than their tests. */

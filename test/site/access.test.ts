@@ -23,13 +23,14 @@ test('axe looks at colours when the theme is dark', async () => {
 })
 
 test('axe finds nothing on any kind of page, in both themes', async () => {
-  const {page} = await listen(still, {colorScheme: 'light', reducedMotion: 'reduce'})
+  const {page, complaints} = await listen(still, {colorScheme: 'light', reducedMotion: 'reduce'})
   const all: string[] = []
   for (const path of kindsOfPages) {
     await page.goto(url + path)
     all.push(...(await axeFindsInBoth(page, path)))
   }
   assert.deepEqual(all, [])
+  assert.deepEqual(complaints, [])
   await putAway(page)
 })
 

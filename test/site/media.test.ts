@@ -123,7 +123,7 @@ test('MDX has formulas, links, marks and footnotes as other notes have', async (
 
 test('a vault that is named by a link to it has its MDX compiled as any other', async () => {
   const home = temporaryFolder()
-  symlinkSync(vault(notes), join(home, 'vault'))
+  symlinkSync(vault({'Pictures.md': 'Words.\n', 'Formulas.mdx': "export const Box = ({children}) => <b>{children}</b>\n\n<Box>[[Pictures]]</Box>\n"}), join(home, 'vault'))
   const {ended} = startBuild({vault: join(home, 'vault'), out: join(home, 'site'), flags: ['--trust', 'author']})
   assert.equal((await ended).code, 0)
   const html = readFileSync(join(home, 'site', 'formulas', 'index.html'), 'utf8')

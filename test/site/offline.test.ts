@@ -7,14 +7,14 @@ import {unzipSync} from 'fflate'
 import type {Page} from 'playwright'
 import {serveFolder} from '../../scripts/server/server.ts'
 import {movesVault} from './moves-vault.ts'
-import {build, differences, listen, openBrowser, temporaryFolder, writeFiles} from './support.ts'
+import {build, listen, openBrowser, temporaryFolder, writeFiles} from './support.ts'
 
 const browser = await openBrowser()
 const home = temporaryFolder()
 const notes = join(home, 'vault')
 const out = join(home, 'site')
 const base = '/repo/'
-const make = (folder = out): Promise<unknown> => build({vault: notes, out: folder, base, env: {GARDEN_CACHE: join(home, 'cache')}})
+const make = (): Promise<unknown> => build({vault: notes, out, base, env: {GARDEN_CACHE: join(home, 'cache')}})
 
 writeFiles(notes, {...movesVault, 'Gone.md': 'The word is frobozz. See [[Tea]].\n'})
 await make()
@@ -142,11 +142,8 @@ test('the garden can be installed: its manifest names it, its scope and icons th
   await page.context().close()
 })
 
-test('the notes as a zip are the public ones, and the same bytes from the same notes', async () => {
+test('the notes as a zip are the public ones', () => {
   const files = unzipSync(readFileSync(join(out, 'garden.zip')))
   assert.deepEqual(Object.keys(files).sort(), ['Path.md', 'drinks/Coffee.md', 'drinks/Milk.md', 'drinks/Tea.md', 'drinks/Water.md', 'index.md'])
   assert.equal(new TextDecoder().decode(files['drinks/Milk.md']), movesVault['drinks/Milk.md'])
-  const again = join(home, 'again')
-  await make(again)
-  assert.deepEqual(differences(out, again), [])
 })

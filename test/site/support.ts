@@ -128,10 +128,13 @@ export async function site(from: string, {base = '/', origin, trust}: {base?: st
  * a page takes a quarter less. Nor does a page need another process than the empty
  * one before it.
  */
-const lean = ['--renderer-process-limit=1', '--in-process-gpu', '--disable-site-isolation-trials']
+const lean = ['--renderer-process-limit=1', '--in-process-gpu', '--disable-site-isolation-trials', '--enable-features=NetworkServiceInProcess2']
 
 /** Pages are laid out and painted by their own thread, when they have nothing else to do: half the work, but a frame may be long in coming. */
 const unhurried = ['--disable-threaded-compositing', '--disable-threaded-animation', '--num-raster-threads=1']
+
+/** Browsers that are open, and how many files of tests use each: those of one process share them. */
+const opened = new Map<boolean, {readonly browser: Promise<Browser>; users: number}>()
 
 /**
  * A browser that is closed when the tests of the file are over; to be opened outside of any test or hook, or it is closed with that.
@@ -139,12 +142,23 @@ const unhurried = ['--disable-threaded-compositing', '--disable-threaded-animati
  * @param still Whether pages are only opened and looked at: what waits for a frame, as clicks do, may wait for ever.
  */
 export async function openBrowser({still = false} = {}): Promise<Browser> {
+  const shared = opened.get(still) ?? {browser: launch(still), users: 0}
+  opened.set(still, shared)
+  shared.users += 1
+  after(async () => {
+    shared.users -= 1
+    if (shared.users > 0) return
+    opened.delete(still)
+    await (await shared.browser).close()
+  })
+  return shared.browser
+}
+
+async function launch(still: boolean): Promise<Browser> {
   const found = await ensureBrowser(() => {})
   if ('missing' in found) throw new Error(found.missing)
   const {executablePath, args, env} = found
-  const browser = await chromium.launch({executablePath, args: [...args, ...lean, ...(still ? unhurried : [])], env: {...process.env, ...env}})
-  after(() => browser.close())
-  return browser
+  return chromium.launch({executablePath, args: [...args, ...lean, ...(still ? unhurried : [])], env: {...process.env, ...env}})
 }
 
 export interface Listening {
