@@ -25,9 +25,9 @@ interface Case {
 }
 
 const cases: readonly Case[] = pathological.map(([name, text]) => ({name, text}))
-/** Thousands of each piece; of the longer ones a fortieth of what `bench/growth.ts` measures. */
-const most = 5000
-const mostBytes = largest / 40
+/** Ten thousand of each piece, as far as what nests goes deep; of the longer ones a twentieth of what `bench/growth.ts` measures. */
+const most = 10_000
+const mostBytes = largest / 20
 const repetitions: readonly Case[] = units.map((unit) => {
   const text = repeated(unit, Math.min(mostBytes, most * Buffer.byteLength(unit)))
   return {name: `${Math.ceil(text.length / 1000)} KB of ${JSON.stringify(unit)}`, text}

@@ -94,14 +94,13 @@ async function saidOf(of: typeof pages, partLength?: number): Promise<Map<string
   return words
 }
 
-// Each part is an index of its own: of the shortest there are fewer.
-for (const [partLength, count] of [[1, 12], [500, 30], [7000, 60], [40_000, 60]] as const) {
+for (const partLength of [1, 500, 7000, 40_000]) {
   test(`notes indexed in parts of ${partLength} characters are found as those of one index`, async () => {
     // Spellings with accents, which some parts have beside the plain word, some alone, and some not at all.
     const accents = ['cafe', 'café', 'café cafe', 'cafë', 'tea'].map((drink, at) => samplePage(`Drink ${at}`, {html: `<p>A ${drink} for ${'everyone '.repeat(at * 90)}</p>`}))
-    const all = [...pages.slice(0, count).map((page, at) => (at % 3 === 0 ? {...page, description: `About word${at} and described`} : page)), ...accents]
+    const all = [...pages.map((page, at) => (at % 3 === 0 ? {...page, description: `About word${at} and described`} : page)), ...accents]
     const whole = await saidOf(all)
-    assert.ok(whole.has('cafe') && whole.has('described') && whole.size > count)
+    assert.ok(whole.has('cafe') && whole.has('described') && whole.size > 100)
     assert.deepEqual(await saidOf(all, partLength), whole)
   })
 }
