@@ -6,6 +6,7 @@
  * the field there is used.
  */
 
+import {isPlain} from './site.ts'
 import {isWriting} from './writing.ts'
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog.palette')
@@ -27,10 +28,6 @@ function load(root: HTMLElement, onShown: (text: string) => void): void {
     ({start}) => start(root, {onLeave: () => dialog?.close(), onShown}),
     () => root.classList.add('failed')
   )
-}
-
-function isPlain({button, ctrlKey, metaKey, shiftKey, altKey}: MouseEvent): boolean {
-  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -29,3 +29,8 @@ export function linkAt(target: EventTarget | null): URL | undefined {
   const link = target instanceof Element ? target.closest('a[href]') : null
   return link ? URL.parse(link.getAttribute('href') ?? '', document.baseURI) ?? undefined : undefined
 }
+
+/** Whether a click asks for no other tab or window, and nobody has answered it. */
+export function isPlain({button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented}: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey && !defaultPrevented
+}

@@ -85,12 +85,16 @@ test('pages change with a transition, unless motion is not wanted', async () => 
   }
 })
 
-test('links open beside the text where that is wished; the address keeps the stack, back takes it down', async () => {
-  const {page, complaints} = await listen(browser, wide)
-  await page.goto(tea)
+async function wishForPanes(page: Page): Promise<void> {
   await page.getByRole('button', {name: 'Reading', exact: true}).click()
   await page.getByRole('button', {name: 'Open links beside the text'}).click()
   await page.keyboard.press('Escape')
+}
+
+test('links open beside the text where that is wished; the address keeps the stack, back takes it down', async () => {
+  const {page, complaints} = await listen(browser, wide)
+  await page.goto(tea)
+  await wishForPanes(page)
   await link(page, 'Coffee').click()
   await page.locator('.pane').waitFor()
   assert.deepEqual(await titles(page), ['Coffee'])
@@ -111,6 +115,24 @@ test('links open beside the text where that is wished; the address keeps the sta
   await page.waitForURL(`${tea}?panes=drinks/water`)
   assert.deepEqual(complaints, [])
   await putAway(page)
+})
+
+test('a link clicked before the code for panes is there opens beside the text when it comes, and leads on when it does not', async () => {
+  for (const comes of [true, false]) {
+    const {page} = await listen(browser, wide)
+    const clicked = Promise.withResolvers<void>()
+    await page.route('**/_astro/panes.*.js', async (route) => {
+      await clicked.promise
+      await (comes ? route.continue() : route.abort())
+    })
+    await page.goto(tea)
+    await wishForPanes(page)
+    await link(page, 'Coffee').click()
+    clicked.resolve()
+    await page.waitForURL(comes ? `${tea}?panes=drinks/coffee` : `${url}drinks/coffee/`)
+    if (comes) await page.locator('.pane').waitFor()
+    await putAway(page)
+  }
 })
 
 test('panes are walked and closed with the keyboard, and headings are those of the pane in focus', async () => {

@@ -5,7 +5,7 @@ import {unseen} from '../preview/name.ts'
 import {markLinks} from '../reading/marks.ts'
 import {setting} from '../settings.ts'
 import {styled} from '../sheet.ts'
-import {linkAt, slugAt} from '../site.ts'
+import {isPlain, linkAt, slugAt} from '../site.ts'
 import {follow, panesIn, withPanes} from './address.ts'
 import {fetchPage} from './page.ts'
 
@@ -38,10 +38,9 @@ export function stack(): void {
 }
 
 function onClick(event: MouseEvent): void {
-  const {target, button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented} = event
-  const isPlain = button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey && !defaultPrevented
+  const {target} = event
   const inPane = target instanceof Element && target.closest('main, .pane')
-  if (!isPlain || !inPane || !wide.matches || (setting('panes') === 'off' && panes.length === 0)) return
+  if (!isPlain(event) || !inPane || !wide.matches || (setting('panes') === 'off' && panes.length === 0)) return
   const url = linkAt(target)
   const slug = url && slugAt(url)
   // Home and places of the site itself are left to, not opened beside.
