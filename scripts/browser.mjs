@@ -31,6 +31,9 @@ const places = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
 ]
 
+/** Source of a browser that the machine has. */
+const system = 'this machine'
+
 const isRoot = process.getuid?.() === 0
 
 /** Arguments that every test starts the browser with: it asks nobody anything, and root has no sandbox. */
@@ -68,7 +71,7 @@ function starts(file, env = {}) {
 function fromSystem() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const found = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places]
-  return found.filter((file) => existsSync(file)).map((file) => browser(file, 'this machine'))
+  return found.filter((file) => existsSync(file)).map((file) => browser(file, system))
 }
 
 function fromPlaywright() {
@@ -78,6 +81,11 @@ function fromPlaywright() {
   } catch {
     return []
   }
+}
+
+/** @param {Browser} each Whether it is one without a window. */
+function isShell({executablePath}) {
+  return executablePath.endsWith(shell)
 }
 
 /**
@@ -90,26 +98,34 @@ export function findBrowser(whole = false) {
   const named = process.env.CHROME_PATH
   if (named) return existsSync(named) ? browser(named, 'CHROME_PATH') : undefined
   const found = [...fromPlaywright(), ...fromSystem()]
-  const isShell = /** @param {Browser} each */ ({executablePath}) => executablePath.endsWith(shell)
   const inOrder = whole ? [...found.filter((each) => !isShell(each)), ...found.filter(isShell)] : found
   return inOrder.find(({executablePath}) => starts(executablePath))
 }
 
-/** One command, so that it goes on while this process waits for npm. Not every relative of Debian has the shell. */
-const aptCommand = `apt-get -q update && { install='apt-get -q install -y --no-install-recommends chromium'; $install ${shell} || $install; }`
+/**
+ * One command, so that it goes on while this process waits for npm. The shell alone is half of what both are; not every relative of Debian has it.
+ *
+ * @param {boolean} whole
+ */
+function aptCommand(whole) {
+  const install = 'apt-get -q install -y --no-install-recommends'
+  return `apt-get -q update && ${whole ? `${install} chromium` : `{ ${install} ${shell} || ${install} chromium; }`}`
+}
 
-/** @type {Promise<unknown> | undefined} Ends when what apt was asked for is there, or is not to be had. */
-let asked
+/** @type {Map<boolean, Promise<unknown>>} What apt was asked for, the whole or not; each ends when it is there, or is not to be had. */
+const asked = new Map()
 
-/** @param {(text: string) => void} say Whether apt can be asked, by this process or as it has been already. */
-function askDebian(say) {
+/** @param {(text: string) => void} say @param {boolean} whole Whether apt can be asked, by this process or as it has been already. */
+function askDebian(say, whole) {
   if (!isRoot || !existsSync('/etc/debian_version')) return undefined
-  if (asked) return asked
-  say('No browser is here: apt-get install chromium …')
+  const before = asked.get(whole)
+  if (before) return before
+  say(whole ? 'A browser with a window is wanted: apt-get install chromium …' : 'No browser is here: apt-get install chromium …')
   // Output of apt is its own; only its errors matter here.
-  const apt = spawn('sh', ['-c', aptCommand], {stdio: ['ignore', 'ignore', 'inherit'], env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}})
-  asked = new Promise((resolve) => apt.on('close', resolve).on('error', resolve))
-  return asked
+  const apt = spawn('sh', ['-c', aptCommand(whole)], {stdio: ['ignore', 'ignore', 'inherit'], env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}})
+  const done = new Promise((resolve) => apt.on('close', resolve).on('error', resolve))
+  asked.set(whole, done)
+  return done
 }
 
 /**
@@ -121,13 +137,13 @@ function askDebian(say) {
 export async function fetchEarly(say) {
   // Playwright is not here yet, but what it fetched before may be.
   const kept = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright')
-  if (!existsSync(kept) && !findBrowser() && !process.env.CHROME_PATH) await askDebian(say)
+  if (!existsSync(kept) && !findBrowser() && !process.env.CHROME_PATH) await askDebian(say, false)
 }
 
 /** @param {(text: string) => void} say @param {boolean} whole */
 async function fromDebian(say, whole) {
-  await askDebian(say)
-  return asked && findBrowser(whole)
+  await askDebian(say, whole)
+  return asked.has(whole) ? findBrowser(whole) : undefined
 }
 
 /** @param {(text: string) => void} say */
@@ -184,5 +200,8 @@ export async function ensureBrowser(say, {whole = false} = {}) {
   if (process.env.CHROME_PATH && !existsSync(process.env.CHROME_PATH)) {
     return {missing: `CHROME_PATH names ${process.env.CHROME_PATH}, which is not there.`}
   }
-  return findBrowser(whole) ?? (await fromDebian(say, whole)) ?? (await fromSparticuz(say)) ?? fetchPlaywright(say) ?? {missing}
+  const found = findBrowser(whole)
+  // Where the whole is not to be had, the shell is better than nothing.
+  if (found && !(whole && found.source === system && isShell(found))) return found
+  return (await fromDebian(say, whole)) ?? found ?? (await fromSparticuz(say)) ?? fetchPlaywright(say) ?? {missing}
 }

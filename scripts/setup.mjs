@@ -123,7 +123,7 @@ function npm(args) {
   const self = process.env.npm_execpath
   const [command, first] = self?.endsWith('.js') ? [process.execPath, [self]] : [windows ? 'npm.cmd' : 'npm', []]
   const quiet = process.env.CI ? 'ignore' : 'inherit'
-  return spawnSync(command, [...first, ...args], {cwd: root, stdio: ['ignore', quiet, 'inherit'], shell: windows && !self}).status
+  return spawnSync(command, [...first, ...args], {cwd: root, env: {...allocator, ...process.env}, stdio: ['ignore', quiet, 'inherit'], shell: windows && !self}).status
 }
 
 /** @param {boolean} development */
@@ -190,7 +190,7 @@ async function main() {
   if (need === 'test') {
     const browser = await ensureBrowser(say)
     if ('missing' in browser) fail(browser.missing)
-    // The machine's own are found again, by tests that want the whole of it too.
+    // The machine's own are found again, by what wants the whole of one too.
     if (browser.source === unpacked) process.env.CHROME_PATH = browser.executablePath
     Object.assign(process.env, browser.env)
   }

@@ -26,17 +26,15 @@ const suites: ReadonlyMap<string, readonly string[]> = new Map([
  * Files that stand together share what takes long, in one process: what is drawn, or the browser.
  */
 const first: readonly (readonly string[])[] = [
-  ['test/site/overflow.test.ts'],
+  ['test/site/overflow.test.ts', 'test/site/reading.test.ts'],
   ['test/garden/hostile.test.ts'],
-  ['test/site/search.test.ts'],
   ['test/site/crash.test.ts'],
-  ['test/site/reading.test.ts', 'test/site/going-on.test.ts', 'test/site/places.test.ts'],
-  ['test/site/diagram-themes.test.ts', 'test/garden/diagrams.test.ts'],
+  ['test/site/search.test.ts', 'test/site/previews.test.ts'],
   ['test/site/same.test.ts'],
-  ['test/site/map.test.ts', 'test/site/boards.test.ts', 'test/site/connections.test.ts'],
+  ['test/site/access.test.ts', 'test/site/map.test.ts', 'test/site/boards.test.ts', 'test/site/connections.test.ts'],
   ['test/site/offline.test.ts', 'test/site/media.test.ts', 'test/site/feeds.test.ts'],
-  ['test/site/access.test.ts', 'test/site/keyboard.test.ts'],
-  ['test/site/diagrams.test.ts', 'test/site/previews.test.ts'],
+  ['test/site/diagrams.test.ts', 'test/site/going-on.test.ts', 'test/site/keyboard.test.ts', 'test/site/places.test.ts'],
+  ['test/site/diagram-themes.test.ts', 'test/garden/diagrams.test.ts'],
   ['test/site/parity.test.ts'],
   ['test/garden/oracle.test.ts', 'test/garden/door.test.ts'],
   ['test/site/hostile.test.ts'],

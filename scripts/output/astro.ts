@@ -58,7 +58,7 @@ export async function printSite(run: Run, printing: Printing): Promise<void> {
   writeRest(printing)
   writeIndex(await indexing, join(out, 'pagefind'))
   watch.lap('search')
-  writeOffline({garden, out, base: options.base, root: settings.root})
+  writeOffline({garden, out, base: options.base, root: settings.root, kept: join(settings.cache, 'offline')})
   watch.lap('offline')
 }
 

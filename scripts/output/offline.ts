@@ -4,6 +4,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {stripTypeScriptTypes} from 'node:module'
 import {join} from 'node:path'
 import {filesUnder} from '../audit.ts'
+import {openCache, versionOf} from '../../src/garden/cache.ts'
 import type {Garden} from '../../src/garden/model.ts'
 
 /** Files that no reader needs without a network. */
@@ -18,10 +19,12 @@ interface Listing {
   readonly base: string
   /** Absolute path of the project. */
   readonly root: string
+  /** Absolute path of the folder for what is kept between builds. */
+  readonly kept: string
 }
 
 /** Write the worker, its lists, and a word on how large everything is. The last step of all: what comes later is not in it. */
-export function writeOffline({garden, out, base, root}: Listing): void {
+export function writeOffline({garden, out, base, root, kept}: Listing): void {
   const moved = new Set(garden.redirects.map(({slug}) => `${slug}/index.html`))
   const files = filesUnder(out)
     .filter((file) => !unneeded.test(file) && !moved.has(file))
@@ -39,14 +42,20 @@ export function writeOffline({garden, out, base, root}: Listing): void {
   }
   for (let shard = 0; shard < shards; shard += 1) if (!files.some(({path}) => shardOf(path, shards) === shard)) writeFileSync(join(folder, `${id}-${shard}.json`), '{}')
   writeFileSync(join(folder, 'size.json'), JSON.stringify({files: files.length, bytes: files.reduce((sum, {size}) => sum + size, 0)}))
-  writeFileSync(join(out, 'sw.js'), workerText(worker, {build: id, base: encodeURI(base), shards}))
+  const constants = Object.entries({build: id, base: encodeURI(base), shards}).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`)
+  writeFileSync(join(out, 'sw.js'), constants.join('') + scriptOf(worker, kept))
 }
 
-/** The worker as browsers run it: without types, and with the values of this build. */
-function workerText(source: string, values: {readonly build: string; readonly base: string; readonly shards: number}): string {
+/** The worker as browsers run it, kept: what takes types away takes longer to load than a small garden to print. */
+function scriptOf(source: string, kept: string): string {
+  const cache = openCache(kept)
+  const key = createHash('sha256').update(`${process.version}\0${versionOf([import.meta.filename])}\0${source}`).digest('hex')
+  const known = cache.read(key)
+  if (known !== undefined) return known
   const script = withoutTypes(source).replace(/^export \{\}\s*$/m, '').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
-  const constants = Object.entries(values).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}\n`)
-  return constants.join('') + script
+  cache.write(key, script)
+  cache.prune()
+  return script
 }
 
 /** What Node does to run TypeScript, done for a browser; that Node calls it an experiment is nothing for authors. */
