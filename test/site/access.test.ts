@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {axeFindsInBoth} from './axe.ts'
 import {kindsOfPages} from './kinds.ts'
-import {listen, openBrowser, ownVault, putAway, site} from './support.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {ownVault, site} from './support.ts'
 
 const browser = await openBrowser()
 const still = await openBrowser({still: true})
@@ -48,7 +49,7 @@ test('axe finds nothing on a phone, with each sheet open, in both themes', async
 })
 
 test('a theme that a reader chose is there on the next page, and the system’s comes back', async () => {
-  const {page, complaints} = await listen(browser, {colorScheme: 'light'})
+  const {page, complaints} = await visit(browser, {colorScheme: 'light'})
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.goto(url)
   const day = await ground()
@@ -61,5 +62,5 @@ test('a theme that a reader chose is there on the next page, and the system’s 
   await page.locator('[data-theme-next]').click()
   assert.equal(await ground(), day)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })

@@ -4,7 +4,8 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, pathsOf, root, putAway, site, vault} from './support.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {pathsOf, root, site, vault} from './support.ts'
 
 const card = (id: string, more: object): object => ({id, type: 'text', x: 0, y: 0, width: 260, height: 160, ...more})
 
@@ -48,7 +49,7 @@ const {url, folder} = await site(from, {trust: 'author'})
 const size = (transform: string): number => Number(/scale\(([\d.]+)\)/.exec(transform)?.[1])
 
 test('a canvas is read without a script: its cards, links and labels are text, in its own scroll box', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false, viewport: {width: 390, height: 844}})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false, viewport: {width: 390, height: 844}})
   await page.goto(`${url}plan-canvas/`)
   const text = await page.locator('.canvas').innerText()
   for (const words of ['Ordering', 'Owns orders', 'Kafka is a tool', 'Nothing is published here', 'example.org']) assert.ok(text.includes(words), words)
@@ -58,7 +59,7 @@ test('a canvas is read without a script: its cards, links and labels are text, i
   assert.ok(box.inner > box.outer)
   assert.equal(box.page, 390)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a canvas is magnified and fitted by keyboard, and dragged by the mouse', async () => {
@@ -91,7 +92,7 @@ test('a canvas is magnified and fitted by keyboard, and dragged by the mouse', a
 })
 
 test('where arrows lead is a list that shows itself when it has the focus', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await page.goto(`${url}plan-canvas/`)
   const leads = page.locator('.cv-leads').first()
   const link = leads.getByRole('link', {name: 'Kafka'})
@@ -100,18 +101,18 @@ test('where arrows lead is a list that shows itself when it has the focus', asyn
   assert.ok((await leads.evaluate((each) => each.clientHeight)) > 20)
   await page.keyboard.press('Enter')
   assert.match(page.url(), /#card-3$/)
-  await putAway(page)
+  await leave(page)
 })
 
 test('a base is complete without a script, and sorted and searched with one', async () => {
-  const still = await listen(browser, {javaScriptEnabled: false})
+  const still = await visit(browser, {javaScriptEnabled: false})
   await still.page.goto(`${url}all-base/`)
   const names = (page: typeof still.page): Promise<string[]> => page.locator('.base-table tbody tr:visible td:first-child').allInnerTexts()
   assert.deepEqual(await names(still.page), ['Kafka', 'NATS', 'Pulsar', 'Redis'])
   assert.match(await still.page.locator('.base-table tfoot').innerText(), /4\.75/)
-  await putAway(still.page)
+  await leave(still.page)
 
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}all-base/`)
   const head = page.locator('.base-table th').nth(1)
   await head.getByRole('button').focus()
@@ -127,32 +128,32 @@ test('a base is complete without a script, and sorted and searched with one', as
   assert.deepEqual(await names(page), ['Pulsar'])
   assert.equal(await page.locator('.base-table output').innerText(), '1 of 4')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('axe finds nothing on a canvas, a base and a note that embeds both, and nothing overflows', async () => {
   const all: string[] = []
   for (const [colorScheme, width] of [['light', 1280], ['dark', 390]] as const) {
-    const {page} = await listen(browser, {colorScheme, reducedMotion: 'reduce', viewport: {width, height: 844}})
+    const {page} = await visit(browser, {colorScheme, reducedMotion: 'reduce', viewport: {width, height: 844}})
     for (const path of width === 390 ? ['host/'] : ['plan-canvas/', 'all-base/', 'host/']) {
       await page.goto(url + path)
       all.push(...(await axeFinds(page, {name: `${colorScheme} ${path}`})))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       if (wide > width) all.push(`${path} is ${wide} px wide at ${width}`)
     }
-    await putAway(page)
+    await leave(page)
   }
   assert.deepEqual(all, [])
 })
 
 test('the vault’s own style sheet applies, and asks nobody', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}host/`)
   const seen = await page.locator('h1').evaluate((each) => ({transform: getComputedStyle(each).textTransform, ground: getComputedStyle(each).backgroundImage}))
   assert.deepEqual(seen, {transform: 'uppercase', ground: 'url("data:,")'})
   assert.match(await page.locator('.entry').evaluate((each) => getComputedStyle(each).backgroundImage), /attachments\/pic\.[0-9a-f]{8}\.png/)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('nothing of a private note is in any file', () => {

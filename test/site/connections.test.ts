@@ -1,7 +1,8 @@
 /** How notes connect, in a real browser: the local graph without JavaScript and by keys, chains by address, mentions without a link. */
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {listen, openBrowser, putAway, site, vault} from './support.ts'
+import {leave, openBrowser, visit} from './pages.ts'
+import {site, vault} from './support.ts'
 
 const hub = Array.from({length: 70}, (_, index): [string, string] => [`leaves/Leaf ${index}.md`, `Leaf ${index} hangs on [[Hub]]. And on [[Hub|it]] again.`])
 const from = vault({
@@ -16,7 +17,7 @@ const browser = await openBrowser()
 const {url} = await site(from, {base: '/repo/'})
 
 test('two notes in the address: the chain stands there with a sentence for each link, and survives a reload', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}connections/?from=start&to=end`)
   const chain = page.locator('.chain').first()
   await chain.waitFor()
@@ -27,11 +28,11 @@ test('two notes in the address: the chain stands there with a sentence for each 
   await page.reload()
   await chain.waitFor()
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('notes are chosen by keys alone, and the choice is in the address; a name that nobody bears is said', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}start/`)
   await page.locator('#local-graph a[href*="connections"]').click()
   await page.locator('form.ends:not([hidden])').waitFor()
@@ -48,11 +49,11 @@ test('notes are chosen by keys alone, and the choice is in the address; a name t
   await page.goBack()
   await page.locator('.chain').first().waitFor()
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('without JavaScript the page of connections says what it does and leads on, and the local graph is whole', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}connections/`)
   assert.ok(await page.locator('noscript a').count() >= 3)
   assert.equal(await page.locator('form.ends').isVisible(), false)
@@ -65,11 +66,11 @@ test('without JavaScript the page of connections says what it does and leads on,
   await page.locator('#kg-unlinked > summary').click()
   assert.match(await page.locator('#kg-unlinked .pairs').innerText(), /Start\s+A hub is a hub\./)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a note that seventy others mention shows a few; a page of its own has them all', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}hub/`)
   assert.equal(await page.locator('#linked-from > .pairs > li').count(), 8)
   await page.getByRole('link', {name: '63 more notes'}).click()
@@ -79,11 +80,11 @@ test('a note that seventy others mention shows a few; a page of its own has them
   await page.locator('.crumbs a', {hasText: 'Hub'}).click()
   await page.waitForURL(`${url}hub/`)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the local graph goes two steps far on demand, and arrow keys go along its links', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   const loaded: string[] = []
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
   await page.goto(`${url}start/`)
@@ -105,11 +106,11 @@ test('the local graph goes two steps far on demand, and arrow keys go along its 
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}middle/`)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the state of the garden stands at /garden/ for everybody', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}garden/`)
   const part = (name: string) => page.locator(`section[aria-labelledby="h-${name}"]`)
   assert.match(await part('orphans').innerText(), /Alone/)
@@ -118,5 +119,5 @@ test('the state of the garden stands at /garden/ for everybody', async () => {
   assert.match(await part('due').innerText(), /Alone\s+1 Jan 2020/)
   assert.equal(await part('growth').locator('tbody tr').count(), 3)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })

@@ -5,7 +5,7 @@ import {corpus} from '../corpus.ts'
 import {contrasts, hideText, type Read} from './contrast.ts'
 import {drawingsPage} from './drawings-page.ts'
 import {makeRoom} from './shot.ts'
-import {listen, openBrowser} from './support.ts'
+import {listen, openBrowser} from './pages.ts'
 
 /** Contrast that WCAG 2 asks of text for level AA. */
 const readable = 4.5

@@ -7,7 +7,8 @@ import {gzipSync} from 'node:zlib'
 import type {Page} from 'playwright'
 import sharp from 'sharp'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, putAway, site, vault} from './support.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {site, vault} from './support.ts'
 
 const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\`\n`
 
@@ -36,7 +37,7 @@ async function inks(picture: Buffer): Promise<[ground: number, ink: number]> {
 }
 
 test('without a script the gallery is a list of links to every diagram, and each has a page that links back', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}diagrams/`)
   assert.deepEqual((await page.locator('.gallery a').allTextContents()).map((text) => text.trim()), ['To the side', 'A broker', 'In turn', 'The shop', 'One order', 'Many ends'])
   assert.equal(await page.locator('.sieve').isVisible(), false)
@@ -49,12 +50,12 @@ test('without a script the gallery is a list of links to every diagram, and each
   await page.locator('.no a').first().click()
   await page.waitForURL(`${url}diagrams/shop/1/`)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the gallery is light, shows its drawings, and is sorted out by type, tag and words', async () => {
   assert.ok(gzipSync(readFileSync(join(folder, 'diagrams', 'index.html'))).length < 60_000)
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}diagrams/`)
   await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.thumbnail')].filter(({complete, naturalWidth}) => complete && naturalWidth > 0).length === 6)
   await page.getByLabel('Type').selectOption({label: 'Sequence'})
@@ -68,11 +69,11 @@ test('the gallery is light, shows its drawings, and is sorted out by type, tag a
   assert.equal(new URL(page.url()).search, '?tag=sale&words=shop+the')
   assert.deepEqual(await axeFinds(page), [])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('words are sought inside the drawings too, and an address says what is sought', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}diagrams/?type=sequence&words=COUNTS`)
   await page.getByRole('status').getByText('1 diagram').waitFor()
   assert.deepEqual(await page.locator('.gallery li:visible .name').allTextContents(), ['One order'])
@@ -82,19 +83,19 @@ test('words are sought inside the drawings too, and an address says what is soug
   await page.goto(`${url}diagrams/?type=nonsense`)
   assert.equal(await page.locator('.gallery li:visible').count(), 6)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a picture of a drawing shows itself in both themes, and the list has pictures without a script', async () => {
   const grounds: number[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
-    const {page} = await listen(browser, {javaScriptEnabled: false, colorScheme, viewport: {width: 1200, height: 900}})
+    const {page} = await visit(browser, {javaScriptEnabled: false, colorScheme, viewport: {width: 1200, height: 900}})
     await page.goto(`${url}diagrams/`)
     const picture = page.locator('.gallery li', {hasText: 'The shop'}).locator('img')
     assert.ok(await picture.isVisible())
     assert.equal(await picture.getAttribute('alt'), '')
     grounds.push(...(await inks(await picture.screenshot())))
-    await putAway(page)
+    await leave(page)
   }
   const [light = 0, onLight = 0, dark = 0, onDark = 0] = grounds
   assert.ok(light > 230 && onLight < 120, `light ground ${light}, ink ${onLight}`)
@@ -132,7 +133,7 @@ test('all scripts that only pages with diagrams ask for, viewer and all, weigh a
 })
 
 test('a note says in which diagram it appears, and leads there', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await page.goto(`${url}kafka/`)
   const mention = page.locator('#linked-from p', {hasText: 'appears in diagram'})
   assert.equal(await mention.getByRole('link').textContent(), 'The shop')
@@ -142,11 +143,11 @@ test('a note says in which diagram it appears, and leads there', async () => {
   await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.glimpse img')?.naturalWidth ?? 0) > 0)
   await mention.getByRole('link').click()
   await page.waitForURL(`${url}shop/#diagram-1`)
-  await putAway(page)
+  await leave(page)
 })
 
 test('the viewer is worked by keys: it opens, magnifies, moves, fits, and closes onto the button that opened it', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/`)
   const button = page.locator('#diagram-1').getByRole('button', {name: 'Enlarge'})
   await button.focus()
@@ -166,11 +167,11 @@ test('the viewer is worked by keys: it opens, magnifies, moves, fits, and closes
   assert.ok(await page.locator('#diagram-1 .view > svg').isVisible())
   assert.ok(await button.evaluate((element) => element === document.activeElement))
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('an address opens the viewer at its place, and going back closes it', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/#diagram-1:view@3,100,40`)
   await page.locator('dialog.viewer[open]').waitFor()
   assert.equal(await sizeOf(page), 3)
@@ -185,7 +186,7 @@ test('an address opens the viewer at its place, and going back closes it', async
   await page.goBack()
   await page.locator('dialog.viewer').waitFor({state: 'hidden'})
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the wheel magnifies about the pointer and a drag moves', async () => {
@@ -206,7 +207,7 @@ test('the wheel magnifies about the pointer and a drag moves', async () => {
 })
 
 test('messages are stepped through, each lit alone and told', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/#diagram-2:view`)
   const told = page.locator('.viewer .said')
   await page.getByRole('button', {name: 'Next step'}).click()
@@ -217,11 +218,11 @@ test('messages are stepped through, each lit alone and told', async () => {
   await page.getByRole('button', {name: 'Previous step'}).click()
   assert.equal(await told.textContent(), '1 of 3: Client → Shop: buy')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('what an author numbered is stepped through, the step stands in the address, and a step comes back with it', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}numbered/#diagram-1:view`)
   const told = page.locator('.viewer .said')
   await page.getByRole('button', {name: 'Next step'}).click()
@@ -235,11 +236,11 @@ test('what an author numbered is stepped through, the step stands in the address
   await told.getByText('2 of 3').waitFor()
   assert.deepEqual((await page.locator('.stage .node.is-step').allTextContents()).sort(), ['Shop', 'Stock'])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('words are found in a drawing, whatever their case, one after the other, and framed', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/#diagram-2:view`)
   const told = page.locator('.viewer .said')
   await page.locator('.stage:focus').press('/')
@@ -266,11 +267,11 @@ test('words are found in a drawing, whatever their case, one after the other, an
   await page.locator('dialog.viewer').waitFor({state: 'hidden'})
   assert.equal(await page.locator('.is-found').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a drawing of which only a part is shown has a map, whose frame moves the stage', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/#diagram-2:view`)
   const map = page.locator('.viewer .map')
   assert.equal(await map.isVisible(), false)
@@ -287,11 +288,11 @@ test('a drawing of which only a part is shown has a map, whose frame moves the s
   await page.keyboard.press('0')
   assert.equal(await map.isVisible(), false)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('nodes that are no links are reached and told by keyboard, on the page and in the viewer', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/`)
   await page.locator('#diagram-1 .view').focus()
   await page.keyboard.press('Tab')
@@ -309,11 +310,11 @@ test('nodes that are no links are reached and told by keyboard, on the page and 
   assert.deepEqual((await page.locator('.stage .edgeLabel.is-lit').allTextContents()).sort(), ['1. asks', '3. tells'])
   assert.deepEqual(await axeFinds(page), [])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('on a phone a wide drawing scrolls in its box, at a size that can be read, from where it begins', async () => {
-  const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 844}})
+  const {page, complaints} = await visit(browser, {viewport: {width: 390, height: 844}})
   await page.goto(`${url}wide/`)
   const view = page.locator('.plate .view')
   const {size, beyond} = await view.evaluate((box) => ({
@@ -327,7 +328,7 @@ test('on a phone a wide drawing scrolls in its box, at a size that can be read, 
   await page.goto(`${url}across/`)
   assert.equal(await view.evaluate((box) => box.scrollLeft), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('on paper a drawing is whole and light, whatever the reader’s theme', async () => {
@@ -344,7 +345,7 @@ test('on paper a drawing is whole and light, whatever the reader’s theme', asy
 })
 
 test('a name that leads nowhere is dashed and no link', async () => {
-  const {page} = await listen(browser, desk)
+  const {page} = await visit(browser, desk)
   await page.goto(`${url}across/`)
   const seen = await page.locator('#diagram-1 .view').evaluate((view) => ({
     links: view.querySelectorAll('a').length,
@@ -354,19 +355,19 @@ test('a name that leads nowhere is dashed and no link', async () => {
     line: getComputedStyle(view.querySelector('span.unresolved') ?? view).textDecorationStyle
   }))
   assert.deepEqual(seen, {links: 0, node: '4px, 3px', plain: 'none', words: 'that', line: 'dashed'})
-  await putAway(page)
+  await leave(page)
 })
 
 test('a participant lights its messages and those whom they reach', async () => {
-  const {page} = await listen(browser, desk)
+  const {page} = await visit(browser, desk)
   await page.goto(`${url}shop/`)
   await page.locator('#diagram-2 text.actor', {hasText: 'Client'}).first().hover()
   assert.deepEqual((await page.locator('#diagram-2 .messageText.is-lit').allTextContents()).sort(), ['bought', 'buy'])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a node lights its neighbours and their lines, by pointer and by focus', async () => {
-  const {page} = await listen(browser, desk)
+  const {page} = await visit(browser, desk)
   await page.goto(`${url}shop/`)
   const lit = (): Promise<string[]> => page.locator('#diagram-1 .node.is-lit').allTextContents()
   await page.locator('#diagram-1 .node', {hasText: 'Stock'}).hover()
@@ -374,11 +375,11 @@ test('a node lights its neighbours and their lines, by pointer and by focus', as
   assert.equal(await page.locator('#diagram-1 .flowchart-link.is-lit').count(), 1)
   await page.locator('#diagram-1 a[data-diagram]').focus()
   assert.deepEqual((await lit()).sort(), ['Kafka', 'Orders'])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a linked node opens its note’s diagram in place, and the trail leads back', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   await page.goto(`${url}shop/#diagram-1:view`)
   await page.locator('.stage a[data-diagram]').focus()
   await page.keyboard.press('Enter')
@@ -402,11 +403,11 @@ test('a linked node opens its note’s diagram in place, and the trail leads bac
   assert.ok(await page.locator('#diagram-1 .view > .mm-flowchart').isVisible())
   assert.equal(await page.locator('dialog.viewer[open]').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('an address leads the viewer to diagrams of this garden only', async () => {
-  const {page, complaints} = await listen(browser, desk)
+  const {page, complaints} = await visit(browser, desk)
   for (const way of ['../kafka', '..%2F..%2Fkafka', '%2e%2e/kafka', '/localhost/kafka', 'no-such-note/1']) {
     await page.goto('about:blank')
     await page.goto(`${url}shop/`)
@@ -421,11 +422,11 @@ test('an address leads the viewer to diagrams of this garden only', async () => 
     page.removeAllListeners('request')
   }
   assert.deepEqual(complaints.filter((text) => !text.includes('404')), [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('source and link are copied, and both files are handed over, silently under the policy', async () => {
-  const {page, complaints} = await listen(browser, {...desk, permissions: ['clipboard-read', 'clipboard-write']})
+  const {page, complaints} = await visit(browser, {...desk, permissions: ['clipboard-read', 'clipboard-write']})
   await page.goto(`${url}shop/#diagram-1:view`)
   await page.getByRole('button', {name: 'Copy source'}).click()
   await page.locator('.said', {hasText: 'Copied'}).waitFor()
@@ -441,5 +442,5 @@ test('source and link are copied, and both files are handed over, silently under
   assert.match(saved[0]?.toString() ?? '', /^<svg[^>]*>.*Orders/s)
   assert.equal(saved[1]?.subarray(1, 4).toString(), 'PNG')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })

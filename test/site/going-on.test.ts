@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Page} from 'playwright'
 import {movesVault} from './moves-vault.ts'
-import {listen, openBrowser, putAway, site, vault} from './support.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
@@ -13,7 +14,7 @@ const wide = {viewport: {width: 1440, height: 900}, reducedMotion: 'reduce'} as 
 const titles = (page: Page): Promise<string[]> => page.locator('.pane h1').allInnerTexts()
 
 test('back leads to the place that was left, and a link within a page lands where it says', async () => {
-  const {page, complaints} = await listen(browser, wide)
+  const {page, complaints} = await visit(browser, wide)
   await page.goto(tea)
   await page.evaluate(() => scrollTo(0, 700))
   await page.waitForTimeout(100)
@@ -27,11 +28,11 @@ test('back leads to the place that was left, and a link within a page lands wher
   await page.waitForURL(`${url}drinks/water/#heat`)
   assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'heat')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('back leads to the same words where the browser kept no page, and heights are not known yet', async () => {
-  const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 800}, reducedMotion: 'reduce'})
+  const {page, complaints} = await visit(browser, {viewport: {width: 390, height: 800}, reducedMotion: 'reduce'})
   const allLaid = () => page.waitForFunction(() => !document.querySelector('.prose > p:not(.kg-laid)'))
   const place = () => page.getByText('Which water?').evaluate((words) => words.getBoundingClientRect().top)
   await page.goto(tea)
@@ -46,7 +47,7 @@ test('back leads to the same words where the browser kept no page, and heights a
   await allLaid()
   assert.ok(Math.abs((await place()) - 200) < 3, String(await place()))
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('nothing moves under a button that is held down: what is out of sight is laid out after it', async () => {
@@ -75,13 +76,13 @@ test('nothing moves under a button that is held down: what is out of sight is la
 
 test('pages change with a transition, unless motion is not wanted', async () => {
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-    const {page} = await listen(browser, {reducedMotion})
+    const {page} = await visit(browser, {reducedMotion})
     await page.goto(tea)
     await page.evaluate(() => addEventListener('pageswap', (event) => sessionStorage.setItem('swap', String(event.viewTransition !== null))))
     await link(page, 'Coffee').click()
     await page.waitForURL(`${url}drinks/coffee/`)
     assert.equal(await page.evaluate(() => sessionStorage.getItem('swap')), String(reducedMotion === 'no-preference'))
-    await putAway(page)
+    await leave(page)
   }
 })
 
@@ -92,7 +93,7 @@ async function wishForPanes(page: Page): Promise<void> {
 }
 
 test('links open beside the text where that is wished; the address keeps the stack, back takes it down', async () => {
-  const {page, complaints} = await listen(browser, wide)
+  const {page, complaints} = await visit(browser, wide)
   await page.goto(tea)
   await wishForPanes(page)
   await link(page, 'Coffee').click()
@@ -114,12 +115,12 @@ test('links open beside the text where that is wished; the address keeps the sta
   await page.locator('main .prose a', {hasText: 'Water'}).first().click()
   await page.waitForURL(`${tea}?panes=drinks/water`)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a link clicked before the code for panes is there opens beside the text when it comes, and leads on when it does not', async () => {
   for (const comes of [true, false]) {
-    const {page} = await listen(browser, wide)
+    const {page} = await visit(browser, wide)
     const clicked = Promise.withResolvers<void>()
     await page.route('**/_astro/panes.*.js', async (route) => {
       await clicked.promise
@@ -131,12 +132,12 @@ test('a link clicked before the code for panes is there opens beside the text wh
     clicked.resolve()
     await page.waitForURL(comes ? `${tea}?panes=drinks/coffee` : `${url}drinks/coffee/`)
     if (comes) await page.locator('.pane').waitFor()
-    await putAway(page)
+    await leave(page)
   }
 })
 
 test('panes are walked and closed with the keyboard, and headings are those of the pane in focus', async () => {
-  const {page, complaints} = await listen(browser, wide)
+  const {page, complaints} = await visit(browser, wide)
   await page.goto(`${tea}?panes=drinks/coffee,drinks/water`)
   await page.locator('.pane').nth(1).waitFor()
   const label = (): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.closest('.pane')?.getAttribute('aria-label'))
@@ -152,23 +153,23 @@ test('panes are walked and closed with the keyboard, and headings are those of t
   await page.keyboard.press(',')
   await page.waitForFunction(() => document.activeElement?.id === 'main')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('an address with panes that are not there, or on a phone, is still the page', async () => {
-  const {page} = await listen(browser, wide)
+  const {page} = await visit(browser, wide)
   await page.goto(`${tea}?panes=nowhere/at-all,drinks/water,%00,..%2F..`)
   await page.locator('.pane').waitFor()
   assert.deepEqual(await titles(page), ['Water'])
-  await putAway(page)
-  const phone = await listen(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true})
+  await leave(page)
+  const phone = await visit(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true})
   await phone.page.goto(`${tea}?panes=drinks/water`)
   await phone.page.waitForTimeout(500)
   assert.equal(await phone.page.locator('.pane').count(), 0)
   await link(phone.page, 'Coffee').tap()
   await phone.page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(phone.complaints, [])
-  await putAway(phone.page)
+  await leave(phone.page)
 })
 
 test('the cards of a note are asked one by one, with the keyboard alone, and come back when they are due', async () => {
@@ -205,7 +206,7 @@ test('the cards of a note are asked one by one, with the keyboard alone, and com
 })
 
 test('cards are asked by tag and along a path, from all their notes', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}reader/cards/?path=path`)
   await page.getByText('3 of 3 due').waitFor()
   assert.equal(await page.locator('.ask-card').innerText(), 'Is it wet?')
@@ -215,11 +216,11 @@ test('cards are asked by tag and along a path, from all their notes', async () =
   await page.goto(`${url}reader/cards/?tag=nothing`)
   assert.equal(await page.locator('.quiz').isVisible(), false)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('without JavaScript the cards are read as they stand', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}reader/cards/`)
   await page.locator('#by-note a', {hasText: 'Tea'}).click()
   await page.waitForURL(`${url}reader/cards/drinks/tea/`)
@@ -229,5 +230,5 @@ test('without JavaScript the cards are read as they stand', async () => {
   await page.getByText('Soft water.').waitFor()
   assert.doesNotMatch(await page.content(), /plugh|Secret question/)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })

@@ -8,7 +8,7 @@ import {growFiles} from '../garden/support.ts'
 import {vectors} from '../hostile/html.ts'
 import {hostileDiagrams} from '../hostile/mermaid.ts'
 import {drawings} from '../hostile/svg.ts'
-import {openBrowser} from './support.ts'
+import {openBrowser} from './pages.ts'
 
 const browser = await openBrowser()
 

@@ -4,7 +4,8 @@ import {test} from 'node:test'
 import type {Page} from 'playwright'
 import {keysTable} from '../../src/client/keys-table.ts'
 import {movesVault} from './moves-vault.ts'
-import {listen, openBrowser, putAway, site, vault} from './support.ts'
+import {leave, openBrowser, visit} from './pages.ts'
+import {site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
@@ -18,7 +19,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 }
 
 test('keys lead home, to all notes, to the next note and the one before', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await press(page, ']')
   await page.waitForURL(`${url}drinks/water/`)
@@ -29,11 +30,11 @@ test('keys lead home, to all notes, to the next note and the one before', async 
   await press(page, 'g', 'h')
   await page.waitForURL(url)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('j and k walk through the headings, and the focus walks with them', async () => {
-  const {page, complaints} = await listen(browser, {reducedMotion: 'reduce'})
+  const {page, complaints} = await visit(browser, {reducedMotion: 'reduce'})
   await page.goto(tea)
   const seen: string[] = []
   for (const key of ['j', 'j', 'j', 'k', 'k']) {
@@ -43,11 +44,11 @@ test('j and k walk through the headings, and the focus walks with them', async (
   }
   assert.deepEqual(seen, ['Leaves', 'Green', 'Cups', 'Green', 'Leaves'])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('? lists every key, Escape closes the list, and the focus is back', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await page.locator('main a.internal-link').first().focus()
   await press(page, '?')
@@ -64,11 +65,11 @@ test('? lists every key, Escape closes the list, and the focus is back', async (
   await dialog.getByRole('button', {name: 'Close'}).click()
   await dialog.waitFor({state: 'hidden'})
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('single keys do nothing while somebody writes, with other keys held, or when they are switched off', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await press(page, '/')
   await page.locator('dialog.palette[open]').waitFor()
@@ -87,11 +88,11 @@ test('single keys do nothing while somebody writes, with other keys held, or whe
   assert.equal(await root(page, 'focus'), null)
   assert.equal(await page.locator('dialog[open]').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('size and focus are kept from page to page, and set before anything is painted', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   const size = (): Promise<number> => page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('.prose p') ?? document.body).fontSize))
   const before = await size()
@@ -106,11 +107,11 @@ test('size and focus are kept from page to page, and set before anything is pain
   assert.equal(await root(page, 'size'), null)
   assert.equal(await size(), before)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the menu opens, acts and closes with the keyboard alone', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await page.getByRole('button', {name: 'Reading', exact: true}).focus()
   await press(page, 'Enter')
@@ -123,11 +124,11 @@ test('the menu opens, acts and closes with the keyboard alone', async () => {
   assert.equal(await page.locator('#kg-menu').isVisible(), false)
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('popovertarget')), 'kg-menu')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a note that was read is told apart in lists, in the tree and along its path', async () => {
-  const {page, complaints} = await listen(browser, {viewport: {width: 1440, height: 900}})
+  const {page, complaints} = await visit(browser, {viewport: {width: 1440, height: 900}})
   await page.goto(tea)
   await press(page, 'r')
   assert.equal(await page.getByRole('button', {name: 'Read', exact: true}).getAttribute('aria-pressed'), 'true')
@@ -147,11 +148,11 @@ test('a note that was read is told apart in lists, in the tree and along its pat
   await press(page, 'r')
   assert.equal(await page.locator('.tree a[href="/repo/drinks/tea/"]').getAttribute('data-reading'), null)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('what was read goes out as a file, is erased, and comes back from the file', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await press(page, 'l')
   await page.goto(`${url}reader/`)
@@ -169,11 +170,11 @@ test('what was read goes out as a file, is erased, and comes back from the file'
   await page.locator('#data input[type=file]').setInputFiles({name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"no": 1}')})
   await page.getByText('This is not a file').waitFor()
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('with fingers the menu, the marks and the settings work as well', async () => {
-  const {page, complaints} = await listen(browser, {hasTouch: true, isMobile: true, viewport: {width: 390, height: 844}})
+  const {page, complaints} = await visit(browser, {hasTouch: true, isMobile: true, viewport: {width: 390, height: 844}})
   await page.goto(tea)
   await page.getByRole('button', {name: 'Reading', exact: true}).tap()
   await page.getByRole('button', {name: 'Larger text'}).tap()
@@ -183,11 +184,11 @@ test('with fingers the menu, the marks and the settings work as well', async () 
   await page.getByRole('button', {name: 'To read'}).tap()
   assert.equal(await page.getByRole('button', {name: 'To read'}).getAttribute('aria-pressed'), 'true')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('without JavaScript nothing stands there that would not work', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(tea)
   assert.equal(await page.locator('[data-marks]').isVisible(), false)
   await page.getByRole('button', {name: 'Reading', exact: true}).click()
@@ -197,5 +198,5 @@ test('without JavaScript nothing stands there that would not work', async () => 
   assert.equal(await page.locator('noscript p').isVisible(), true)
   assert.ok((await page.locator('.shortcut-list dt').count()) > 10)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })

@@ -5,7 +5,8 @@ import {chromium, type Page} from 'playwright'
 import sharp from 'sharp'
 import {ensureBrowser} from '../../scripts/browser.mjs'
 import {axeFinds} from './axe.ts'
-import {type Files, listen, openBrowser, putAway, site, vault} from './support.ts'
+import {listen, openBrowser, putAway} from './pages.ts'
+import {type Files, site, vault} from './support.ts'
 
 /** Two groups of notes that link among themselves, and what is shown only on wish. */
 const files: Files = {

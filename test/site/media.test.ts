@@ -5,7 +5,8 @@ import {readdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {test} from 'node:test'
 import sharp from 'sharp'
-import {listen, openBrowser, pathsOf, putAway, site, startBuild, temporaryFolder, vault} from './support.ts'
+import {leave, openBrowser, visit} from './pages.ts'
+import {pathsOf, site, startBuild, temporaryFolder, vault} from './support.ts'
 
 const owner = 'Ada of Example Street'
 const noise = Buffer.from(Array.from({length: 1400 * 700 * 3}, (_, at) => (at * at) % 251))
@@ -31,7 +32,7 @@ test('a picture has copies for small screens, and none tells who owns it', () =>
 })
 
 test('a phone fetches a smaller copy than the picture itself, and nothing moves when it comes', async () => {
-  const {page, complaints} = await listen(browser, {viewport: {width: 390, height: 800}})
+  const {page, complaints} = await visit(browser, {viewport: {width: 390, height: 800}})
   await page.goto(`${built.url}pictures/`)
   const image = page.locator('.prose img').first()
   await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.prose img')?.complete)
@@ -40,20 +41,20 @@ test('a phone fetches a smaller copy than the picture itself, and nothing moves 
   assert.equal(await image.getAttribute('loading'), 'lazy')
   assert.equal(await page.locator('.prose.wall').count(), 1)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('an icon is a mask of the words’ colour', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await page.goto(`${built.url}pictures/`)
   const icon = page.locator('.is-icon')
   assert.match(await icon.evaluate((each) => getComputedStyle(each).maskImage), /attachments\/cog\.[0-9a-f]{8}\.svg/)
   assert.equal(await icon.evaluate((each) => getComputedStyle(each).backgroundColor), await page.locator('.prose p').last().evaluate((each) => getComputedStyle(each).color))
-  await putAway(page)
+  await leave(page)
 })
 
 test('keys open a picture large, turn to the next, and lead back to it', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${built.url}pictures/`)
   const images = page.locator('.prose img[role=button]')
   await images.first().waitFor()
@@ -69,11 +70,11 @@ test('keys open a picture large, turn to the next, and lead back to it', async (
   assert.ok(await box.isHidden())
   assert.equal(await images.first().evaluate((each) => each === document.activeElement), true)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a finger opens a picture and wipes to the next', async () => {
-  const {page} = await listen(browser, {viewport: {width: 390, height: 800}, hasTouch: true})
+  const {page} = await visit(browser, {viewport: {width: 390, height: 800}, hasTouch: true})
   await page.goto(`${built.url}pictures/`)
   await page.locator('.prose img[role=button]').first().tap()
   const title = page.locator('dialog.lightbox .title')
@@ -84,12 +85,12 @@ test('a finger opens a picture and wipes to the next', async () => {
     }
   })
   assert.match((await title.textContent()) ?? '', /2 of 2/)
-  await putAway(page)
+  await leave(page)
 })
 
 for (const name of ['film', 'formulas']) {
   test(`nobody else is asked on ${name} before a click, and only those whom the policy names after it`, async () => {
-    const {page, complaints} = await listen(browser)
+    const {page, complaints} = await visit(browser)
     const asked: string[] = []
     await page.route(/youtube/, (route) => {
       asked.push(route.request().url())
@@ -105,12 +106,12 @@ for (const name of ['film', 'formulas']) {
     assert.match((await page.locator('.foreign iframe').getAttribute('src')) ?? '', /^https:\/\/www\.youtube-nocookie\.com\/embed\/abc/)
     assert.ok(asked.length > 0)
     assert.deepEqual(complaints.filter((each) => !each.includes('youtube-nocookie')), [])
-    await putAway(page)
+    await leave(page)
   })
 }
 
 test('MDX has formulas, links, marks and footnotes as other notes have', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${built.url}formulas/`)
   assert.equal(await page.locator('.prose .katex').count(), 2)
   assert.equal(await page.locator('.prose math[display=block]').count(), 1)
@@ -118,7 +119,7 @@ test('MDX has formulas, links, marks and footnotes as other notes have', async (
   assert.equal(await page.locator('.prose mark').count(), 1)
   assert.equal(await page.locator('.prose .footnotes li').count(), 1)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a vault that is named by a link to it has its MDX compiled as any other', async () => {
@@ -132,7 +133,7 @@ test('a vault that is named by a link to it has its MDX compiled as any other', 
 })
 
 test('each heading gives its address to the clipboard, and is moved by nothing', async () => {
-  const {page, complaints} = await listen(browser, {permissions: ['clipboard-read', 'clipboard-write']})
+  const {page, complaints} = await visit(browser, {permissions: ['clipboard-read', 'clipboard-write']})
   await page.goto(`${built.url}headed/`)
   const sign = page.locator('#part-one > .hash')
   await sign.waitFor({state: 'attached'})
@@ -143,14 +144,14 @@ test('each heading gives its address to the clipboard, and is moved by nothing',
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${built.url}headed/#part-one`)
   assert.equal(await page.locator('.markdown-embed .hash').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the panel of properties leads where they lead', async () => {
-  const {page} = await listen(browser, {javaScriptEnabled: false})
+  const {page} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${built.url}pictures/`)
   assert.equal(await page.locator('.props dd a').first().getAttribute('href'), '/formulas/')
-  await putAway(page)
+  await leave(page)
 })
 
 test('a component that nobody imports ends the build with its place', async () => {

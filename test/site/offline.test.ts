@@ -7,7 +7,8 @@ import {unzipSync} from 'fflate'
 import type {Page} from 'playwright'
 import {serveFolder} from '../../scripts/server/server.ts'
 import {movesVault} from './moves-vault.ts'
-import {build, listen, openBrowser, temporaryFolder, writeFiles} from './support.ts'
+import {listen, openBrowser} from './pages.ts'
+import {build, temporaryFolder, writeFiles} from './support.ts'
 
 const browser = await openBrowser()
 const home = temporaryFolder()

@@ -4,7 +4,8 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {kindsOfPages} from './kinds.ts'
-import {listen, openBrowser, ownVault, pathsOf, putAway, site, vault} from './support.ts'
+import {listen, openBrowser, putAway} from './pages.ts'
+import {ownVault, pathsOf, site, vault} from './support.ts'
 
 const browser = await openBrowser({still: true})
 const own = await site(ownVault)

@@ -1,7 +1,8 @@
 /** The places of a garden as readers use them: the explorer, sheets on phones, lists in other orders, what changed, the lost page. */
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {listen, openBrowser, putAway, site, vault} from './support.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const garden = vault({
@@ -15,7 +16,7 @@ const {url} = await site(garden)
 const phone = {viewport: {width: 390, height: 844}, hasTouch: true}
 
 test('the explorer holds the whole tree, marks the page, and stays as it was left', async () => {
-  const {page, complaints} = await listen(browser, {viewport: {width: 1440, height: 900}})
+  const {page, complaints} = await visit(browser, {viewport: {width: 1440, height: 900}})
   await page.goto(`${url}alpha/one/`)
   const tree = page.locator('#explorer')
   await tree.locator('button[aria-label="Beta"]').click()
@@ -31,11 +32,11 @@ test('the explorer holds the whole tree, marks the page, and stays as it was lef
   const open = await tree.locator('[aria-expanded=true]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
   assert.deepEqual(open, ['Alpha', 'Within', 'Beta'])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('arrow keys walk the explorer', async () => {
-  const {page} = await listen(browser, {viewport: {width: 1440, height: 900}})
+  const {page} = await visit(browser, {viewport: {width: 1440, height: 900}})
   await page.goto(`${url}alpha/one/`)
   await page.locator('#explorer button[aria-label="Alpha"]').waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.textContent)
@@ -46,11 +47,11 @@ test('arrow keys walk the explorer', async () => {
     walked.push(await focused())
   }
   assert.deepEqual(walked, ['Beta', 'Other', 'Another', 'Beta', 'Beta', 'Two'])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a tree that was put away stays away on the next page', async () => {
-  const {page} = await listen(browser, {viewport: {width: 1440, height: 900}})
+  const {page} = await visit(browser, {viewport: {width: 1440, height: 900}})
   await page.goto(`${url}alpha/one/`)
   await page.locator('label:has(#tree-switch)').click()
   assert.equal(await page.locator('#explorer').isVisible(), false)
@@ -58,12 +59,12 @@ test('a tree that was put away stays away on the next page', async () => {
   assert.equal(await page.locator('#explorer').isVisible(), false)
   await page.locator('label:has(#tree-switch)').click()
   assert.equal(await page.locator('#explorer').isVisible(), true)
-  await putAway(page)
+  await leave(page)
 })
 
 for (const javaScriptEnabled of [true, false]) {
   test(`sheets open by a thumb ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
-    const {page, complaints} = await listen(browser, {...phone, javaScriptEnabled})
+    const {page, complaints} = await visit(browser, {...phone, javaScriptEnabled})
     await page.goto(`${url}alpha/one/`)
     for (const id of ['explorer', 'contents']) {
       assert.equal(await page.locator(`#${id}`).isVisible(), false)
@@ -77,12 +78,12 @@ for (const javaScriptEnabled of [true, false]) {
     assert.match(page.url(), /#part$/)
     if (javaScriptEnabled) assert.equal(await page.locator('#contents').isVisible(), false)
     assert.deepEqual(complaints, [])
-    await putAway(page)
+    await leave(page)
   })
 }
 
 test('what links to a note comes up in a sheet, once', async () => {
-  const {page} = await listen(browser, phone)
+  const {page} = await visit(browser, phone)
   await page.goto(`${url}alpha/one/`)
   for (let round = 0; round < 2; round++) {
     await page.locator('.thumb a[href="#linked-from"]').tap()
@@ -91,30 +92,30 @@ test('what links to a note comes up in a sheet, once', async () => {
     assert.equal(await page.locator('.links-sheet').isVisible(), false)
   }
   assert.equal(await page.locator('#linked-from').count(), 1)
-  await putAway(page)
+  await leave(page)
 })
 
 test('without JavaScript the tree is a page', async () => {
-  const {page} = await listen(browser, {javaScriptEnabled: false})
+  const {page} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}notes/tree/`)
   await page.locator('main').getByText('Within', {exact: true}).click()
   await page.locator('main').getByRole('link', {name: 'Deep', exact: true}).click()
   await page.waitForURL(`${url}alpha/within/deep/`)
-  await putAway(page)
+  await leave(page)
 })
 
 test('what changed stands by day, newest first, and says what is new', async () => {
-  const {page} = await listen(browser, {javaScriptEnabled: false})
+  const {page} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}recent/`)
   assert.deepEqual(await page.locator('main h2').allInnerTexts(), ['1 Mar 2026', '1 Feb 2026', '5 Jan 2026'])
   assert.deepEqual(await page.locator('main .index .aside').allInnerTexts(), ['changed', 'changed'])
   // Where all of a day is new, the day says it once.
   assert.deepEqual(await page.locator('main .band header p').allInnerTexts(), ['1 note', '1 note', '1 new note'])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a list of notes stands in the order that a reader asks for', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}tags/topic/tea/`)
   assert.equal(await page.locator('[data-sorts]').isVisible(), true)
   await page.goto(`${url}alpha/`)
@@ -128,26 +129,26 @@ test('a list of notes stands in the order that a reader asks for', async () => {
   await page.getByRole('button', {name: 'Most linked'}).press('Enter')
   assert.deepEqual(await facts(), ['1 link', '1 link'])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('an address that leads nowhere is told, with the nearest name and a search for it', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await page.goto(`${url}alpha/onne/`)
   await page.locator('main .index a').first().waitFor()
   assert.match(await page.locator('.asked').innerText(), /alpha\/onne/)
   assert.equal(await page.locator('main .index a').first().innerText(), 'One')
   await page.locator('main [data-search]').click()
   assert.equal(await page.locator('dialog.palette input').inputValue(), 'onne')
-  await putAway(page)
+  await leave(page)
 })
 
 test('a stage of growth explains itself, without JavaScript', async () => {
-  const {page} = await listen(browser, {javaScriptEnabled: false})
+  const {page} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(`${url}alpha/one/`)
   await page.getByRole('button', {name: 'Budding'}).click()
   assert.equal(await page.locator('#growth [aria-current] dd').isVisible(), true)
-  await putAway(page)
+  await leave(page)
 })
 
 test('a footnote stands beside the text, moves nothing, and is there once for those who listen', async () => {

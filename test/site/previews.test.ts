@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Page} from 'playwright'
 import {movesVault} from './moves-vault.ts'
-import {listen, openBrowser, putAway, site, vault} from './support.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {site, vault} from './support.ts'
 
 const browser = await openBrowser()
 const {url} = await site(vault(movesVault), {base: '/repo/'})
@@ -19,12 +20,12 @@ async function restOn(page: Page, selector: string): Promise<void> {
 }
 
 /** Move the pointer away from everything. */
-async function leave(page: Page): Promise<void> {
+async function moveAway(page: Page): Promise<void> {
   await page.mouse.move(2, 400)
 }
 
 test('resting on a link shows its note, leaving lets it go, passing by shows nothing', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await link(page, 'Coffee').hover()
   await preview(page, 'Coffee').waitFor()
@@ -32,37 +33,37 @@ test('resting on a link shows its note, leaving lets it go, passing by shows not
   assert.doesNotMatch(await preview(page, 'Coffee').innerText(), /First paragraph/)
   const [over, under] = [await link(page, 'Coffee').boundingBox(), await preview(page, 'Coffee').boundingBox()]
   assert.ok(over && under && (under.y >= over.y + over.height || under.y + under.height <= over.y), 'it does not cover its link')
-  await leave(page)
+  await moveAway(page)
   await preview(page, 'Coffee').waitFor({state: 'hidden'})
 
   await link(page, 'Water').hover()
-  await leave(page)
+  await moveAway(page)
   await page.waitForTimeout(600)
   assert.equal(await page.locator('.preview').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a link to a heading, a block or a place in the page shows just that, with its diagram', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await link(page, 'heat').hover()
   await preview(page, 'Water › Heat').waitFor()
   assert.match(await preview(page, 'Water › Heat').innerText(), /Heat is motion/)
   assert.doesNotMatch(await preview(page, 'Water › Heat').innerText(), /Water is wet/)
   await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.preview .plate img')?.naturalWidth ?? 0) > 0)
-  await leave(page)
+  await moveAway(page)
   await link(page, 'Water > ^fact').hover()
   await preview(page, 'Water').getByText('It boils at a hundred degrees.').waitFor()
-  await leave(page)
+  await moveAway(page)
   await link(page, 'Leaves').hover()
   await preview(page, 'Tea › Leaves').waitFor()
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('formulas stand in previews as they do in pages', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(url)
   await link(page, 'Milk').hover()
   const fraction = preview(page, 'Milk').locator('.katex .mfrac').first()
@@ -70,11 +71,11 @@ test('formulas stand in previews as they do in pages', async () => {
   await page.waitForFunction(() => [...document.styleSheets].some(({href}) => href?.endsWith('katex.css')))
   await page.waitForFunction(() => getComputedStyle(document.querySelector('.preview .katex .frac-line') ?? document.body).borderBottomStyle === 'solid')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a preview leads to another, stays when it is pinned, and Escape closes the last first', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await link(page, 'Coffee').hover()
   await preview(page, 'Coffee').locator('.prose a', {hasText: 'Water'}).hover()
@@ -84,18 +85,18 @@ test('a preview leads to another, stays when it is pinned, and Escape closes the
   await preview(page, 'Water').waitFor({state: 'hidden'})
   assert.equal(await preview(page, 'Coffee').isVisible(), true)
   await preview(page, 'Coffee').getByRole('button', {name: 'Keep this preview open'}).click()
-  await leave(page)
+  await moveAway(page)
   await page.mouse.wheel(0, 300)
   await page.waitForTimeout(500)
   assert.equal(await preview(page, 'Coffee').isVisible(), true)
   await preview(page, 'Coffee').getByRole('button', {name: 'Close'}).click()
   await preview(page, 'Coffee').waitFor({state: 'hidden'})
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('with the keyboard alone: p shows, p steps in, Escape goes back to the link, Enter follows', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(tea)
   await link(page, 'Coffee').focus()
   await page.keyboard.press('p')
@@ -112,19 +113,19 @@ test('with the keyboard alone: p shows, p steps in, Escape goes back to the link
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('links of diagrams and of what links here have previews, too', async () => {
-  const {page, complaints} = await listen(browser, {reducedMotion: 'reduce'})
+  const {page, complaints} = await visit(browser, {reducedMotion: 'reduce'})
   await page.goto(tea)
   await restOn(page, '.plate svg a:has-text("Milk")')
   await preview(page, 'Milk').waitFor()
-  await leave(page)
+  await moveAway(page)
   await restOn(page, '#linked-from a:text("Path")')
   await preview(page, 'Path').waitFor()
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a long press shows a preview and does not follow the link; a tap follows it', async () => {
@@ -149,7 +150,7 @@ test('a long press shows a preview and does not follow the link; a tap follows i
 })
 
 test('who does not want previews has none, and without JavaScript nothing is missed', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}reader/`)
   await page.getByLabel('Previews of links').uncheck()
   await page.goto(tea)
@@ -157,12 +158,12 @@ test('who does not want previews has none, and without JavaScript nothing is mis
   await page.waitForTimeout(700)
   assert.equal(await page.locator('.preview').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 
-  const bare = await listen(browser, {javaScriptEnabled: false})
+  const bare = await visit(browser, {javaScriptEnabled: false})
   await bare.page.goto(tea)
   await link(bare.page, 'Coffee').click()
   await bare.page.waitForURL(`${url}drinks/coffee/`)
   assert.deepEqual(bare.complaints, [])
-  await putAway(bare.page)
+  await leave(bare.page)
 })

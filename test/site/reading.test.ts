@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import {listen, openBrowser, ownVault, pathsOf, putAway, site} from './support.ts'
+import {leave, openBrowser, visit} from './pages.ts'
+import {ownVault, pathsOf, site} from './support.ts'
 
 const browser = await openBrowser()
 const still = await openBrowser({still: true})
@@ -32,7 +33,7 @@ for (const {url, folder} of bases) {
     const how = `under ${base} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`
 
     test(`every kind of page opens ${how}, silently, asking nobody else`, async () => {
-      const {page, complaints} = await listen(still, {javaScriptEnabled})
+      const {page, complaints} = await visit(still, {javaScriptEnabled})
 
       for (const path of sample(folder)) {
         const response = await page.goto(url + path.split('/').map(encodeURIComponent).join('/'))
@@ -41,11 +42,11 @@ for (const {url, folder} of bases) {
         assert.notEqual(await page.title(), '', path)
       }
       assert.deepEqual(complaints, [])
-      await putAway(page)
+      await leave(page)
     })
 
     test(`a link, a backlink and a tag lead on ${how}`, async () => {
-      const {page, complaints} = await listen(browser, {javaScriptEnabled})
+      const {page, complaints} = await visit(browser, {javaScriptEnabled})
 
       await page.goto(url)
       await page.locator('main a[href]').first().click()
@@ -70,12 +71,12 @@ for (const {url, folder} of bases) {
       await page.locator(`a[href^="${new URL(url).pathname}tags/"]:visible`).first().click()
       await page.waitForURL(`${url}tags/**`)
       assert.deepEqual(complaints, [])
-      await putAway(page)
+      await leave(page)
     })
   }
 
   test(`an old address leads on under ${base}`, async () => {
-    const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+    const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
     const old = pathsOf(folder).find((path) => path.endsWith('/index.html') && leadsOn(join(folder, path)))
     assert.ok(old !== undefined, 'the garden has notes with aliases')
     const start = new URL(old.slice(0, -'index.html'.length), url).href
@@ -83,16 +84,16 @@ for (const {url, folder} of bases) {
     await page.waitForURL((address) => address.href !== start)
     assert.ok(page.url().startsWith(url))
     assert.deepEqual(complaints, [])
-    await putAway(page)
+    await leave(page)
   })
 
   test(`an address that nobody wrote has a page that helps under ${base}`, async () => {
-    const {page, complaints} = await listen(browser)
+    const {page, complaints} = await visit(browser)
     const response = await page.goto(`${url}no/such/page/`)
     assert.equal(response?.status(), 404)
     assert.ok((await page.locator('main a[href]').count()) > 0)
     const others = complaints.filter((complaint) => !/404/.test(complaint))
     assert.deepEqual(others, [])
-    await putAway(page)
+    await leave(page)
   })
 }

@@ -7,7 +7,8 @@ import {gunzipSync} from 'node:zlib'
 import type {Page, Route} from 'playwright'
 import {indexProvider} from '../../src/client/search/provider.ts'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, pathsOf, putAway, site, vault, type Files, type Listening} from './support.ts'
+import {leave, listen, type Listening, openBrowser, putAway, visit} from './pages.ts'
+import {pathsOf, site, vault, type Files} from './support.ts'
 
 const breaker = `---
 kind: pattern
@@ -73,7 +74,7 @@ for (const [how, enter] of [
   ['⌘-K', (page: Page) => page.keyboard.press('Meta+k')]
 ] as const) {
   test(`${how} opens the search, which finds a note by its name, silently`, async () => {
-    const {page, complaints} = await listen(browser)
+    const {page, complaints} = await visit(browser)
     await page.goto(url)
     await enter(page)
     await page.keyboard.type('kettle')
@@ -83,22 +84,22 @@ for (const [how, enter] of [
     await page.keyboard.press('Enter')
     await page.waitForURL(`${url}tools/kettle/`)
     assert.deepEqual(complaints, [])
-    await putAway(page)
+    await leave(page)
   })
 }
 
 test('an address with ?q= opens the search on any page', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   for (const path of ['search/', 'patterns/retry/', '']) {
     await page.goto(`${url}${path}?q=jitter`)
     assert.deepEqual(await titles(page, /1 note/), ['Retry'], path)
   }
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a result opens at its heading, and a diagram at its figure', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'probes')
   await titles(page, /1 note/)
   await page.keyboard.press('ArrowDown')
@@ -113,18 +114,18 @@ test('a result opens at its heading, and a diagram at its figure', async () => {
   assert.equal(await page.locator('dialog[open]').count(), 0)
   assert.ok(await page.locator('#diagram-1').isVisible())
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('another name of a note brings it first', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'fuse')
   assert.deepEqual(await titles(page, /2 notes/), ['Circuit Breaker', 'Fuse box'])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a switch narrows what was found, keeps the focus, and lets go again', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'failure')
   assert.equal((await titles(page, /3 notes/)).length, 3)
   const button = page.locator('.facets button', {hasText: 'topic/resilience'})
@@ -139,17 +140,17 @@ test('a switch narrows what was found, keeps the focus, and lets go again', asyn
   await titles(page, /3 notes/)
   assert.equal(await page.locator('.ask input').inputValue(), 'failure')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('folders are there to narrow by, where kinds do not say the same', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'failure')
   await titles(page, /3 notes/)
   assert.equal(await page.locator('.facets [data-filter="path:patterns"]').count(), 0)
   await page.locator('.facets [data-filter="path:tools"]').click()
   assert.deepEqual(await titles(page, /1 note/), ['Kettle'])
-  await putAway(page)
+  await leave(page)
 })
 
 async function opened(path: string): Promise<Listening> {
@@ -207,18 +208,18 @@ for (const [query, found] of [
 }
 
 test('signs that an address writes otherwise are asked as they were meant', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   for (const [query, found] of [['C++', 'Words'], ['@Transactional', 'Words'], ['#topic/tea', 'Kettle'], ['"few probes through"', 'Circuit Breaker']] as const) {
     await page.goto(`${url}search/?q=${encodeURIComponent(query)}`)
     await page.locator('main .count:not(:empty)').waitFor()
     assert.deepEqual(await page.locator('main .hits [role="group"] > a:first-child strong').allTextContents(), [found], query)
   }
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the page of the search keeps what is asked in its address, and reads it from there', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}search/?q=jitter`)
   const input = page.locator('main .ask input')
   await page.locator('main .count', {hasText: '1 note'}).waitFor()
@@ -229,11 +230,11 @@ test('the page of the search keeps what is asked in its address, and reads it fr
   assert.ok(await input.evaluate((element) => element === document.activeElement))
   assert.equal(await page.locator('dialog[open]').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a misspelt word is mended, said to be so, and the right one is offered', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await ask(page, 'ketle')
@@ -244,21 +245,21 @@ test('a misspelt word is mended, said to be so, and the right one is offered', a
   await page.locator('.meant').waitFor({state: 'hidden'})
   assert.equal(await page.locator('.ask input').inputValue(), 'kettle')
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the vocabulary is not asked for while words are known', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await ask(page, 'kettle')
   await titles(page, /2 notes/)
   assert.deepEqual(asked.filter((address) => address.includes('/words/')), [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('one more letter never takes the right note away', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'circuit break')
   await titles(page, /note/)
   for (const letter of ['e', 'r']) {
@@ -267,7 +268,7 @@ test('one more letter never takes the right note away', async () => {
     await page.waitForTimeout(150)
     assert.equal((await titles(page, /note/))[0], 'Circuit Breaker')
   }
-  await putAway(page)
+  await leave(page)
 })
 
 test('a diagram is a result with its drawing, and wide screens show a closer look', async () => {
@@ -286,7 +287,7 @@ test('a diagram is a result with its drawing, and wide screens show a closer loo
 })
 
 test('the page that a search led to marks its words, until they are taken away', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'probes')
   await titles(page, /1 note/)
   await page.keyboard.press('Enter')
@@ -298,11 +299,11 @@ test('the page that a search led to marks its words, until they are taken away',
   assert.equal(await count(), 0)
   assert.equal(await page.locator('.found-words').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('searches and notes of before stand in the empty palette, and are forgotten on request', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'jitter')
   await titles(page, /1 note/)
   await page.keyboard.press('Enter')
@@ -318,22 +319,22 @@ test('searches and notes of before stand in the empty palette, and are forgotten
   await page.locator('.hits [data-fill]').waitFor({state: 'detached'})
   assert.equal(await page.evaluate(() => localStorage.length), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('headings of the page stand beside the notes', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await page.goto(`${url}patterns/circuit-breaker/`)
   await page.keyboard.press('/')
   await page.keyboard.type('trade')
   await page.locator('.hits [aria-label="On this page"] a').click()
   await page.waitForURL(`${url}patterns/circuit-breaker/#trade-offs`)
   assert.equal(await page.locator('dialog[open]').count(), 0)
-  await putAway(page)
+  await leave(page)
 })
 
 test('the list is walked through by keys, and the field keeps the focus', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'after')
   await titles(page, /3 notes/)
   const last = (await page.locator(options).count()) - 1
@@ -350,31 +351,31 @@ test('the list is walked through by keys, and the field keeps the focus', async 
 
   await page.keyboard.press('Escape')
   assert.equal(await page.locator('dialog[open]').count(), 0)
-  await putAway(page)
+  await leave(page)
 })
 
 test('Ctrl-Enter opens a result in a new tab and leaves the search as it is', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'jitter')
   await titles(page, /1 note/)
   const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')])
   await tab.waitForURL(`${url}patterns/retry/`)
   assert.equal(await page.locator('dialog[open]').count(), 1)
-  await putAway(page)
+  await leave(page)
 })
 
 test('Enter waits for the answer to what was typed last', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'jitter')
   await titles(page, /1 note/)
   await page.locator('.ask input').fill('stove')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}tools/kettle/`)
-  await putAway(page)
+  await leave(page)
 })
 
 test('an older answer never comes over a newer one', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   let first: Route | undefined
   await page.route('**/fragment/*', (route) => {
     if (first) return route.continue()
@@ -391,11 +392,11 @@ test('an older answer never comes over a newer one', async () => {
   await (await late).finished()
   await page.waitForTimeout(100)
   assert.deepEqual(await titles(page, /1 note/), ['Retry'])
-  await putAway(page)
+  await leave(page)
 })
 
 test('actions stand in the palette, and one without an address is done here', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'day night')
   await page.locator('.hits .act', {hasText: 'Change between day and night'}).waitFor()
   const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
@@ -410,17 +411,17 @@ test('actions stand in the palette, and one without an address is done here', as
   await page.locator('.ask input').fill('')
   await page.locator('.hits .act', {hasText: 'All notes'}).click()
   await page.waitForURL(`${url}notes/`)
-  await putAway(page)
+  await leave(page)
 })
 
 test('words that no note has are said to be so, and an empty field says nothing', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'zzzzqq')
   assert.deepEqual(await titles(page, /No note/), [])
   await page.locator('.ask input').fill('')
   await page.locator('.count:empty').waitFor({state: 'attached'})
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 const hostile = [
@@ -447,7 +448,7 @@ const hostile = [
 ]
 
 test('hostile queries do nothing, by key or by address', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   let dialogs = 0
   page.on('dialog', (dialog) => {
     dialogs += 1
@@ -465,18 +466,18 @@ test('hostile queries do nothing, by key or by address', async () => {
   }
   assert.equal(dialogs, 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('markup in notes is text in results', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'markup')
   assert.deepEqual(await titles(page, /1 note/), ['<b onclick="alert(1)">Markup</b> & co'])
   await page.locator('.ask input').fill('onerror')
   await page.locator('.hits', {hasText: '<img src=x onerror=alert(1)>'}).waitFor()
   assert.equal(await page.locator('.hits :is(script, img, b)').count(), 0)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 const garbage = (route: Route) => route.fulfill({status: 200, body: 'this is no index'})
@@ -498,7 +499,7 @@ for (const [what, pattern, answer] of [
   ['our own program cannot be loaded', '**/start.*.js', (route: Route) => route.abort('internetdisconnected')]
 ] as const) {
   test(`when ${what}, a sentence says so and leads on`, async () => {
-    const {page, complaints} = await listen(browser)
+    const {page, complaints} = await visit(browser)
     await page.route(pattern, answer)
     await ask(page, 'kettle')
     await page.locator('.sorry').waitFor()
@@ -506,12 +507,12 @@ for (const [what, pattern, answer] of [
     assert.ok(complaints.length < 20, `the console is not flooded:\n${complaints.join('\n')}`)
     await page.locator('.sorry a').first().click()
     await page.waitForURL(`${url}tags/`)
-    await putAway(page)
+    await leave(page)
   })
 }
 
 test('the search needs no WebAssembly: the policy of every page forbids it', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(url)
   const policy = await page.locator('meta[http-equiv]').getAttribute('content')
   assert.match(policy ?? '', /script-src 'self';/)
@@ -519,11 +520,11 @@ test('the search needs no WebAssembly: the policy of every page forbids it', asy
   await page.keyboard.type('jitter')
   assert.deepEqual(await titles(page, /1 note/), ['Retry'])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('the search comes back when the index does', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await page.route('**/fragment/*', missing)
   await ask(page, 'kettle')
   await page.locator('.sorry').waitFor()
@@ -531,16 +532,16 @@ test('the search comes back when the index does', async () => {
   await page.locator('.ask input').fill('jitter')
   assert.deepEqual(await titles(page, /1 note/), ['Retry'])
   assert.ok(await page.locator('.sorry').isHidden())
-  await putAway(page)
+  await leave(page)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the open search, ${colorScheme}`, async () => {
-    const {page} = await listen(browser, {colorScheme})
+    const {page} = await visit(browser, {colorScheme})
     await ask(page, 'failure')
     await titles(page, /3 notes/)
     assert.deepEqual(await axeFinds(page), [])
-    await putAway(page)
+    await leave(page)
   })
 }
 
@@ -563,16 +564,16 @@ for (const [query, ...titled] of [
 }
 
 test('a page in a script without spaces has the words marked that a search brought', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await page.goto(`${url}${encodeURIComponent('熔断器')}/?mark=${encodeURIComponent('失败')}`)
   await page.locator('.found-words', {hasText: '1'}).waitFor()
   assert.deepEqual(await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String)), ['失败'])
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('what more there is comes on request, by key, and the first of it is chosen', async () => {
-  const {page, complaints} = await listen(browser)
+  const {page, complaints} = await visit(browser)
   await ask(page, 'gadget')
   const few = await titles(page, /12 notes/)
   assert.equal(few.filter((title) => title.startsWith('Gadget')).length, 8)
@@ -581,22 +582,22 @@ test('what more there is comes on request, by key, and the first of it is chosen
   await page.locator('.hits [role="group"] > :first-child strong').nth(11).waitFor()
   assert.equal(await page.locator(`${options}[aria-selected="true"] strong`).innerText(), await page.locator('.hits [role="group"] > :first-child strong').nth(8).innerText())
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('a place that only names its sources comes after one that says something', async () => {
-  const {page} = await listen(browser)
+  const {page} = await visit(browser)
   await ask(page, 'zebra')
   await titles(page, /1 note/)
   await page.locator(options, {hasText: 'Why they have them'}).waitFor()
   const places = await page.locator(options).allInnerTexts()
   const at = (words: string) => places.findIndex((place) => place.includes(words))
   assert.ok(at('Sources') === -1 || at('Why they have them') < at('Sources'), places.join(' | '))
-  await putAway(page)
+  await leave(page)
 })
 
 test('without JavaScript the button leads to tags and all notes', async () => {
-  const {page, complaints} = await listen(browser, {javaScriptEnabled: false})
+  const {page, complaints} = await visit(browser, {javaScriptEnabled: false})
   await page.goto(url)
   await page.locator('.bar .find').click()
   await page.waitForURL(`${url}search/`)
@@ -606,7 +607,7 @@ test('without JavaScript the button leads to tags and all notes', async () => {
   await page.locator('main a[href="/repo/notes/"]:visible').click()
   await page.waitForURL(`${url}notes/`)
   assert.deepEqual(complaints, [])
-  await putAway(page)
+  await leave(page)
 })
 
 test('nothing private is in any file of the index, and nothing that no page asks for', () => {

@@ -1,4 +1,4 @@
-/** What the tests of whole sites share: vaults of a few files, builds, a server, a browser that listens. */
+/** What the tests of whole sites share: vaults of a few files, builds, a server. The browser is in `pages.ts`. */
 import assert from 'node:assert/strict'
 import {spawn, type ChildProcess} from 'node:child_process'
 import {createHash} from 'node:crypto'
@@ -6,8 +6,6 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSyn
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {after} from 'node:test'
-import {chromium, type Browser, type BrowserContextOptions, type Page} from 'playwright'
-import {ensureBrowser} from '../../scripts/browser.mjs'
 import {waitForLock} from '../../scripts/output/lock.ts'
 import {serveFolder, type Running} from '../../scripts/server/server.ts'
 
@@ -120,96 +118,6 @@ export async function site(from: string, {base = '/', origin, trust}: {base?: st
   const running = await serveFolder({folder, base, port: 0})
   after(() => running.close())
   return {...running, folder}
-}
-
-/**
- * Each test looks at one site, so a process that waits for the next one is never
- * used, and one that draws for all of them is one too many: without them opening
- * a page takes a quarter less. Nor does a page need another process than the empty
- * one before it.
- */
-const lean = ['--renderer-process-limit=1', '--in-process-gpu', '--disable-site-isolation-trials', '--enable-features=NetworkServiceInProcess2']
-
-/** Pages are laid out and painted by their own thread, when they have nothing else to do: half the work, but a frame may be long in coming. */
-const unhurried = ['--disable-threaded-compositing', '--disable-threaded-animation', '--num-raster-threads=1']
-
-/** Browsers that are open, and how many files of tests use each: those of one process share them. */
-const opened = new Map<boolean, {readonly browser: Promise<Browser>; users: number}>()
-
-/**
- * A browser that is closed when the tests of the file are over; to be opened outside of any test or hook, or it is closed with that.
- *
- * @param still Whether pages are only opened and looked at: what waits for a frame, as clicks do, may wait for ever.
- */
-export async function openBrowser({still = false} = {}): Promise<Browser> {
-  const shared = opened.get(still) ?? {browser: launch(still), users: 0}
-  opened.set(still, shared)
-  shared.users += 1
-  after(async () => {
-    shared.users -= 1
-    if (shared.users > 0) return
-    opened.delete(still)
-    await (await shared.browser).close()
-  })
-  return shared.browser
-}
-
-async function launch(still: boolean): Promise<Browser> {
-  const found = await ensureBrowser(() => {})
-  if ('missing' in found) throw new Error(found.missing)
-  const {executablePath, args, env} = found
-  return chromium.launch({executablePath, args: [...args, ...lean, ...(still ? unhurried : [])], env: {...process.env, ...env}})
-}
-
-export interface Listening {
-  readonly page: Page
-  /** Everything that should not happen on any page: console messages, errors, policy violations, requests that fail or go elsewhere. */
-  readonly complaints: string[]
-}
-
-/** Milliseconds to wait for what should be there: long for a busy machine, short for whoever waits for the tests. */
-const patience = 15_000
-
-/**
- * What a browser says of itself: that a test keeps service workers out, how slow drawing in software is, and that a
- * page stood there before the picture of the last one came, so that it did without the transition: the style sheet asks
- * for that, and no script of ours has the promise that Chromium rejects.
- */
-function isOfTheBrowser(text: string): boolean {
-  return /^Service Worker registration blocked|GL Driver Message|GPU stall|fallback to software|^Transition was aborted because of invalid state\. Page already revealed$/.test(text)
-}
-
-/** A page that writes down whatever goes wrong on it. */
-export async function listen(browser: Browser, options: BrowserContextOptions = {}): Promise<Listening> {
-  // A service worker would answer for the network that tests watch and bend; its own tests let it in.
-  const context = await browser.newContext({serviceWorkers: 'block', ...options})
-  const page = await context.newPage()
-  page.setDefaultTimeout(patience)
-  const complaints: string[] = []
-  const complain = (what: string): void => {
-    complaints.push(`${page.url()}: ${what}`)
-  }
-
-  page.on('console', (message) => !isOfTheBrowser(message.text()) && complain(`console ${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => !isOfTheBrowser(error.message) && complain(`error: ${error.message}`))
-  page.on('response', (response) => response.status() >= 400 && complain(`${response.status()} ${response.url()}`))
-  page.on('request', (request) => {
-    const {protocol, hostname} = new URL(request.url())
-    if (protocol.startsWith('http') && hostname !== 'localhost') complain(`request to ${request.url()}`)
-  })
-  // Violations are told on the console as well, but not all of those of a report-only or worker kind.
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
-    })
-  })
-
-  return {page, complaints}
-}
-
-/** End with a page, and with all that it kept and opened. */
-export async function putAway(page: Page): Promise<void> {
-  await page.context().close()
 }
 
 /** One hash for all files of a folder: names and bytes. `none` where there is no folder. */
