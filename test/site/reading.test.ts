@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import {leave, openBrowser, visit} from './pages.ts'
+import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
 import {ownVault, pathsOf, site} from './support.ts'
 
 const browser = await openBrowser()
@@ -97,3 +97,26 @@ for (const {url, folder} of bases) {
     await leave(page)
   })
 }
+
+test('a face of the text that comes late moves nothing', async () => {
+  const {page} = await listen(browser, {viewport: {width: 412, height: 823}})
+  const seen = Promise.withResolvers<void>()
+  await page.route('**/fonts/ledger-serif-*', async (route) => {
+    await seen.promise
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    Reflect.set(globalThis, 'shift', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) Reflect.set(globalThis, 'shift', Reflect.get(globalThis, 'shift') + Number(Reflect.get(entry, 'value')))
+    }).observe({type: 'layout-shift', buffered: true})
+  })
+  const late = page.waitForResponse(/ledger-serif-400-600/)
+  await page.goto(`${bases[0]?.url}patterns/circuit-breaker/`, {waitUntil: 'commit'})
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+  seen.resolve()
+  await (await late).finished()
+  await page.waitForTimeout(500)
+  assert.equal(await page.evaluate(() => Number(Reflect.get(globalThis, 'shift')).toFixed(3)), '0.000')
+  await putAway(page)
+})
