@@ -5,7 +5,7 @@ import {chromium, type Page} from 'playwright'
 import sharp from 'sharp'
 import {ensureBrowser} from '../../scripts/browser.mjs'
 import {axeFinds} from './axe.ts'
-import {listen, openBrowser, putAway} from './pages.ts'
+import {countShifts, listen, openBrowser, putAway, shiftOf} from './pages.ts'
 import {type Files, site, vault} from './support.ts'
 
 /** Two groups of notes that link among themselves, and what is shown only on wish. */
@@ -293,18 +293,13 @@ test('a change of theme changes the picture at once', async () => {
 test('nothing on the page moves when the map comes to life, wide or on a phone', async () => {
   for (const viewport of [{width: 1280, height: 900}, {width: 390, height: 844}]) {
     const {page} = await listen(moving, {viewport})
-    await page.addInitScript(() => {
-      Reflect.set(globalThis, 'shift', 0)
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) Reflect.set(globalThis, 'shift', Reflect.get(globalThis, 'shift') + Number(Reflect.get(entry, 'value')))
-      }).observe({type: 'layout-shift', buffered: true})
-    })
+    await countShifts(page)
     await page.goto(graph)
     const legend = page.locator('.map-legend')
     const before = await legend.boundingBox()
     await page.locator('.map[data-ready=""]').waitFor({state: 'attached'})
     assert.equal((await legend.boundingBox())?.y, before?.y)
-    assert.equal(await page.evaluate(() => Math.round(1000 * Number(Reflect.get(globalThis, 'shift')))), 0)
+    assert.equal(await shiftOf(page), 0)
     await putAway(page)
   }
 })

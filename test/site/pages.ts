@@ -90,6 +90,21 @@ function complaintsOf(page: Page): string[] {
   return complaints
 }
 
+/** Have a page count how far things move that nobody moved (`shiftOf`); to be asked before it opens anything. */
+export async function countShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.set(globalThis, 'shift', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) Reflect.set(globalThis, 'shift', Reflect.get(globalThis, 'shift') + Number(Reflect.get(entry, 'value')))
+    }).observe({type: 'layout-shift', buffered: true})
+  })
+}
+
+/** Cumulative layout shift of a page so far, in thousandths. */
+export async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.round(1000 * Number(Reflect.get(globalThis, 'shift'))))
+}
+
 /** End with a page, and with all that it kept and opened. */
 export async function putAway(page: Page): Promise<void> {
   await page.context().close()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import {leave, listen, openBrowser, putAway, visit} from './pages.ts'
+import {countShifts, leave, listen, openBrowser, putAway, shiftOf, visit} from './pages.ts'
 import {ownVault, pathsOf, site} from './support.ts'
 
 const browser = await openBrowser()
@@ -105,18 +105,13 @@ test('a face of the text that comes late moves nothing', async () => {
     await seen.promise
     await route.continue()
   })
-  await page.addInitScript(() => {
-    Reflect.set(globalThis, 'shift', 0)
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) Reflect.set(globalThis, 'shift', Reflect.get(globalThis, 'shift') + Number(Reflect.get(entry, 'value')))
-    }).observe({type: 'layout-shift', buffered: true})
-  })
+  await countShifts(page)
   const late = page.waitForResponse(/ledger-serif-400-600/)
   await page.goto(`${bases[0]?.url}patterns/circuit-breaker/`, {waitUntil: 'commit'})
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
   seen.resolve()
   await (await late).finished()
   await page.waitForTimeout(500)
-  assert.equal(await page.evaluate(() => Number(Reflect.get(globalThis, 'shift')).toFixed(3)), '0.000')
+  assert.equal(await shiftOf(page), 0)
   await putAway(page)
 })
